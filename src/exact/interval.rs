@@ -1,0 +1,154 @@
+//! The set of values between two ends, each of which may be open, closed or missing.
+
+use super::number::Number;
+
+/// One end of an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct End {
+    /// Where it ends.
+    pub at: Number,
+    /// Whether `at` itself belongs to the interval.
+    pub closed: bool,
+}
+
+impl End {
+    /// An end that belongs to the interval.
+    pub fn closed(at: Number) -> End {
+        End { at, closed: true }
+    }
+
+    /// An end that does not belong to the interval.
+    pub fn open(at: Number) -> End {
+        End { at, closed: false }
+    }
+}
+
+/// All values from `low` to `high`; a missing end is unbounded.
+///
+/// ```
+/// use gouji::exact::{End, Interval, Number};
+/// let over_45 = Interval::new(End::open(45.into()), End::open(46.into()));
+/// let sum = Interval::new(End::open(45.into()), End::open(47.into()));
+/// assert!(over_45.meets(&sum));
+/// assert!(!over_45.meets(&Interval::point(45.into())));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// The lower end; `None`: as low as you like.
+    pub low: Option<End>,
+    /// The upper end; `None`: as high as you like.
+    pub high: Option<End>,
+}
+
+impl Interval {
+    /// Every value there is.
+    pub const ALL: Interval = Interval { low: None, high: None };
+
+    /// Between two ends.
+    pub fn new(low: End, high: End) -> Interval {
+        Interval { low: Some(low), high: Some(high) }
+    }
+
+    /// One value alone.
+    pub fn point(at: Number) -> Interval {
+        Interval::new(End::closed(at), End::closed(at))
+    }
+
+    /// From `low`, included, upwards.
+    pub fn at_least(low: Number) -> Interval {
+        Interval { low: Some(End::closed(low)), high: None }
+    }
+
+    /// The one value that it holds, if it is one.
+    pub fn exactly(&self) -> Option<Number> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low.at == high.at => Some(low.at),
+            _ => None,
+        }
+    }
+
+    /// Whether `value` lies in it.
+    pub fn contains(&self, value: Number) -> bool {
+        self.low.is_none_or(|end| value > end.at || (end.closed && value == end.at))
+            && self.high.is_none_or(|end| value < end.at || (end.closed && value == end.at))
+    }
+
+    /// Whether some value lies in both.
+    pub fn meets(&self, other: &Interval) -> bool {
+        reaches(self.low, other.high) && reaches(other.low, self.high)
+    }
+
+    /// Whether some value of it is at most some value of `other`.
+    pub fn may_be_at_most(&self, other: &Interval) -> bool {
+        reaches(self.low, other.high)
+    }
+
+    /// The set of sums; `None` on overflow.
+    pub fn plus(&self, other: &Interval) -> Option<Interval> {
+        Some(Interval {
+            low: join(self.low, other.low, Number::plus)?,
+            high: join(self.high, other.high, Number::plus)?,
+        })
+    }
+
+    /// The set of differences; `None` on overflow.
+    pub fn minus(&self, other: &Interval) -> Option<Interval> {
+        Some(Interval {
+            low: join(self.low, other.high, Number::minus)?,
+            high: join(self.high, other.low, Number::minus)?,
+        })
+    }
+
+    /// Every value times `factor`, which must not be negative; `None` on overflow.
+    pub fn scaled(&self, factor: Number) -> Option<Interval> {
+        let scale = |end: Option<End>| match end {
+            None => Some(None),
+            Some(end) => end.at.times(factor).map(|at| Some(End { at, ..end })),
+        };
+        Some(Interval { low: scale(self.low)?, high: scale(self.high)? })
+    }
+
+    /// The set of products of values that are not negative; `None` on overflow or below nought.
+    pub fn times(&self, other: &Interval) -> Option<Interval> {
+        self.not_negative()?;
+        other.not_negative()?;
+        Some(Interval {
+            low: join(self.low, other.low, Number::times)?,
+            high: join(self.high, other.high, Number::times)?,
+        })
+    }
+
+    /// The set of quotients; both must hold no negative value and `other` not nought.
+    /// `None` on overflow or where that is not so.
+    pub fn ratio_of(&self, other: &Interval) -> Option<Interval> {
+        self.not_negative()?;
+        if other.low.is_none_or(|end| end.at <= Number::ZERO) {
+            return None;
+        }
+        let low = match other.high {
+            None => Some(End::closed(Number::ZERO)),
+            high => join(self.low, high, Number::ratio_of)?,
+        };
+        Some(Interval { low, high: join(self.high, other.low, Number::ratio_of)? })
+    }
+
+    fn not_negative(&self) -> Option<()> {
+        self.low.filter(|end| !end.at.is_negative()).map(|_| ())
+    }
+}
+
+/// Whether something at or above `low` is at or below `high`.
+fn reaches(low: Option<End>, high: Option<End>) -> bool {
+    match (low, high) {
+        (Some(low), Some(high)) => low.at < high.at || (low.at == high.at && low.closed && high.closed),
+        _ => true,
+    }
+}
+
+/// Two ends under `operation`: unbounded when either is, open when either is; the outer `None` is overflow.
+fn join(a: Option<End>, b: Option<End>, operation: fn(Number, Number) -> Option<Number>) -> Option<Option<End>> {
+    match (a, b) {
+        (Some(a), Some(b)) => operation(a.at, b.at).map(|at| Some(End { at, closed: a.closed && b.closed })),
+        _ => Some(None),
+    }
+}

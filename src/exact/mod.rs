@@ -1,0 +1,9 @@
+//! Exact numbers: rationals, intervals of them, and what an approximation allows. Knows no text.
+
+mod bound;
+mod interval;
+mod number;
+
+pub use bound::Bound;
+pub use interval::{End, Interval};
+pub use number::{Number, Rounding};

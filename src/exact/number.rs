@@ -1,0 +1,182 @@
+//! A rational number whose arithmetic tells when it overflows.
+
+use std::fmt;
+
+use num_integer::Integer;
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+
+/// How a value is brought to a number of decimal places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounding {
+    /// To the nearest; exactly half goes away from zero (四舍五入).
+    HalfUp,
+    /// The digits beyond are dropped.
+    CutOff,
+}
+
+/// An exact rational number. Every operation that could overflow returns `None` instead.
+///
+/// ```
+/// use gouji::exact::{Number, Rounding};
+/// let rate = Number::from(1044).ratio_of(Number::from(1099)).unwrap();
+/// let percent = rate.times(Number::from(100)).unwrap();
+/// assert_eq!(percent.to_decimal(2, Rounding::HalfUp), "95.00");
+/// assert_eq!(percent.to_decimal(2, Rounding::CutOff), "94.99");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Ratio<i128>);
+
+impl From<i64> for Number {
+    fn from(whole: i64) -> Self {
+        Number(Ratio::from_integer(i128::from(whole)))
+    }
+}
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Number = Number(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Number = Number(Ratio::new_raw(1, 1));
+    /// Ten thousand, 万.
+    pub const WAN: Number = Number(Ratio::new_raw(10_000, 1));
+
+    /// The whole number `digits` with the last `places` digits behind the decimal point.
+    /// `None` when 10^places does not fit.
+    pub fn decimal(digits: i128, places: u32) -> Option<Number> {
+        Some(Number(Ratio::new(digits, 10_i128.checked_pow(places)?)))
+    }
+
+    /// Ten to the power of `exponent`, which may be negative.
+    pub fn power_of_ten(exponent: i32) -> Option<Number> {
+        let power = 10_i128.checked_pow(exponent.unsigned_abs())?;
+        Some(Number(if exponent < 0 { Ratio::new(1, power) } else { Ratio::from_integer(power) }))
+    }
+
+    /// The sum, or `None` on overflow.
+    pub fn plus(self, other: Number) -> Option<Number> {
+        self.0.checked_add(&other.0).map(Number)
+    }
+
+    /// The difference, or `None` on overflow.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.0.checked_sub(&other.0).map(Number)
+    }
+
+    /// The product, or `None` on overflow.
+    pub fn times(self, other: Number) -> Option<Number> {
+        self.0.checked_mul(&other.0).map(Number)
+    }
+
+    /// The quotient, or `None` on overflow or division by nought.
+    pub fn ratio_of(self, other: Number) -> Option<Number> {
+        if other.0.is_zero() { None } else { self.0.checked_div(&other.0).map(Number) }
+    }
+
+    /// The value without its sign.
+    pub fn abs(self) -> Number {
+        Number(self.0.abs())
+    }
+
+    /// Whether it is below nought.
+    pub fn is_negative(self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it has no fraction.
+    pub fn is_whole(self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// The greatest whole number that is not above it.
+    pub fn floor(self) -> i128 {
+        self.0.numer().div_floor(self.0.denom())
+    }
+
+    /// The least whole number that is not below it.
+    pub fn ceil(self) -> i128 {
+        self.0.numer().div_ceil(self.0.denom())
+    }
+
+    /// A whole number.
+    pub fn whole(value: i128) -> Number {
+        Number(Ratio::from_integer(value))
+    }
+
+    /// Brought to `places` decimals, as a number; `None` on overflow.
+    pub fn round(self, places: u32, rounding: Rounding) -> Option<Number> {
+        let scale = 10_i128.checked_pow(places)?;
+        let scaled = self.0.abs().checked_mul(&Ratio::from_integer(scale))?;
+        let digits = match rounding {
+            Rounding::HalfUp => scaled.checked_add(&Ratio::new_raw(1, 2))?.to_integer(),
+            Rounding::CutOff => scaled.to_integer(),
+        };
+        Some(Number(Ratio::new(if self.is_negative() { -digits } else { digits }, scale)))
+    }
+
+    /// Written with `places` decimals, trailing zeros kept; in full (see [`fmt::Display`]) where that overflows.
+    pub fn to_decimal(self, places: u32, rounding: Rounding) -> String {
+        match (self.round(places, rounding), 10_i128.checked_pow(places)) {
+            (Some(value), Some(scale)) => {
+                let digits = (value.0.numer() * (scale / value.0.denom())).abs();
+                let sign = if value.is_negative() { "-" } else { "" };
+                match places {
+                    0 => format!("{sign}{digits}"),
+                    _ => format!("{sign}{}.{:0width$}", digits / scale, digits % scale, width = places as usize),
+                }
+            }
+            _ => self.to_string(),
+        }
+    }
+
+    /// The number of decimals that write it in full, if that many (at most 12) do.
+    pub fn decimal_places(self) -> Option<u32> {
+        (0..=12).find(|&places| 10_i128.pow(places) % self.0.denom() == 0)
+    }
+}
+
+/// The exact value: a decimal where one writes it in full, else a fraction.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (numer, denom) = (*self.0.numer(), *self.0.denom());
+        match self.decimal_places() {
+            Some(0) => write!(f, "{numer}"),
+            Some(places) => match numer.checked_mul(10_i128.pow(places) / denom) {
+                Some(digits) => {
+                    let (scale, sign) = (10_i128.pow(places), if digits < 0 { "-" } else { "" });
+                    let digits = digits.abs();
+                    write!(f, "{sign}{}.{:0width$}", digits / scale, digits % scale, width = places as usize)
+                }
+                None => write!(f, "{numer}/{denom}"),
+            },
+            None => write!(f, "{numer}/{denom}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_decimals_and_fractions() {
+        assert_eq!(Number::decimal(9450, 2).unwrap().to_string(), "94.5");
+        assert_eq!(Number::decimal(-5, 1).unwrap().to_string(), "-0.5");
+        assert_eq!(Number::ONE.ratio_of(Number::from(3)).unwrap().to_string(), "1/3");
+    }
+
+    #[test]
+    fn rounds_half_away_from_nought() {
+        assert_eq!(Number::decimal(25, 1).unwrap().to_decimal(0, Rounding::HalfUp), "3");
+        assert_eq!(Number::decimal(-25, 1).unwrap().to_decimal(0, Rounding::HalfUp), "-3");
+        assert_eq!(Number::decimal(999, 2).unwrap().to_decimal(1, Rounding::HalfUp), "10.0");
+    }
+
+    #[test]
+    fn overflow_is_told() {
+        let huge = Number::whole(i128::MAX);
+        assert_eq!(huge.plus(Number::ONE), None);
+        assert_eq!(huge.times(huge), None);
+        assert_eq!(Number::ONE.ratio_of(Number::ZERO), None);
+    }
+}

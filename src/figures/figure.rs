@@ -1,0 +1,148 @@
+//! A figure: where a number stands, what it is worth and what it speaks of.
+
+use crate::exact::{Bound, Interval, Number};
+use crate::text::Span;
+
+/// The place of a figure in the list of a report's figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FigureId(pub u32);
+
+impl FigureId {
+    /// As an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What sort of number a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Counts things: 12件.
+    Count,
+    /// An amount of money, in 元 whatever it is printed in.
+    Money,
+    /// An amount of something measured: 2.03万平方公里.
+    Amount,
+    /// A length of time: 15个工作日, 三年.
+    Duration,
+    /// Parts of a hundred: 94.99%, 百分之五, 三成.
+    Percent,
+    /// Percentage points: 2.3个百分点.
+    Points,
+    /// So many times: 3倍.
+    Multiple,
+    /// A number without a unit.
+    Bare,
+    /// A day or a month: 6月30日.
+    Date,
+    /// A year or a stretch of the calendar: 2014年, 1-10月.
+    Period,
+    /// A place in an order: 第四轮.
+    Ordinal,
+    /// The number of an item of a list: 一是, (二), 3.
+    Marker,
+    /// A number that counts what stands named before or after it: 三级, 六统一.
+    Numeral,
+    /// Part of a name or a set phrase: “六五”普法, 12345热线.
+    Name,
+    /// A document's, an article's, a telephone's or a house's number.
+    Reference,
+}
+
+impl Kind {
+    /// Whether such a number says how much there is of something.
+    pub fn is_quantity(self) -> bool {
+        !matches!(
+            self,
+            Kind::Date | Kind::Period | Kind::Ordinal | Kind::Marker | Kind::Numeral | Kind::Name | Kind::Reference
+        )
+    }
+
+    /// Whether such a number says how two others stand to each other.
+    pub fn is_rate(self) -> bool {
+        matches!(self, Kind::Percent | Kind::Points | Kind::Multiple)
+    }
+
+    /// The word for it in a report's JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Count => "count",
+            Kind::Money => "money",
+            Kind::Amount => "amount",
+            Kind::Duration => "duration",
+            Kind::Percent => "percent",
+            Kind::Points => "points",
+            Kind::Multiple => "multiple",
+            Kind::Bare => "bare",
+            Kind::Date => "date",
+            Kind::Period => "period",
+            Kind::Ordinal => "ordinal",
+            Kind::Marker => "marker",
+            Kind::Numeral => "numeral",
+            Kind::Name => "name",
+            Kind::Reference => "reference",
+        }
+    }
+}
+
+/// What a number is worth, as it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// The number as printed, without the factor: 4.65 of 4.65万.
+    pub printed: Number,
+    /// How many decimals are printed.
+    pub places: u32,
+    /// What one of it is worth: 10000 for 万, 1 without.
+    pub factor: Number,
+    /// What the words around it make of it: 余, 以上.
+    pub bound: Bound,
+    /// All that it may mean, factor included, taken at its word: 45万 is 450000.
+    pub interval: Interval,
+    /// All that it may have been rounded or cut off from: 45万 is 445000 to 460000. Whole numbers in full are themselves.
+    pub tolerance: Interval,
+}
+
+impl Value {
+    /// The printed number times its factor; `None` on overflow.
+    pub fn amount(&self) -> Option<Number> {
+        self.printed.times(self.factor)
+    }
+
+    /// What one unit of the last printed digit is worth; `None` on overflow.
+    pub fn step(&self) -> Option<Number> {
+        Number::power_of_ten(-i32::try_from(self.places).ok()?)?.times(self.factor)
+    }
+
+    /// Whether it is printed to the last one: no decimals, no 万, no 余.
+    pub fn is_precise(&self) -> bool {
+        self.tolerance.exactly().is_some()
+    }
+}
+
+/// The time that a figure speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// The year, if one is named.
+    pub year: i32,
+}
+
+/// A number of the text.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its number and its unit: 12件.
+    pub span: Span,
+    /// Its number alone: 12.
+    pub number: Span,
+    /// What sort of number it is.
+    pub kind: Kind,
+    /// What it is worth; dates, names and the like may have none.
+    pub value: Option<Value>,
+    /// Its unit as printed, empty where there is none.
+    pub unit: String,
+    /// What it measures, as the words before it say: 受理.
+    pub measure: String,
+    /// The year it speaks of, where the text names one before it.
+    pub period: Option<Period>,
+    /// How it was read, by the name of the rule.
+    pub reading: &'static str,
+}

@@ -1,0 +1,1 @@
+//! The findings as text for a terminal, the lines at fault underlined.

@@ -1,0 +1,266 @@
+//! The report as JSON, `gouji.report/1`: the only types that are serialised. Offsets are UTF-16 code units.
+
+use serde::Serialize;
+
+use crate::report::{self, AuditReport, State};
+use crate::text::Utf16;
+
+/// The name and version of this form.
+pub const SCHEMA: &str = "gouji.report/1";
+
+/// An audit's result.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Always `gouji.report/1`.
+    pub schema: &'static str,
+    /// What made it.
+    pub tool: Tool,
+    /// What was audited.
+    pub source: SourceInfo,
+    /// Every number of the text, in order.
+    pub figures: Vec<Figure>,
+    /// Every check, in order of the text.
+    pub checks: Vec<Check>,
+    /// What there is to say about the text as a whole.
+    pub notes: Vec<Note>,
+    /// The counts.
+    pub summary: Summary,
+}
+
+/// The program.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Tool {
+    /// `gouji`.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// The text.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SourceInfo {
+    /// What it is called.
+    pub name: String,
+    /// Its length in UTF-16 code units.
+    pub length: usize,
+}
+
+/// A message in both languages.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Text {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+/// A number of the text.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Figure {
+    /// `f1`, `f2` …
+    pub id: String,
+    /// Where it starts.
+    pub start: usize,
+    /// Behind its end.
+    pub end: usize,
+    /// As it is printed, with its unit.
+    pub text: String,
+    /// count, money, amount, duration, percent, points, multiple, bare; date, period, ordinal, marker, numeral, name, reference.
+    pub kind: &'static str,
+    /// Its unit as printed, or null.
+    pub unit: Option<String>,
+    /// The least it may mean, as an exact decimal or fraction; null: no value, or unbounded.
+    pub low: Option<String>,
+    /// The most it may mean.
+    pub high: Option<String>,
+    /// What it measures, as the words before it say, or null.
+    pub measure: Option<String>,
+    /// The year it speaks of, or null.
+    pub period: Option<String>,
+    /// How it was read.
+    pub reading: &'static str,
+    /// checked, unverifiable or no-quantity.
+    pub status: &'static str,
+}
+
+/// What a figure does in a check.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Use {
+    /// The figure.
+    pub id: String,
+    /// whole, part, stated, base, current, amount, item or context.
+    pub role: &'static str,
+}
+
+/// A single change that would make a check hold.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Repair {
+    /// The figure to change.
+    pub figure: String,
+    /// What would stand in its place.
+    pub text: String,
+    /// Why.
+    pub why: Text,
+}
+
+/// A claim, recomputed.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Check {
+    /// `c1`, `c2` …
+    pub id: String,
+    /// sum, bound, ratio, share, change, difference, average, repeat, enumeration, sequence, duration or rule.
+    pub relation: &'static str,
+    /// The rule of a pack that says so, or null.
+    pub rule: Option<String>,
+    /// holds, truncated, violated, incomplete or unverifiable.
+    pub verdict: &'static str,
+    /// error, warning, info or none.
+    pub severity: &'static str,
+    /// The figures it uses.
+    pub figures: Vec<Use>,
+    /// The sum worked out.
+    pub formula: String,
+    /// What the reader is told.
+    pub message: Text,
+    /// Why these figures were tied to each other.
+    pub why: Text,
+    /// What probably went wrong, or null.
+    pub cause: Option<Text>,
+    /// The share of values printed alike that would have passed, or null.
+    pub power: Option<String>,
+    /// Single changes that would make it hold, the likeliest first.
+    pub repairs: Vec<Repair>,
+    /// The same as long as what it speaks of stays the same.
+    pub fingerprint: String,
+}
+
+/// Something to say about the text as a whole.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Note {
+    /// `empty` or `no-figures`.
+    pub code: &'static str,
+    /// What the reader is told.
+    pub message: Text,
+}
+
+/// How many there are of each.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Summary {
+    /// Quantities.
+    pub figures: usize,
+    /// Quantities that some check used.
+    pub checked: usize,
+    /// Quantities that no check could use.
+    pub unverifiable: usize,
+    /// Checks that hold.
+    pub holds: usize,
+    /// Checks that hold when cut off.
+    pub truncated: usize,
+    /// Checks that no reading makes true.
+    pub violated: usize,
+    /// Lists that do not cover their whole.
+    pub incomplete: usize,
+}
+
+impl From<&report::Text> for Text {
+    fn from(text: &report::Text) -> Self {
+        Text { zh: text.zh.clone(), en: text.en.clone() }
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn figure_id(id: crate::figures::FigureId) -> String {
+    format!("f{}", id.0 + 1)
+}
+
+impl From<&AuditReport<'_>> for Report {
+    fn from(audit: &AuditReport<'_>) -> Self {
+        let text = audit.source.text;
+        let mut offsets = Utf16::new(text);
+        let figures = audit.figures.iter().zip(&audit.states).enumerate().map(|(index, (figure, state))| {
+            let end = |end: Option<crate::exact::End>| end.map(|end| end.at.to_string());
+            let interval = figure.value.map(|value| value.interval);
+            Figure {
+                id: figure_id(crate::figures::FigureId(index as u32)),
+                start: offsets.at(figure.span.start),
+                end: offsets.at(figure.span.end),
+                text: figure.span.of(text).to_owned(),
+                kind: figure.kind.name(),
+                unit: filled(&figure.unit),
+                low: interval.and_then(|i| end(i.low)),
+                high: interval.and_then(|i| end(i.high)),
+                measure: filled(&figure.measure),
+                period: figure.period.map(|period| period.year.to_string()),
+                reading: figure.reading,
+                status: match state {
+                    State::Checked => "checked",
+                    State::Unverifiable => "unverifiable",
+                    State::NoQuantity => "no-quantity",
+                },
+            }
+        });
+        let figures = figures.collect();
+        let checks = audit.findings.iter().enumerate().map(|(index, finding)| Check {
+            id: format!("c{}", index + 1),
+            relation: finding.check.claim.relation.name(),
+            rule: None,
+            verdict: finding.check.verdict.name(),
+            severity: finding.check.severity.name(),
+            figures: finding
+                .check
+                .claim
+                .figures
+                .iter()
+                .map(|&(id, role)| Use { id: figure_id(id), role: role.name() })
+                .collect(),
+            formula: finding.formula.clone(),
+            message: (&finding.message).into(),
+            why: (&finding.why).into(),
+            cause: finding.cause.as_ref().map(Text::from),
+            power: finding.power.clone(),
+            repairs: finding
+                .repairs
+                .iter()
+                .map(|repair| Repair {
+                    figure: figure_id(repair.figure),
+                    text: repair.text.clone(),
+                    why: (&repair.why).into(),
+                })
+                .collect(),
+            fingerprint: finding.fingerprint.clone(),
+        });
+        let checks = checks.collect();
+        let summary = audit.summary;
+        Report {
+            schema: SCHEMA,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            source: SourceInfo { name: audit.source.name.to_owned(), length: offsets.at(text.len()) },
+            figures,
+            checks,
+            notes: audit.notes.iter().map(|note| Note { code: note.code, message: (&note.message).into() }).collect(),
+            summary: Summary {
+                figures: summary.figures,
+                checked: summary.checked,
+                unverifiable: summary.unverifiable,
+                holds: summary.holds,
+                truncated: summary.truncated,
+                violated: summary.violated,
+                incomplete: summary.incomplete,
+            },
+        }
+    }
+}

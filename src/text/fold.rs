@@ -1,0 +1,115 @@
+//! The text as it is read: full-width forms made half-width, blanks that mean nothing left out, offsets kept.
+
+use std::ops::Range;
+
+use super::span::Span;
+
+/// A gap between two columns of a table that stands as plain text.
+pub const GAP: char = '\t';
+
+/// The folded characters of a text, each with the place where it stands in the source.
+#[derive(Debug, Default, Clone)]
+pub struct Fold {
+    chars: Vec<char>,
+    at: Vec<u32>,
+}
+
+impl Fold {
+    /// How many folded characters there are.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The folded character at `index`, or NUL past the end.
+    pub fn char(&self, index: usize) -> char {
+        self.chars.get(index).copied().unwrap_or('\0')
+    }
+
+    /// The folded characters of `range`, cut to what there is.
+    pub fn slice(&self, range: Range<usize>) -> &[char] {
+        let end = range.end.min(self.chars.len());
+        self.chars.get(range.start.min(end)..end).unwrap_or_default()
+    }
+
+    /// The folded text of `range`.
+    pub fn string(&self, range: Range<usize>) -> String {
+        self.slice(range).iter().collect()
+    }
+
+    /// Whether `word` stands at `index`.
+    pub fn starts_with(&self, index: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(k, c)| self.char(index + k) == c)
+    }
+
+    /// Where `range` stands in `source`; empty ranges give an empty span.
+    pub fn span(&self, range: Range<usize>, source: &str) -> Span {
+        match range.end.checked_sub(1).filter(|&last| last >= range.start && last < self.at.len()) {
+            Some(last) => {
+                let end = self.at[last] as usize;
+                let width = source.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                Span::new(self.at[range.start] as usize, end + width)
+            }
+            None => {
+                let at = self.at.get(range.start).map_or(source.len(), |&at| at as usize);
+                Span::new(at, at)
+            }
+        }
+    }
+
+    /// Adds the characters of `line`, which begins at byte `offset` of the source, behind a soft line break.
+    pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool) {
+        let mut blanks = 0;
+        let mut fresh = !continues;
+        for (index, c) in line.char_indices() {
+            if is_blank(c) {
+                blanks += 1;
+                continue;
+            }
+            let c = fold(c);
+            let before = self.chars.last().copied().unwrap_or('\0');
+            if blanks > 0 && !fresh {
+                let gap = match (blanks, before.is_ascii_digit() || c.is_ascii_digit()) {
+                    (1, _) if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() => Some(' '),
+                    (2.., true) => Some(GAP),
+                    _ => None,
+                };
+                if let Some(gap) = gap {
+                    self.push(gap, offset + index);
+                }
+            }
+            self.push(c, offset + index);
+            (blanks, fresh) = (0, false);
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        self.chars.push(c);
+        self.at.push(u32::try_from(at).unwrap_or(u32::MAX));
+    }
+}
+
+/// Whether `c` is white space of any width, or invisible.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}')
+}
+
+/// One character as it is read: `１` as `1`, `％` as `%`, `，` as `,`, `—` as `-`.
+pub fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '﹪' => '%',
+        '—' | '–' | '－' | '―' | '─' | '~' | '～' | '〜' => '-',
+        '〔' | '［' => '[',
+        '〕' | '］' => ']',
+        '﹙' => '(',
+        '﹚' => ')',
+        '〇' | '○' => '〇',
+        '｡' => '。',
+        _ => c,
+    }
+}

@@ -1,0 +1,11 @@
+//! The page as it stands: spans, offsets, the folded view, blocks and sentences. Knows no meaning.
+
+mod document;
+mod fold;
+mod source;
+mod span;
+
+pub use document::{Block, Document, Sentence};
+pub use fold::{Fold, fold};
+pub use source::{Source, Utf16};
+pub use span::Span;
