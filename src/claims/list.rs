@@ -102,7 +102,7 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
         if lower || item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && item.depth == scene.items[first].depth || parts.len() >= LONGEST {
             break;
         }
-        if is_sibling(&scene.items[first], item) {
+        if is_sibling(&scene.items[first], item) && !narrows(&scene.items[first], item) {
             let last = parts[parts.len() - 1];
             if clause.is_none() && scene.between(last, index).contains(&';') {
                 clause = Some(parts.len());
@@ -112,6 +112,14 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
     }
     let clause = clause.unwrap_or(parts.len());
     (parts, clause)
+}
+
+/// Whether `item` is a later stage of what `first` counts, and so a part of it rather than one beside it.
+fn narrows(first: &Item, item: &Item) -> bool {
+    lexicon().processes.iter().any(|process| {
+        let stages = process.stage(&first.measure).zip(process.stage(&item.measure));
+        stages.is_some_and(|(before, after)| after > before)
+    })
 }
 
 /// Whether the list ends in 等.

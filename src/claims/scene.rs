@@ -140,7 +140,10 @@ fn item(document: &Document, figure: &Figure, id: FigureId, sentence: usize, blo
     }
     let lead = document.fold.string(figure.lead.clone());
     let trail = document.fold.string(figure.trail.clone());
-    let cues = cues(document.fold.slice(figure.lead.clone()));
+    let mut cues = cues(document.fold.slice(figure.lead.clone()));
+    if lead.ends_with(['各', '每', '均']) {
+        cues.insert(Cue::Each);
+    }
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = BEFORE.iter().any(|word| lead.contains(word));
     let compared = trail.starts_with("相比") || trail.starts_with("比较");

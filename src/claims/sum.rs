@@ -67,7 +67,7 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     }
     let too_many = exceeds(scene, parts, list.whole)
         && !family.is_some_and(|family| family.overlap)
-        && (listed_closely(scene, parts) || near(scene, parts, list.whole));
+        && (listed_closely(scene, parts) || alike(scene, parts) && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Cover::Open, Strength::Inferred, why()))
 }
 
@@ -118,6 +118,14 @@ fn listed_closely(scene: &Scene, parts: &[usize]) -> bool {
         let between = scene.between(pair[0], pair[1]);
         !between.iter().any(|c| matches!(c, ',' | ';' | ':')) && between.iter().any(|c| matches!(c, '、' | '和' | '及'))
     })
+}
+
+/// Whether what the parts measure begins or ends alike: 行政强制措施, 行政强制执行.
+fn alike(scene: &Scene, parts: &[usize]) -> bool {
+    let words: Vec<Vec<char>> = parts.iter().map(|&part| scene.items[part].measure.trim_start_matches("其中").chars().collect()).collect();
+    let end = |count: usize| words.windows(2).all(|pair| pair[0].len() > count && pair[1].len() > count && pair[0][pair[0].len() - count..] == pair[1][pair[1].len() - count..]);
+    let start = words.windows(2).all(|pair| pair[0].len() > 2 && pair[1].len() > 2 && pair[0][..2] == pair[1][..2]);
+    start || end(1)
 }
 
 /// Whether one slip of the pen in the whole or in a part would close the sum.
