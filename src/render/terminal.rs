@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
 };
 
 use crate::check::Severity;
@@ -34,7 +34,7 @@ pub struct Look {
 pub fn render(audit: &AuditReport, look: Look) -> String {
     let words = Words::of(look.language);
     let renderer = if look.styled { Renderer::styled() } else { Renderer::plain() };
-    let mut page = Page { audit, words, language: look.language, lines: Lines::of(audit.source.text), renderer };
+    let page = Page { audit, words, language: look.language, lines: Lines::of(audit.source.text), renderer };
     let mut out = String::new();
     for finding in audit.shown() {
         out.push_str(&page.finding(finding));
@@ -67,14 +67,10 @@ struct Mark {
 }
 
 impl Page<'_> {
-    fn finding(&mut self, finding: &Finding) -> String {
+    fn finding(&self, finding: &Finding) -> String {
         let (words, language) = (self.words, self.language);
         let marks = self.marks(finding);
         let mut elements: Vec<Element> = Vec::new();
-        if let Some(first) = marks.iter().find(|mark| mark.is_of_the_claim()).or(marks.first()) {
-            let column = self.lines.column(first.line, first.range.start);
-            elements.push(Origin::path(self.audit.source.name).line(first.line + 1).char_column(column + 1).into());
-        }
         for marks in marks.chunk_by(|a, b| a.line == b.line) {
             elements.extend(self.snippets(finding, marks));
         }
@@ -95,10 +91,19 @@ impl Page<'_> {
             Level::HELP.with_name(words.repair).message(normalize_untrusted_str(&change)).into()
         }));
         let title = level(finding.check.severity)
-            .with_name(words.severity(finding.check.severity))
+            .with_name(self.place(&marks) + words.severity(finding.check.severity))
             .primary_title(finding.message.get(language))
             .id(words.relation(finding.check.claim.relation));
         self.renderer.render(&[title.elements(elements)])
+    }
+
+    /// Where the first of `marks` that stands in the claim itself is to be found, as editors and terminals read it.
+    fn place(&self, marks: &[Mark]) -> String {
+        let Some(first) = marks.iter().find(|mark| mark.is_of_the_claim()).or(marks.first()) else {
+            return String::new();
+        };
+        let (line, column) = (first.line + 1, self.lines.column(first.line, first.range.start) + 1);
+        format!("{}:{line}:{column}: ", normalize_untrusted_str(self.audit.source.name))
     }
 
     /// The figures of `finding` in order of the text, each once, cut to the line where it begins.

@@ -168,6 +168,8 @@ fn in_number(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*};
+
     use super::*;
 
     /// Shows `line`, in which figures stand in ‹›, within `width` columns; the rows, figures marked likewise.
@@ -203,7 +205,7 @@ mod tests {
         check(
             &format!("{filler}全年收到申请‹12件›，受理‹11件›，{filler}"),
             100,
-            &["… 各部门按照要求开展工作，全年收到申请‹12件›，受理‹11件›，各部门按照要求开展工作， …"],
+            &["… 各部门按照要求开展工作，全年收到申请‹12件›，受理‹11件›， …"],
         );
         check(&format!("{filler}收到‹12件›，{filler}受理‹11件›。"), 60, &["… 收到‹12件›， … 受理‹11件›。"]);
         check(&format!("{filler}收到‹12件›，{filler}受理‹11件›。"), 24, &["… 收到‹12件›， …", "… 受理‹11件›。"]);
@@ -215,16 +217,25 @@ mod tests {
         check(&format!("{digits}件中{digits}‹12件›{digits}"), 40, &["… ‹12件› …"]);
     }
 
-    #[test]
-    fn every_mark_is_shown_whatever_the_width() {
-        let line = "一二三12件四五六，".repeat(40);
-        let marks: Vec<_> = line.match_indices("12件").map(|(at, text)| at..at + text.len()).collect();
-        for width in [8, 20, 37, 100, 400] {
+    proptest! {
+        /// Whatever the line, every mark is shown once, over its own text, in rows that fit where marks allow it.
+        #[test]
+        fn every_mark_is_shown(pieces in vec(("[一，。1-9 \\t\u{1b}\u{200b}a]{0,40}", "[1-9１万%]{1,4}"), 1..12), width in 40..120usize) {
+            let (mut line, mut marks) = (String::new(), Vec::new());
+            for (gap, figure) in &pieces {
+                line.push_str(gap);
+                marks.push(line.len()..line.len() + figure.len());
+                line.push_str(figure);
+            }
             let rows = rows(&line, &marks, width);
-            let shown: Vec<_> = rows.iter().flat_map(|row| row.marks.iter().map(|&(index, _)| index)).collect();
-            assert_eq!(shown, (0..marks.len()).collect::<Vec<_>>(), "at {width} columns");
+            let shown: Vec<_> = rows.iter().flat_map(|row| row.marks.clone().into_iter().map(move |mark| (mark, &row.text))).collect();
+            prop_assert_eq!(shown.len(), marks.len());
+            for (expected, ((index, range), text)) in shown.into_iter().enumerate() {
+                prop_assert_eq!(index, expected);
+                prop_assert_eq!(&text[range], &line[marks[index].clone()]);
+            }
             for row in &rows {
-                assert!(row.marks.iter().all(|(_, mark)| &row.text[mark.clone()] == "12件"));
+                prop_assert!(columns(&row.text) <= width, "{} columns: {}", columns(&row.text), row.text);
             }
         }
     }

@@ -31,7 +31,7 @@ const ZH: Words = Words {
     why: "核对依据",
     power: "检验力",
     repair: "可改为",
-    total: "合计",
+    total: "小结",
 };
 
 const EN: Words = Words {
