@@ -6,20 +6,6 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 use super::error::Problem;
 use crate::MAX_TEXT;
 
-/// What files that are no plain text begin with.
-const SIGNATURES: [(&[u8], fn() -> Problem); 10] = [
-    (b"PK\x03\x04", || Problem::Zip),
-    (b"PK\x05\x06", || Problem::Zip),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", || Problem::Ole),
-    (b"%PDF-", || Problem::Pdf),
-    (b"{\\rtf", || Problem::Rtf),
-    (b"\x89PNG\r\n\x1a\n", || Problem::Picture),
-    (b"\xff\xd8\xff", || Problem::Picture),
-    (b"GIF8", || Problem::Picture),
-    (b"II*\0", || Problem::Picture),
-    (b"MM\0*", || Problem::Picture),
-];
-
 /// Text has fewer control characters than one in so many.
 const CONTROLS: usize = 10;
 
@@ -38,8 +24,8 @@ const SAMPLE: usize = 4096;
 /// assert!(gouji::read::plain(b"PK\x03\x04".to_vec()).is_err());
 /// ```
 pub fn plain(bytes: Vec<u8>) -> Result<String, Problem> {
-    if let Some((_, problem)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
-        return Err(problem());
+    if let Some(problem) = foreign(&bytes) {
+        return Err(problem);
     }
     let text = decode(bytes)?;
     let controls = text.bytes().filter(|b| b.is_ascii_control() && !b.is_ascii_whitespace()).count();
@@ -49,6 +35,24 @@ pub fn plain(bytes: Vec<u8>) -> Result<String, Problem> {
         Err(Problem::TooLarge)
     } else {
         Ok(text)
+    }
+}
+
+/// What a file is that begins as no plain text does.
+fn foreign(bytes: &[u8]) -> Option<Problem> {
+    let begins = |signatures: &[&[u8]]| signatures.iter().any(|signature| bytes.starts_with(signature));
+    if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
+        Some(Problem::Zip)
+    } else if begins(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]) {
+        Some(Problem::Ole)
+    } else if begins(&[b"%PDF-"]) {
+        Some(Problem::Pdf)
+    } else if begins(&[b"{\\rtf"]) {
+        Some(Problem::Rtf)
+    } else if begins(&[b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]) {
+        Some(Problem::Picture)
+    } else {
+        None
     }
 }
 
@@ -104,7 +108,7 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 /// what comes of reading it so is Chinese or ASCII nearly all through.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if bytes.len() % 2 != 0 || !sample.contains(&0) {
+    if !bytes.len().is_multiple_of(2) || !sample.contains(&0) {
         return None;
     }
     [(UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16), (UTF_16BE, u16::from_be_bytes)]
