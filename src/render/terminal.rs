@@ -14,7 +14,7 @@ use annotate_snippets::{
 use crate::check::Severity;
 use crate::claims::Role;
 use crate::figures::FigureId;
-use crate::report::{AuditReport, Finding, Language};
+use crate::report::{AuditReport, Finding, Language, Repair};
 use lines::Lines;
 use words::Words;
 
@@ -85,16 +85,21 @@ impl Page<'_> {
             (words.power, finding.power.as_deref().unwrap_or_default()),
         ];
         elements.extend(told.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| note(name, text)));
-        elements.extend(finding.repairs.iter().map(|repair| {
-            let stands = self.audit.figure(repair.figure).map_or("", |figure| figure.span.of(self.audit.source.text));
-            let change = format!("{stands} → {}{}", repair.text, words.aside(repair.why.get(language)));
-            Level::HELP.with_name(words.repair).message(normalize_untrusted_str(&change)).into()
-        }));
+        elements.extend(self.repairs(&finding.repairs).map(|text| note(words.repair, &text)));
         let title = level(finding.check.severity)
             .with_name(self.place(&marks) + words.severity(finding.check.severity))
             .primary_title(finding.message.get(language))
             .id(words.relation(finding.check.claim.relation));
         self.renderer.render(&[title.elements(elements)])
+    }
+
+    /// The changes that would do, those of one figure for one reason together.
+    fn repairs(&self, repairs: &[Repair]) -> impl Iterator<Item = String> {
+        repairs.chunk_by(|a, b| a.figure == b.figure && a.why == b.why).map(|alike| {
+            let stands = self.audit.figure(alike[0].figure).map_or("", |figure| figure.span.of(self.audit.source.text));
+            let texts: Vec<_> = alike.iter().map(|repair| repair.text.as_str()).collect();
+            format!("{stands} → {}{}", self.words.either(&texts), self.words.aside(alike[0].why.get(self.language)))
+        })
     }
 
     /// Where the first of `marks` that stands in the claim itself is to be found, as editors and terminals read it.

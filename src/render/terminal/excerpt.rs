@@ -6,8 +6,10 @@ use unicode_width::UnicodeWidthChar;
 
 /// Stands for what is left out.
 const CUT: &str = " … ";
-/// How many columns around a figure are shown, from the most to the least.
-const REACHES: [usize; 4] = [60, 40, 28, 18];
+/// How many columns before a figure are shown, and half as many behind, where one row is to hold all: the most first.
+const REACHES: [usize; 5] = [60, 40, 28, 18, 10];
+/// The same where it takes several rows.
+const REACH: usize = 28;
 /// Windows with fewer columns between them are shown as one.
 const NEAR: usize = 8;
 /// The columns of a tab.
@@ -25,21 +27,21 @@ pub struct Row {
 /// Cuts `line` down to rows of at most about `width` columns that hold every one of `marks`, which must be stretches
 /// of `line` on character boundaries, in order. One row where that is possible.
 pub fn rows(line: &str, marks: &[Range<usize>], width: usize) -> Vec<Row> {
-    let marks: Vec<_> = marks.iter().map(|mark| mark.start..ahead(line, mark.start, width / 2).min(mark.end)).collect();
+    let marks: Vec<_> = marks.iter().map(|mark| mark.start..ahead(line, mark.start, width / 3).min(mark.end)).collect();
     let start = line.len() - line.trim_start().len();
     let whole = start.min(marks.first().map_or(start, |mark| mark.start))..line.trim_end().len();
     // No more is measured than could fit, however long the line is.
     if whole.len() <= width * size_of::<char>() && columns(&line[whole.clone()]) <= width {
         return vec![row(line, &[whole], &marks)];
     }
-    let mut tight = Vec::new();
-    for reach in REACHES {
-        tight = windows(line, &marks, reach, width);
-        if shown(line, &tight) <= width {
-            return vec![row(line, &tight, &marks)];
+    let mut together = REACHES.iter().map(|&reach| windows(line, &marks, reach, width));
+    match together.find(|windows| shown(line, windows) <= width) {
+        Some(windows) => vec![row(line, &windows, &marks)],
+        None => {
+            let windows = windows(line, &marks, REACH, width);
+            pack(line, &windows, width).map(|windows| row(line, windows, &marks)).collect()
         }
     }
-    pack(line, &tight, width).map(|windows| row(line, windows, &marks)).collect()
 }
 
 /// The windows around `marks`, those close to each other joined as long as they stay within `width`.
@@ -101,33 +103,33 @@ fn shown(line: &str, windows: &[Range<usize>]) -> usize {
     windows.iter().map(|window| columns(&line[window.clone()]) + columns(CUT)).sum::<usize>() + columns(CUT)
 }
 
-/// Where a window begins that reaches back from `at`: behind a stop if there is one within reach.
+/// Where a window begins that reaches back from `at`: at the start of the line if that is near, else behind a stop if
+/// there is one within reach.
 fn clause_start(line: &str, at: usize, reach: usize) -> usize {
     let from = back(line, at, reach);
-    if line[..from].trim_start().is_empty() {
-        return from;
-    }
     let window = &line[from..at];
-    match window.find(is_stop) {
-        Some(stop) => from + stop + window[stop..].chars().next().map_or(0, char::len_utf8),
+    let start = match stops(line, from..at).next() {
+        Some(stop) => stop,
         // A number is never cut in two: half of it would be another number.
         None if line[..from].ends_with(in_number) => at - window.trim_start_matches(in_number).len(),
         None => from,
-    }
+    };
+    let near = back(line, from, NEAR);
+    if line[..near].trim_start().is_empty() { near } else { start }
 }
 
-/// Where a window ends that reaches ahead from `at`: behind a stop if there is one within reach.
+/// Where a window ends that reaches ahead from `at`: at the end of the line if that is near, else behind a stop if
+/// there is one within reach.
 fn clause_end(line: &str, at: usize, reach: usize) -> usize {
     let to = ahead(line, at, reach);
-    if line[to..].trim_end().is_empty() {
-        return to;
-    }
     let window = &line[at..to];
-    match window.char_indices().rfind(|&(_, c)| is_stop(c)) {
-        Some((stop, c)) => at + stop + c.len_utf8(),
+    let end = match stops(line, at..to).next_back() {
+        Some(stop) => stop,
         None if line[to..].starts_with(in_number) => at + window.trim_end_matches(in_number).len(),
         None => to,
-    }
+    };
+    let near = ahead(line, to, NEAR);
+    if line[near..].trim_end().is_empty() { near } else { end }
 }
 
 /// The place `reach` columns before `at`, or the start.
@@ -158,8 +160,18 @@ fn width(c: char) -> usize {
     if c == '\t' { TAB } else { c.width().unwrap_or(1) }
 }
 
-fn is_stop(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '、' | '！' | '？' | '）')
+/// The places behind the stops in `range`.
+fn stops(line: &str, range: Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+    line[range.clone()].char_indices().map(move |(at, c)| (range.start + at + c.len_utf8(), c)).filter_map(
+        |(behind, c)| {
+            let is_stop = match c {
+                '，' | '。' | '；' | '：' | '、' | '！' | '？' | '）' | ';' => true,
+                ',' | ':' => !line[behind..].starts_with(|c: char| c.is_ascii_digit()),
+                _ => false,
+            };
+            is_stop.then_some(behind)
+        },
+    )
 }
 
 fn in_number(c: char) -> bool {
@@ -220,7 +232,7 @@ mod tests {
     proptest! {
         /// Whatever the line, every mark is shown once, over its own text, in rows that fit where marks allow it.
         #[test]
-        fn every_mark_is_shown(pieces in vec(("[一，。1-9 \\t\u{1b}\u{200b}a]{0,40}", "[1-9１万%]{1,4}"), 1..12), width in 40..120usize) {
+        fn every_mark_is_shown(pieces in vec(("[一，。1-9 \\t\u{1b}\u{200b}a]{0,40}", "[1-9１万%]{1,4}"), 1..12), width in 72..120usize) {
             let (mut line, mut marks) = (String::new(), Vec::new());
             for (gap, figure) in &pieces {
                 line.push_str(gap);

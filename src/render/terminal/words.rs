@@ -113,6 +113,11 @@ impl Words {
         }
     }
 
+    /// One of `texts`.
+    pub fn either(&self, texts: &[&str]) -> String {
+        texts.join(self.pick(" 或 ", " or "))
+    }
+
     /// `text` put in brackets behind something else; nothing where it is empty.
     pub fn aside(&self, text: &str) -> String {
         match (text.is_empty(), self.language) {
