@@ -5,6 +5,8 @@ pub mod claims;
 pub mod exact;
 pub mod figures;
 pub mod lexicon;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod read;
 pub mod render;
 pub mod report;
 pub mod text;
@@ -12,6 +14,9 @@ pub mod text;
 pub use report::AuditReport;
 
 use text::{Document, Source};
+
+/// The longest text that the shells take in, in bytes.
+pub const MAX_TEXT: usize = 64 << 20;
 
 /// What an audit may be told.
 #[derive(Debug, Clone, Default)]
