@@ -62,7 +62,7 @@ pub struct Text {
 
 /// A number of the text.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Figure {
     /// `f1`, `f2` …
     pub id: String,
@@ -125,7 +125,7 @@ pub struct Repair {
 
 /// A claim, recomputed.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Check {
     /// `c1`, `c2` …
     pub id: String,
