@@ -2,7 +2,7 @@
 import { Auditor } from "gouji/client";
 import { Checker } from "./checker";
 import { limits } from "./detail";
-import { byId } from "./dom";
+import { byId, h } from "./dom";
 import { Editor, MAX_LENGTH } from "./editor";
 import { fillWords, language, say, setLanguage, term } from "./language";
 import { FindingList } from "./list";
@@ -69,7 +69,9 @@ function settled(): void {
 }
 
 function render(): void {
-  byId("summary").replaceChildren(...summary(reading, busy));
+  const line = h("div", {}, ...summary(reading, busy));
+  // Left alone where nothing changed: a screen reader speaks up at every change.
+  if (!byId("summary").firstElementChild?.isEqualNode(line)) byId("summary").replaceChildren(line);
   showNotices();
   list.show(reading, selected);
 }

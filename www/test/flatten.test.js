@@ -1,11 +1,9 @@
 // Overlapping stretches become runs that do not overlap.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { runnerImport } from "vite";
+import { source } from "./support/source.js";
 
-const { module } = await runnerImport(fileURLToPath(new URL("../src/flatten.ts", import.meta.url)));
-const { flatten } = module;
+const { flatten } = await source("flatten");
 
 /** `from-to:rank` of each stretch, named a, b, c …; the runs as `from-to:top(all)`. */
 function check(stretches, expected) {

@@ -231,8 +231,12 @@ for (const [name, options] of [
   }, options);
 }
 
-visit("prints all of the text and its findings", async (visit, page) => {
+visit("prints all of the text and its findings, without the buttons", async (visit, page) => {
+  await visit.paste(`${"本段没有数字。\n".repeat(300)}${WRONG_RATE}`);
+  await count(visit.findings("error"), 1);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".actions").isVisible(), false);
-  await visit.shot("print", { fullPage: true });
+  await count(visit.figure("98.5%"), 1);
+  const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
+  assert.ok(pages > 4, `300 lines and their finding do not fit on ${pages} pages`);
 });
