@@ -1,8 +1,8 @@
 // Every text of the page, in both languages.
 
 export const WORDS = {
-  title: { zh: "勾稽 · 报告数字核对", en: "Gouji · cross-checking a report’s figures" },
-  tagline: { zh: "报告数字核对", en: "cross-checks a report’s figures" },
+  title: { zh: "勾稽 · 报告数字核对", en: "Gouji · cross-checking the figures of a report" },
+  tagline: { zh: "报告数字核对", en: "cross-checks the figures of a report" },
   private: { zh: "核对全部在本页内完成，文字不会离开这台电脑", en: "Everything is checked inside this page; the text never leaves this computer" },
   actions: { zh: "操作", en: "Actions" },
   sample: { zh: "载入示例", en: "Sample" },
@@ -23,20 +23,20 @@ export const WORDS = {
   "state.none": { zh: "非数量", en: "No quantity" },
 
   "summary.busy": { zh: "正在核对……", en: "Checking …" },
-  "summary.figures": { zh: "数字 {figures} 个，已核对 {checked} 个，无从核对 {unverifiable} 个", en: "{figures} figures: {checked} checked, {unverifiable} beyond checking" },
-  "summary.flags": { zh: "发现问题 {n} 处", en: "{n} found" },
-  "summary.noFlags": { zh: "未发现不符", en: "Nothing found" },
+  "summary.figures": { zh: "数字 {figures} 个，已核对 {checked} 个，无从核对 {unverifiable} 个", en: "Figures: {figures}; checked: {checked}; beyond checking: {unverifiable}" },
+  "summary.flags": { zh: "发现问题 {n} 处", en: "Problems found: {n}" },
+  "summary.noFlags": { zh: "未发现不符", en: "No problem found" },
   "summary.noChecks": { zh: "没有可以互相核对的数字", en: "No figures that check each other" },
-  "summary.errors": { zh: "错误 {n}", en: "{n} errors" },
-  "summary.warnings": { zh: "需核实 {n}", en: "{n} to verify" },
-  "summary.remarks": { zh: "提示 {n}", en: "{n} remarks" },
+  "summary.errors": { zh: "错误 {n}", en: "errors: {n}" },
+  "summary.warnings": { zh: "需核实 {n}", en: "to verify: {n}" },
+  "summary.remarks": { zh: "提示 {n}", en: "remarks: {n}" },
   "summary.none": { zh: "尚无结果", en: "No result yet" },
 
-  "group.flags": { zh: "需要处理", en: "To be dealt with" },
+  "group.flags": { zh: "需要处理", en: "Needs attention" },
   "group.remarks": { zh: "提示", en: "Remarks" },
-  "group.holds": { zh: "相符 {n} 项", en: "{n} that hold" },
-  "group.unverifiable": { zh: "无从核对 {n} 项", en: "{n} that cannot be checked" },
-  "group.rest": { zh: "另有 {n} 项未列出", en: "{n} more are not listed" },
+  "group.holds": { zh: "相符 {n} 项", en: "Holding: {n}" },
+  "group.unverifiable": { zh: "无从核对 {n} 项", en: "Beyond checking: {n}" },
+  "group.rest": { zh: "另有 {n} 项未列出", en: "Not listed: {n} more" },
   place: { zh: "第 {line} 行", en: "line {line}" },
 
   "detail.label": { zh: "核对明细", en: "The check in full" },
