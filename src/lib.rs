@@ -4,6 +4,7 @@ pub mod check;
 pub mod claims;
 pub mod exact;
 pub mod figures;
+pub mod lexicon;
 pub mod render;
 pub mod report;
 pub mod text;
