@@ -37,12 +37,7 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
   },
 });
 
-const auditor = { audit: (text: string) => worker().audit(text, { name: say("textPane") }) };
-let made: Auditor | undefined;
-/** Made at the first check, so that a browser that has no workers is told of like any other failure. */
-const worker = () => (made ??= new Auditor());
-
-const checker = new Checker(auditor, () => editor.text, {
+const checker = new Checker(new Auditor(), () => editor.text, {
   onStart() {
     busy = true;
     byId("findings").setAttribute("aria-busy", "true");
