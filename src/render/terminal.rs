@@ -89,7 +89,7 @@ impl Page<'_> {
         let title = level(finding.check.severity)
             .with_name(self.place(&marks) + words.severity(finding.check.severity))
             .primary_title(finding.message.get(language))
-            .id(words.relation(finding.check.claim.relation));
+            .id(words.relation(finding.check.claim.relation()));
         self.renderer.render(&[title.elements(elements)])
     }
 
