@@ -138,7 +138,7 @@ impl Page<'_> {
             let roles = &marks[index].roles;
             let at_fault = if has_stated { roles.contains(&Role::Stated) } else { marks[index].is_of_the_claim() };
             let kind = if at_fault { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(range).label(self.words.roles(finding.check.claim.relation, roles))
+            kind.span(range).label(self.words.roles(roles))
         };
         let rows = excerpt::rows(line, &stretches, WIDTH);
         rows.into_iter()

@@ -2,7 +2,7 @@
 
 use crate::check::Severity;
 use crate::claims::{Relation, Role};
-use crate::report::{Language, Summary};
+use crate::report::{self, Language, Summary};
 
 /// The words of one language.
 pub struct Words {
@@ -27,7 +27,7 @@ const ZH: Words = Words {
     language: Language::Zh,
     note: "说明",
     sum: "算式",
-    cause: "可能原因",
+    cause: "原因",
     why: "核对依据",
     power: "检验力",
     repair: "可改为",
@@ -38,7 +38,7 @@ const EN: Words = Words {
     language: Language::En,
     note: "note",
     sum: "sum",
-    cause: "likely cause",
+    cause: "cause",
     why: "why tied",
     power: "power",
     repair: "would hold",
@@ -91,26 +91,11 @@ impl Words {
         }
     }
 
-    /// What a figure with `roles` does in a claim of `relation`.
-    pub fn roles(&self, relation: Relation, roles: &[Role]) -> String {
-        let names: Vec<_> = roles.iter().map(|&role| self.role(relation, role)).collect();
+    /// What a figure does that has `roles`.
+    pub fn roles(&self, roles: &[Role]) -> String {
+        let names: Vec<_> = roles.iter().map(|&role| report::role(role)).collect();
+        let names: Vec<_> = names.iter().map(|name| name.get(self.language)).collect();
         names.join(self.pick("、", ", "))
-    }
-
-    fn role(&self, relation: Relation, role: Role) -> &'static str {
-        match (role, relation) {
-            (Role::Whole, _) => self.pick("总数", "whole"),
-            (Role::Part, _) => self.pick("部分", "part"),
-            (Role::Stated, Relation::Ratio | Relation::Share | Relation::Change | Relation::Average) => {
-                self.pick("所称比率", "stated rate")
-            }
-            (Role::Stated, _) => self.pick("所称数", "stated"),
-            (Role::Base, _) => self.pick("基数", "base"),
-            (Role::Current, _) => self.pick("本期数", "current"),
-            (Role::Amount, _) => self.pick("增减量", "amount"),
-            (Role::Item, _) => self.pick("项目", "item"),
-            (Role::Context, _) => self.pick("参照", "context"),
-        }
     }
 
     /// One of `texts`.
