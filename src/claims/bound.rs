@@ -22,18 +22,22 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 counts.then(|| process.stage(&item.measure)).flatten()
             })
             .collect();
-        for (later, stage) in stages.iter().enumerate().filter_map(|(k, stage)| stage.map(|s| (k, s))).filter(|(_, s)| *s > 0) {
+        for (later, stage) in
+            stages.iter().enumerate().filter_map(|(k, stage)| stage.map(|s| (k, s))).filter(|(_, s)| *s > 0)
+        {
             let item = &scene.items[later];
-            let earlier = scene.back(later, REACH).find(|&k| {
+            // A total on the way begins something new: what stands before it is not looked at.
+            let nearest = scene.back(later, REACH).find(|&k| {
                 let other = &scene.items[k];
                 let comparable = other.same_class(item) || process.across;
-                comparable && other.block == item.block && other.depth <= item.depth && stages[k].is_some_and(|s| s < stage)
+                let before = other.depth <= item.depth && stages[k].is_some_and(|s| s < stage);
+                comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
             });
-            let Some(earlier) = earlier else { continue };
+            let Some(earlier) = nearest.filter(|&k| stages[k].is_some_and(|s| s < stage)) else { continue };
             let (whole, part) = (scene.items[earlier].id, item.id);
-            let summed = claims.iter().any(|claim| {
-                claim.figure(Role::Whole) == Some(whole) && claim.all(Role::Part).any(|id| id == part)
-            });
+            let summed = claims
+                .iter()
+                .any(|claim| claim.figure(Role::Whole) == Some(whole) && claim.all(Role::Part).any(|id| id == part));
             if !summed {
                 claims.push(Claim {
                     form: Form::Bound,

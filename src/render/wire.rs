@@ -14,6 +14,7 @@ pub const SCHEMA: &str = "gouji.report/1";
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Always `gouji.report/1`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "'gouji.report/1'"))]
     pub schema: &'static str,
     /// What made it.
     pub tool: Tool,
@@ -61,7 +62,7 @@ pub struct Text {
 
 /// A number of the text.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Figure {
     /// `f1`, `f2` …
     pub id: String,
@@ -72,6 +73,12 @@ pub struct Figure {
     /// As it is printed, with its unit.
     pub text: String,
     /// count, money, amount, duration, percent, points, multiple, bare; date, period, ordinal, marker, numeral, name, reference.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(
+            type = "'count' | 'money' | 'amount' | 'duration' | 'percent' | 'points' | 'multiple' | 'bare' | 'date' | 'period' | 'ordinal' | 'marker' | 'numeral' | 'name' | 'reference'"
+        )
+    )]
     pub kind: &'static str,
     /// Its unit as printed, or null.
     pub unit: Option<String>,
@@ -86,6 +93,7 @@ pub struct Figure {
     /// How it was read.
     pub reading: &'static str,
     /// checked, unverifiable or no-quantity.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "'checked' | 'unverifiable' | 'no-quantity'"))]
     pub status: &'static str,
 }
 
@@ -96,6 +104,10 @@ pub struct Use {
     /// The figure.
     pub id: String,
     /// whole, part, stated, base, current, amount, item or context.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(type = "'whole' | 'part' | 'stated' | 'base' | 'current' | 'amount' | 'item' | 'context'")
+    )]
     pub role: &'static str,
 }
 
@@ -113,17 +125,28 @@ pub struct Repair {
 
 /// A claim, recomputed.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Check {
     /// `c1`, `c2` …
     pub id: String,
     /// sum, bound, ratio, share, change, difference, average, repeat, enumeration, sequence, duration or rule.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(
+            type = "'sum' | 'bound' | 'ratio' | 'share' | 'change' | 'difference' | 'average' | 'repeat' | 'enumeration' | 'sequence' | 'duration' | 'rule'"
+        )
+    )]
     pub relation: &'static str,
     /// The rule of a pack that says so, or null.
     pub rule: Option<String>,
     /// holds, truncated, violated, incomplete or unverifiable.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(type = "'holds' | 'truncated' | 'violated' | 'incomplete' | 'unverifiable'")
+    )]
     pub verdict: &'static str,
     /// error, warning, info or none.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "'error' | 'warning' | 'info' | 'none'"))]
     pub severity: &'static str,
     /// The figures it uses.
     pub figures: Vec<Use>,

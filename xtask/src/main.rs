@@ -1,1 +1,57 @@
-fn main() {}
+//! The command line of `cargo xtask`.
+
+mod browser;
+mod node;
+mod page;
+mod score;
+mod shell;
+mod test;
+mod wasm;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, serves and tests Gouji: what CI runs is what a person runs.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the WebAssembly and the npm package in pkg/
+    Build,
+    /// Build the page and serve it on this machine
+    Page,
+    /// Run every check and test
+    Test,
+    /// Score the command line on the labelled reports in ../shared/corpus
+    Score,
+    /// Run a test binary of WebAssembly; cargo calls this
+    #[command(hide = true)]
+    WasmTestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().task {
+        Task::Build => node::build_package(),
+        Task::Page => page::serve(),
+        Task::Test => test::run_all(),
+        Task::Score => score::run(),
+        Task::WasmTestRunner { arguments } => wasm::run_tests(arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

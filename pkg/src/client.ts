@@ -1,0 +1,171 @@
+/** The audit in a worker: the page stays free, and every request settles. */
+
+import { GoujiError } from "./error.js";
+import type { Options, Report } from "./index.js";
+import type { Answer, Request } from "./protocol.js";
+
+export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
+export type { Options, Report } from "./index.js";
+
+/** What an audit may be told, and how it can be given up. */
+export interface AuditOptions extends Options {
+  signal?: AbortSignal | undefined;
+}
+
+interface Job {
+  request: Request;
+  resolve: (report: Report) => void;
+  reject: (reason: GoujiError) => void;
+  signal: AbortSignal | undefined;
+  abort: () => void;
+}
+
+/**
+ * Sends texts to a worker, one at a time and in order.
+ *
+ * A worker that fails is ended and what waits for it is rejected; the next request starts a new one,
+ * unless a worker was given rather than a function that makes one.
+ */
+export class Auditor {
+  readonly #make: () => Worker;
+  #worker: Worker | undefined;
+  #jobs: Job[] = [];
+  #running: Job | undefined;
+  #lastId = 0;
+  #closed = false;
+
+  constructor(worker?: Worker | (() => Worker)) {
+    this.#make =
+      typeof worker === "function"
+        ? worker
+        : worker === undefined
+          ? () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
+          : onlyOnce(worker);
+  }
+
+  /** Audits `text`; rejects with a {@link GoujiError}. */
+  audit(text: string, { name, signal }: AuditOptions = {}): Promise<Report> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(aborted());
+        return;
+      }
+      if (this.#closed) {
+        reject(closed());
+        return;
+      }
+      const options = name === undefined ? {} : { name };
+      const request = { id: ++this.#lastId, text, options };
+      const job: Job = { request, resolve, reject, signal, abort: () => this.#settle(job, () => reject(aborted())) };
+      signal?.addEventListener("abort", job.abort);
+      this.#jobs.push(job);
+      this.#next();
+    });
+  }
+
+  /** Ends the worker, and rejects what still waits for it. */
+  close(): void {
+    this.#closed = true;
+    this.#fail(closed());
+  }
+
+  #next(): void {
+    const job = this.#running === undefined ? this.#jobs[0] : undefined;
+    if (job === undefined) {
+      return;
+    }
+    try {
+      this.#worker ??= this.#start();
+    } catch (reason) {
+      this.#fail(workerFailed(String(reason)));
+      return;
+    }
+    try {
+      this.#worker.postMessage(job.request);
+      this.#running = job;
+    } catch (reason) {
+      this.#settle(job, () => job.reject(unsendable(reason)));
+      this.#next();
+    }
+  }
+
+  #start(): Worker {
+    const worker = this.#make();
+    const fail = (reason: string) => {
+      if (this.#worker === worker) {
+        this.#fail(workerFailed(reason));
+      }
+    };
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => this.#answer(worker, data));
+    worker.addEventListener("error", ({ message }) => fail(message ?? "error"));
+    worker.addEventListener("messageerror", () => fail("messageerror"));
+    return worker;
+  }
+
+  #answer(worker: Worker, answer: Answer): void {
+    const job = this.#running;
+    if (worker !== this.#worker || job?.request.id !== answer.id) {
+      return;
+    }
+    this.#running = undefined;
+    if ("report" in answer) {
+      this.#settle(job, () => job.resolve(answer.report));
+    } else if (answer.error.code === "worker-failed") {
+      this.#fail(new GoujiError(answer.error.code, answer.error.text));
+    } else {
+      const { code, text } = answer.error;
+      this.#settle(job, () => job.reject(new GoujiError(code, text)));
+    }
+    this.#next();
+  }
+
+  /** Takes `job` out of the queue; one that the worker is at is still waited for, and its answer dropped. */
+  #settle(job: Job, how: () => void): void {
+    this.#jobs = this.#jobs.filter((other) => other !== job);
+    job.signal?.removeEventListener("abort", job.abort);
+    how();
+  }
+
+  #fail(reason: GoujiError): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#running = undefined;
+    for (const job of this.#jobs) {
+      this.#settle(job, () => job.reject(reason));
+    }
+  }
+}
+
+function onlyOnce(worker: Worker): () => Worker {
+  let given: Worker | undefined = worker;
+  return () => {
+    if (given === undefined) {
+      throw new Error("the worker that was given has ended");
+    }
+    const first = given;
+    given = undefined;
+    return first;
+  };
+}
+
+function aborted(): GoujiError {
+  return new GoujiError("aborted", { zh: "核对已取消", en: "the audit was given up" });
+}
+
+function closed(): GoujiError {
+  return new GoujiError("aborted", { zh: "核对程序已关闭", en: "the auditor has been closed" });
+}
+
+function unsendable(reason: unknown): GoujiError {
+  return new GoujiError("bad-input", {
+    zh: `要核对的文本和选项应为字符串:${String(reason)}`,
+    en: `the text to audit and its options must be strings: ${String(reason)}`,
+  });
+}
+
+function workerFailed(reason: string): GoujiError {
+  return new GoujiError("worker-failed", {
+    zh: `核对程序意外停止,请再试一次:${reason}`,
+    en: `the worker stopped unexpectedly, please try again: ${reason}`,
+  });
+}

@@ -1,0 +1,50 @@
+/** The audit, in this thread: load it once, then call it. */
+
+import { wasmModule } from "#module";
+import init, { audit as auditInWasm, type InitInput, type Options, type Report } from "../wasm/gouji.js";
+import { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
+
+export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
+export type { Check, Figure, Note, Options, Repair, Report, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
+
+/** What the WebAssembly can be loaded from: an address, a response, its bytes, or a compiled module. */
+export type Source = InitInput | Promise<InitInput>;
+
+let loading: Promise<void> | undefined;
+let loaded = false;
+
+/**
+ * Loads the WebAssembly, once: from `source`, or else from the package itself.
+ * A load that failed can be tried again.
+ */
+export function load(source?: Source): Promise<void> {
+  loading ??= initialise(source).catch((reason: unknown) => {
+    loading = undefined;
+    throw reason;
+  });
+  return loading;
+}
+
+async function initialise(source: Source = wasmModule()): Promise<void> {
+  await init({ module_or_path: source });
+  loaded = true;
+}
+
+/**
+ * Reads `text`, works out what it claims about its figures and recomputes each claim.
+ * Throws a {@link GoujiError} for a text that is too large or none.
+ */
+export function audit(text: string, options?: Options): Report {
+  if (!loaded) {
+    throw new Error("先等待 load() 完成,再调用 audit() · await load() before calling audit()");
+  }
+  try {
+    return auditInWasm(text, options);
+  } catch (reason) {
+    throw isRefusal(reason) ? new GoujiError(reason.code, reason.text) : reason;
+  }
+}
+
+function isRefusal(reason: unknown): reason is Error & { code: GoujiErrorCode; text: Message } {
+  return reason instanceof Error && "code" in reason && "text" in reason;
+}

@@ -1,0 +1,90 @@
+// The calculation table of one finding.
+import { h } from "./dom";
+import { language, say, term } from "./language";
+import { statedFigure, type Check, type Figure, type Reading } from "./report";
+
+/** What a finding shows when it is open: the sum, its figures, why they are tied, and what would mend it. */
+export function detail(check: Check, reading: Reading, goTo: (figure: string) => void): HTMLElement {
+  const stated = reading.figures.get(statedFigure(check) ?? "");
+  return h(
+    "div",
+    { class: "detail", id: `detail-${check.id}`, role: "region", "aria-label": say("detail.label") },
+    h(
+      "dl",
+      { class: "sum" },
+      row(say("detail.calculated"), h("code", { class: "formula" }, check.formula)),
+      stated ? row(say("detail.stated"), h("code", {}, stated.text)) : null,
+    ),
+    figureTable(check, reading, goTo),
+    h(
+      "dl",
+      { class: "reasons" },
+      check.cause ? row(say("detail.cause"), check.cause[language()]) : null,
+      check.repairs.length > 0 ? row(say("detail.repairs"), repairs(check, reading)) : null,
+      check.why[language()] ? row(say("detail.why"), check.why[language()]) : null,
+      check.rule ? row(say("detail.rule"), check.rule) : null,
+      check.power ? row(say("detail.power"), check.power) : null,
+    ),
+  );
+}
+
+function row(name: string, value: Node | string): DocumentFragment {
+  const pair = document.createDocumentFragment();
+  pair.append(h("dt", {}, name), h("dd", {}, value));
+  return pair;
+}
+
+function figureTable(check: Check, reading: Reading, goTo: (figure: string) => void): HTMLElement {
+  const heads = [say("detail.role"), say("detail.printed"), say("detail.low"), say("detail.high")];
+  const rows = check.figures.flatMap((use) => {
+    const figure = reading.figures.get(use.id);
+    return figure ? [figureRow(figure, use.role, goTo)] : [];
+  });
+  return h(
+    "table",
+    { class: "figures" },
+    h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+    h("tbody", {}, ...rows),
+  );
+}
+
+function figureRow(figure: Figure, role: string, goTo: (figure: string) => void): HTMLElement {
+  const printed = h("button", { type: "button", class: "printed", title: say("detail.goto"), onclick: () => goTo(figure.id) }, figure.text);
+  const [low, high] = limits(figure);
+  return h(
+    "tr",
+    { "data-figure": figure.id },
+    h("th", { scope: "row" }, term("role", role)),
+    h("td", {}, printed, figure.measure ? h("span", { class: "measure" }, figure.measure) : null),
+    ...(low === high ? [h("td", { colspan: 2, class: "exact" }, low)] : [h("td", {}, low), h("td", {}, high)]),
+  );
+}
+
+/** The least and the most that a figure may mean, as shown. */
+export function limits(figure: Figure): [string, string] {
+  if (figure.low === null && figure.high === null) return [say("detail.noValue"), say("detail.noValue")];
+  const shown = (limit: string | null) => (limit === null ? say("detail.unbounded") : grouped(limit));
+  return [shown(figure.low), shown(figure.high)];
+}
+
+/** Long whole numbers by the thousand, so that 450000 and 4500000 are told apart. */
+function grouped(exact: string): string {
+  return exact.replace(/\d{5,}(?=\.|$)/, (digits) => (exact.includes(".") && !exact.startsWith(digits) ? digits : digits.replace(/\B(?=(\d{3})+$)/g, "\u2009")));
+}
+
+function repairs(check: Check, reading: Reading): HTMLElement {
+  return h(
+    "ul",
+    { class: "repairs" },
+    ...check.repairs.map((repair) =>
+      h(
+        "li",
+        {},
+        h("del", {}, reading.figures.get(repair.figure)?.text ?? ""),
+        " → ",
+        h("ins", {}, repair.text),
+        repair.why[language()] ? h("span", { class: "repair-why" }, repair.why[language()]) : null,
+      ),
+    ),
+  );
+}

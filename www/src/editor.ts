@@ -1,0 +1,119 @@
+// The editor that holds the report's text.
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { say } from "./language";
+import { chooseFigures, figuresAt, marks, placesOf, showFigures } from "./marks";
+import type { Figure, Reading, State } from "./report";
+import { WORDS, type Word } from "./words";
+
+/** The longest text that the page takes in, in UTF-16 units: more than any report, less than what makes a tab slow. */
+export const MAX_LENGTH = 10_000_000;
+
+/** What the editor tells the page. */
+export interface Listener {
+  onEdit(): void;
+  /** The reader points at figures, the topmost first. */
+  onPick(figures: string[]): void;
+  onTooLong(length: number): void;
+}
+
+export class Editor {
+  readonly #view: EditorView;
+  readonly #words = new Compartment();
+
+  constructor(parent: HTMLElement, text: string, listener: Listener) {
+    const pick = (view: EditorView, place: number | null) => {
+      const figures = place === null ? [] : figuresAt(view.state, place);
+      if (figures.length > 0) listener.onPick(figures);
+      return figures.length > 0;
+    };
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          // Before the usual keys, which give Mod-Enter another meaning.
+          keymap.of([{ key: "Mod-Enter", run: (view) => pick(view, view.state.selection.main.head) }]),
+          keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+          history(),
+          search({ top: true }),
+          lineNumbers(),
+          highlightSpecialChars(),
+          EditorView.lineWrapping,
+          marks,
+          this.#words.of(wording()),
+          EditorView.domEventHandlers({
+            click: (event, view) => {
+              const figure = (event.target as Element).closest(".figure");
+              if (figure && view.state.selection.main.empty) pick(view, view.posAtDOM(figure));
+            },
+          }),
+          EditorState.transactionFilter.of((transaction) => {
+            if (!transaction.docChanged || transaction.newDoc.length <= MAX_LENGTH) return transaction;
+            listener.onTooLong(transaction.newDoc.length);
+            return [];
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) listener.onEdit();
+          }),
+        ],
+      }),
+    });
+  }
+
+  get text(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  /** Puts another text in place of this one; it can be undone. */
+  setText(text: string): void {
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+  }
+
+  /** The number of the line that a place of the text is on. */
+  lineOf(place: number): number {
+    const { doc } = this.#view.state;
+    return doc.lineAt(Math.min(place, doc.length)).number;
+  }
+
+  /** Marks the figures of a report. */
+  show(reading: Reading, titleOf: (figure: Figure, state: State) => string): void {
+    this.#view.dispatch({ effects: showFigures(reading, titleOf) });
+  }
+
+  /** Highlights these figures, without moving the text. */
+  choose(figures: Iterable<string>): void {
+    this.#view.dispatch({ effects: chooseFigures(figures) });
+  }
+
+  /** Brings these figures into view, all of them if they fit. */
+  reveal(figures: Iterable<string>): void {
+    const places = placesOf(this.#view.state, new Set(figures));
+    const first = places[0];
+    if (!first) return;
+    const height = this.#view.scrollDOM.clientHeight;
+    const within = places.filter((place) => this.#view.lineBlockAt(place.to).bottom - this.#view.lineBlockAt(first.from).top < height);
+    const middle = within[Math.floor(within.length / 2)] ?? first;
+    this.#view.dispatch({ effects: EditorView.scrollIntoView(middle.from, { y: "center" }) });
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** Takes up a change of language. */
+  translate(): void {
+    this.#view.dispatch({ effects: this.#words.reconfigure(wording()) });
+  }
+}
+
+function wording(): Extension {
+  const phrases = Object.keys(WORDS).filter((word) => word.startsWith("search."));
+  return [
+    placeholder(say("placeholder")),
+    EditorView.contentAttributes.of({ "aria-label": say("textLabel"), spellcheck: "false" }),
+    EditorState.phrases.of(Object.fromEntries(phrases.map((word) => [word.slice("search.".length), say(word as Word)]))),
+  ];
+}

@@ -1,0 +1,136 @@
+// The list of findings: what needs attention first, what holds folded away.
+import { detail } from "./detail";
+import { h } from "./dom";
+import { language, say, term } from "./language";
+import { stateOfCheck, type Check, type Groups, type Reading } from "./report";
+
+/** As many findings of a group as are listed; the rest are counted. */
+const LISTED = 500;
+
+/** What the list tells the page. */
+export interface Listener {
+  /** The reader opens a finding, or with `null` closes the one that is open. */
+  onSelect(check: string | null): void;
+  onGoTo(figure: string): void;
+}
+
+export class FindingList {
+  #reading: Reading | null = null;
+  #selected: Check | undefined;
+  /** The folded groups that the reader has opened. */
+  readonly #unfolded = new Set<keyof Groups>();
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly lineOf: (place: number) => number,
+    private readonly listener: Listener,
+  ) {
+    root.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  /** Shows a report with one of its findings open; a finding that had the keyboard keeps it. */
+  show(reading: Reading | null, selected: Check | undefined): void {
+    const focused = this.#buttons().find((button) => button === document.activeElement)?.dataset.fingerprint;
+    this.#reading = reading;
+    this.#selected = selected;
+    this.root.replaceChildren(...(reading ? this.#groups(reading) : []));
+    this.#setTabStop();
+    if (focused) this.#buttons().find((button) => button.dataset.fingerprint === focused)?.focus({ preventScroll: true });
+  }
+
+  /** Brings the open finding into view. */
+  reveal(): void {
+    this.root.querySelector(".finding[aria-expanded=true]")?.closest("li")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #groups(reading: Reading): HTMLElement[] {
+    const { flags, remarks, unverifiable, holds } = reading.groups;
+    return [
+      this.#open("group.flags", flags),
+      this.#open("group.remarks", remarks),
+      this.#folded("unverifiable", unverifiable),
+      this.#folded("holds", holds),
+    ].filter((group) => group !== null);
+  }
+
+  #open(title: "group.flags" | "group.remarks", checks: Check[]): HTMLElement | null {
+    if (checks.length === 0) return null;
+    return h("section", { class: "group" }, h("h2", {}, say(title)), ...this.#items(checks));
+  }
+
+  #folded(group: "holds" | "unverifiable", checks: Check[]): HTMLElement | null {
+    if (checks.length === 0) return null;
+    if (this.#selected && checks.includes(this.#selected)) this.#unfolded.add(group);
+    const open = this.#unfolded.has(group);
+    const folded = h("details", { class: "group", open }, h("summary", {}, say(`group.${group}`, { n: checks.length })));
+    if (open) folded.append(...this.#items(checks));
+    folded.addEventListener("toggle", () => {
+      if (folded.open === this.#unfolded.has(group)) return;
+      if (folded.open) this.#unfolded.add(group);
+      else this.#unfolded.delete(group);
+      folded.replaceChildren(folded.firstElementChild!, ...(folded.open ? this.#items(checks) : []));
+      this.#setTabStop();
+    });
+    return folded;
+  }
+
+  #items(checks: Check[]): HTMLElement[] {
+    const listed = checks.slice(0, LISTED);
+    if (this.#selected && checks.includes(this.#selected) && !listed.includes(this.#selected)) listed.push(this.#selected);
+    const list = h("ol", { role: "list" }, ...listed.map((check) => this.#item(check)));
+    const rest = checks.length - listed.length;
+    return rest > 0 ? [list, h("p", { class: "rest" }, say("group.rest", { n: rest }))] : [list];
+  }
+
+  #item(check: Check): HTMLElement {
+    const reading = this.#reading!;
+    const state = stateOfCheck(check);
+    const open = check === this.#selected;
+    const place = reading.placeOf(check);
+    const button = h(
+      "button",
+      {
+        type: "button",
+        class: "finding",
+        "data-check": check.id,
+        "data-fingerprint": check.fingerprint,
+        "aria-expanded": String(open),
+        "aria-controls": open ? `detail-${check.id}` : undefined,
+        onclick: () => this.listener.onSelect(open ? null : check.id),
+      },
+      h("span", { class: `badge badge-${state}` }, say(`state.${state}`)),
+      h("span", { class: "message" }, check.message[language()]),
+      h(
+        "span",
+        { class: "about" },
+        h("span", {}, `${term("relation", check.relation)} · ${term("verdict", check.verdict)}`),
+        Number.isFinite(place) ? h("span", {}, say("place", { line: this.lineOf(place) })) : null,
+      ),
+    );
+    return h("li", { class: `item item-${state}` }, button, open ? detail(check, reading, (figure) => this.listener.onGoTo(figure)) : null);
+  }
+
+  #buttons(): HTMLButtonElement[] {
+    return [...this.root.querySelectorAll<HTMLButtonElement>(".finding")];
+  }
+
+  /** One finding is reached by Tab, the others from it by the arrows. */
+  #setTabStop(): void {
+    const buttons = this.#buttons();
+    const stop = buttons.find((button) => button.getAttribute("aria-expanded") === "true") ?? buttons[0];
+    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.#selected) {
+      this.listener.onSelect(null);
+      return;
+    }
+    const buttons = this.#buttons();
+    const at = buttons.findIndex((button) => button === event.target);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  }
+}

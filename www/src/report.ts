@@ -1,0 +1,86 @@
+// Reads a report for the page: what state each figure is in, and in what order its checks are shown.
+import type { Report } from "gouji";
+
+export type Check = Report["checks"][number];
+export type Figure = Report["figures"][number];
+
+/** What a figure or a check is shown as, the most pressing first. */
+export const STATES = ["error", "warning", "info", "holds", "unverifiable", "none"] as const;
+export type State = (typeof STATES)[number];
+
+/** The checks of a report in the groups, and in the order, in which they are shown. */
+export interface Groups {
+  flags: Check[];
+  remarks: Check[];
+  holds: Check[];
+  unverifiable: Check[];
+}
+
+export function stateOfCheck(check: Check): State {
+  if (check.severity !== "none") return check.severity as State;
+  return check.verdict === "unverifiable" ? "unverifiable" : "holds";
+}
+
+const rank = (state: State): number => STATES.indexOf(state);
+
+/** A report, indexed once for all that the page asks of it. */
+export class Reading {
+  readonly figures = new Map<string, Figure>();
+  readonly groups: Groups = { flags: [], remarks: [], holds: [], unverifiable: [] };
+  readonly #checks = new Map<string, Check>();
+  readonly #checksOfFigure = new Map<string, Check[]>();
+
+  constructor(readonly report: Report) {
+    for (const figure of report.figures) this.figures.set(figure.id, figure);
+    const shown = [...report.checks].sort(
+      (a, b) => rank(stateOfCheck(a)) - rank(stateOfCheck(b)) || this.placeOf(a) - this.placeOf(b),
+    );
+    for (const check of shown) {
+      this.#checks.set(check.id, check);
+      this.#group(stateOfCheck(check)).push(check);
+      for (const use of check.figures) {
+        const checks = this.#checksOfFigure.get(use.id);
+        if (!checks) this.#checksOfFigure.set(use.id, [check]);
+        else if (!checks.includes(check)) checks.push(check);
+      }
+    }
+  }
+
+  check(id: string | null): Check | undefined {
+    return id === null ? undefined : this.#checks.get(id);
+  }
+
+  /** The check that speaks of the same thing in an earlier report, if there is one. */
+  sameAs(earlier: Check | undefined): Check | undefined {
+    return earlier && this.report.checks.find((check) => check.fingerprint === earlier.fingerprint);
+  }
+
+  /** Where the first of a check's figures stands. */
+  placeOf(check: Check): number {
+    return Math.min(...check.figures.map((use) => this.figures.get(use.id)?.start ?? Infinity));
+  }
+
+  /** The checks that use a figure, in the order in which they are shown. */
+  checksOf(figure: string): readonly Check[] {
+    return this.#checksOfFigure.get(figure) ?? [];
+  }
+
+  stateOf(figure: Figure): State {
+    const own = this.checksOf(figure.id).find((check) => check.figures.some((use) => use.id === figure.id && use.role !== "context"));
+    if (own) return stateOfCheck(own);
+    if (figure.status === "no-quantity") return "none";
+    return figure.status === "checked" ? "holds" : "unverifiable";
+  }
+
+  #group(state: State): Check[] {
+    if (state === "error" || state === "warning") return this.groups.flags;
+    if (state === "info") return this.groups.remarks;
+    return state === "unverifiable" ? this.groups.unverifiable : this.groups.holds;
+  }
+}
+
+/** What the text itself says comes out: the stated rate, or the whole of a sum. */
+export function statedFigure(check: Check): string | undefined {
+  const byRole = (role: string) => check.figures.find((use) => use.role === role)?.id;
+  return byRole("stated") ?? (check.relation === "sum" ? byRole("whole") : undefined);
+}

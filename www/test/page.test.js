@@ -1,0 +1,242 @@
+// The page as its reader meets it, in a real browser.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, Visit } from "./support/browser.js";
+import { serve } from "./support/serve.js";
+
+const WRONG_SUM = "全年收到行政复议申请12件，受理10件，不予受理1件。";
+const WRONG_RATE = "参加考试1099人，合格1044人，合格率98.5%。";
+
+let browser;
+let server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  server?.stop();
+  await browser?.close();
+});
+
+/** A test on a page of its own, on which nothing may go wrong and which may ask nobody but its own server. */
+function visit(name, run, options) {
+  test(name, async () => {
+    const visit = await Visit.to(browser, server.origin, options);
+    await run(visit, visit.page);
+    assert.deepEqual(visit.errors, []);
+    assert.deepEqual(visit.requests.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(`${server.origin}/`)), []);
+    await visit.close();
+  });
+}
+
+const count = (locator, expected) => poll(() => locator.count(), (n) => n === expected, `${expected} × ${locator}`);
+
+/** Waits for a value to become what it should be: checks come when they are done. */
+async function poll(read, isRight, what) {
+  const end = Date.now() + 15_000;
+  let value = await read();
+  while (!isRight(value)) {
+    assert.ok(Date.now() < end, `waited for ${what}, last saw ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    value = await read();
+  }
+}
+
+const within = (inner, outer) => inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
+
+visit("opens with a sample already checked", async (visit, page) => {
+  assert.match(await page.locator(".cm-content").innerText(), /依法行政/);
+  assert.ok((await visit.findings("error").count()) > 0);
+  assert.ok((await page.locator(".cm-content .figure-error").count()) > 0);
+  assert.ok((await page.locator(".cm-content .figure-holds").count()) > 0);
+  assert.match(await page.locator("#summary").innerText(), /发现问题 \d+ 处/);
+  assert.match(await page.locator(".private").innerText(), /不会离开/);
+  await visit.shot("sample");
+});
+
+visit("a pasted text is checked, and an edit that mends it makes the finding go", async (visit, page) => {
+  await visit.paste(WRONG_SUM);
+  await count(visit.findings("error"), 1);
+  assert.match(await visit.findings("error").innerText(), /11/);
+  await count(page.locator(".cm-content .figure-error"), 3);
+  await visit.retype("1件", "2");
+  await count(visit.findings("error"), 0);
+  await count(page.locator(".cm-content .figure-error"), 0);
+  assert.match(await page.locator("#summary").innerText(), /未发现不符/);
+});
+
+visit("marks move along with an edit before the next check is in", async (visit, page) => {
+  await visit.paste(WRONG_SUM);
+  await count(page.locator(".cm-content .figure-error"), 3);
+  const marked = await page.locator(".cm-content").evaluate(async (content) => {
+    getSelection().collapse(content.querySelector(".cm-line").firstChild, 0);
+    document.execCommand("insertText", false, "经统计，");
+    return [...content.querySelectorAll(".figure-error")].map((mark) => mark.textContent);
+  });
+  assert.deepEqual(marked, ["12件", "10件", "1件"]);
+});
+
+visit("selecting a finding opens its table and goes to its figures", async (visit, page) => {
+  await visit.paste(`${"本段没有数字。\n".repeat(300)}${WRONG_RATE}`);
+  await count(visit.findings("error"), 1);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await count(page.locator(".cm-content .figure-error"), 0);
+  await visit.findings("error").click();
+  const rows = page.locator(".detail .figures tbody tr");
+  await count(rows, 3);
+  assert.match(await rows.allInnerTexts().then((texts) => texts.join("\n")), /1099[^]*1044[^]*98\.5%/);
+  assert.match(await page.locator(".detail .formula").innerText(), /1044 ÷ 1099 = 9[45]\.\d/);
+  assert.ok((await page.locator(".detail .repairs li").count()) > 0);
+  await count(page.locator(".cm-content .figure-chosen"), 3);
+  const pane = await page.locator(".cm-scroller").boundingBox();
+  for (const mark of await page.locator(".cm-content .figure-chosen").all()) assert.ok(within(await mark.boundingBox(), pane));
+  await visit.shot("selected");
+  await visit.findings("error").click();
+  await count(page.locator(".detail"), 0);
+  await count(page.locator(".cm-content .figure-chosen"), 0);
+});
+
+visit("the keyboard reaches, opens and closes findings", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
+  await count(visit.findings("error"), 2);
+  await visit.findings().first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await visit.findings().nth(1).getAttribute("aria-expanded"), "true");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-expanded")), "true", "the finding keeps the keyboard");
+  await page.keyboard.press("Escape");
+  await count(page.locator(".detail"), 0);
+  await page.keyboard.press("Home");
+  assert.ok(await visit.findings().first().evaluate((button) => button === document.activeElement));
+});
+
+visit("a figure in the text leads to its finding, by pointer and by keyboard", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
+  await count(visit.findings("error"), 2);
+  await visit.figure("98.5%").click();
+  await count(page.locator(".detail tr", { hasText: "98.5%" }), 1);
+  await visit.figure("10件").click();
+  await count(page.locator(".detail tr", { hasText: "10件" }), 1);
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await count(page.locator(".detail tr", { hasText: "98.5%" }), 1);
+});
+
+visit("an open finding stays open while the text is edited elsewhere", async (visit, page) => {
+  await visit.paste(WRONG_SUM);
+  await count(visit.findings("error"), 1);
+  await visit.findings("error").click();
+  await count(page.locator(".detail"), 1);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type("据统计，另有5人参加培训。");
+  await count(visit.figure("5人"), 1);
+  await count(page.locator(".detail"), 1);
+  await count(page.locator(".cm-content .figure-chosen"), 3);
+});
+
+visit("what holds is folded away behind its number", async (visit, page) => {
+  await visit.paste("全年收到行政复议申请12件，受理11件，不予受理1件。");
+  const folded = page.locator("details.group", { hasText: "相符" });
+  await count(folded, 1);
+  assert.equal(await visit.findings("holds").count(), 0);
+  await folded.locator("summary").click();
+  await poll(() => visit.findings("holds").count(), (n) => n > 0, "findings that hold");
+});
+
+visit("speaks Chinese, then English, and remembers it", async (visit, page) => {
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+  await visit.paste(WRONG_SUM);
+  await count(visit.findings("error"), 1);
+  await visit.findings("error").click();
+  await page.locator("#language").click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  const chinese = /[\u3400-\u9fff]/;
+  for (const part of ["#summary", "#legend", ".private", ".finding", ".detail thead", "#sample"]) {
+    assert.doesNotMatch(await page.locator(part).first().innerText(), chinese, part);
+  }
+  await visit.shot("english");
+  await page.reload();
+  await page.locator("#summary .counts").waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await page.locator("#language").click();
+  assert.match(await page.locator("#summary").innerText(), chinese);
+});
+
+visit("empty text, and text without figures, are told of", async (visit, page) => {
+  await page.locator("#clear").click();
+  await count(page.locator('.notice[data-note="empty"]'), 1);
+  assert.equal(await visit.findings().count(), 0);
+  await visit.shot("empty");
+  await page.keyboard.type("本报告没有数字。");
+  await count(page.locator('.notice[data-note="no-figures"]'), 1);
+  await page.locator("#sample").click();
+  await count(page.locator(".notice"), 0);
+  await poll(() => visit.findings("error").count(), (n) => n > 0, "the sample's findings");
+});
+
+visit("a text that is too long is not taken in, and the reader is told", async (visit, page) => {
+  await visit.paste(WRONG_SUM);
+  await count(visit.findings("error"), 1);
+  await visit.paste("一".repeat(10_000_001));
+  const alert = page.getByRole("alert");
+  assert.match(await alert.innerText(), /10,000,001/);
+  assert.match(await page.locator(".cm-content").innerText(), /受理10件/);
+  await visit.shot("too-long");
+  await alert.getByRole("button").click();
+  await count(alert, 0);
+});
+
+visit(
+  "a checker that cannot start is told of, and the text stays",
+  async (visit, page) => {
+    assert.match(await page.locator(".cm-content").innerText(), /依法行政/);
+    assert.ok(await page.getByRole("alert").getByRole("button").isVisible());
+    await visit.shot("no-worker");
+  },
+  {
+    ready: '[role="alert"]',
+    before: () => {
+      window.Worker = class {
+        constructor() {
+          throw new Error("no workers here");
+        }
+      };
+    },
+  },
+);
+
+visit("a long text stays quick to edit: marks and findings only as many as can be seen", async (visit, page) => {
+  const long = Array.from({ length: 12_000 }, (_, i) => `第${i}段：${WRONG_SUM}`).join("\n");
+  await visit.paste(long);
+  await poll(() => page.locator(".rest").count(), (n) => n > 0, "the rest of the findings, counted");
+  assert.ok((await visit.findings().count()) <= 1000);
+  assert.ok((await page.locator(".cm-content .figure").count()) < 1000);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type("附：");
+  assert.match(await page.locator(".cm-line").first().innerText(), /^附：第0段/);
+});
+
+for (const [name, options] of [
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["narrow", { viewport: { width: 360, height: 640 } }],
+]) {
+  visit(`shows itself: ${name}`, async (visit, page) => {
+    await visit.findings("error").first().click();
+    await count(page.locator(".detail"), 1);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is cut off at the side");
+    await visit.shot(name);
+  }, options);
+}
+
+visit("prints all of the text and its findings, without the buttons", async (visit, page) => {
+  await visit.paste(`${"本段没有数字。\n".repeat(300)}${WRONG_RATE}`);
+  await count(visit.findings("error"), 1);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".actions").isVisible(), false);
+  await count(visit.figure("98.5%"), 1);
+  const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
+  assert.ok(pages > 4, `300 lines and their finding do not fit on ${pages} pages`);
+});

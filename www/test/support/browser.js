@@ -1,0 +1,76 @@
+// Opens the built page in a headless Chromium, and does what a reader does there.
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const SHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
+
+/** The browser of CHROME, or Debian's; without one the tests fail. */
+export async function launch() {
+  const executablePath = process.env.CHROME ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) {
+    throw new Error(`no browser at ${executablePath}: install Chromium, or name one in the environment variable CHROME`);
+  }
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A page of its own, with what it asked for and what went wrong on it. */
+export class Visit {
+  requests = [];
+  errors = [];
+
+  /** Opens the page and waits for `ready`; `before` runs in it ahead of its own scripts. */
+  static async to(browser, origin, { before, ready = "#summary .counts", ...options } = {}) {
+    const visit = new Visit();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    if (before) await context.addInitScript(before);
+    const page = await context.newPage();
+    visit.page = page;
+    context.on("request", (request) => visit.requests.push(request.url()));
+    page.on("pageerror", (error) => visit.errors.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && visit.errors.push(message.text()));
+    await page.goto(`${origin}/`);
+    await page.locator(ready).waitFor();
+    return visit;
+  }
+
+  /** Replaces the text by pasting, as from a word processor. */
+  async paste(text) {
+    await this.page.locator(".cm-content").click();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.locator(".cm-content").evaluate((content, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      content.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  /** The figure of the text that is printed so. */
+  figure(printed) {
+    return this.page.locator(".cm-content .figure").getByText(printed, { exact: true });
+  }
+
+  /** Types another digit in place of the first one of a figure. */
+  async retype(printed, digit) {
+    await this.figure(printed).evaluate((mark) => getSelection().collapse(mark.firstChild, 0));
+    await this.page.keyboard.press("Delete");
+    await this.page.keyboard.type(digit);
+  }
+
+  findings(state) {
+    return this.page.locator(state ? `.item-${state} > .finding` : ".finding");
+  }
+
+  async shot(name, options = {}) {
+    await mkdir(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: `${SHOTS}${name}.png`, ...options });
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+}
