@@ -42,7 +42,8 @@ pub fn difference(known: &Values, rise: bool) -> Option<Outcome> {
     let amount = Rate { value: stated.amount()?, step: stated.step()?, bound: stated.bound };
     let exact = [base, current].iter().all(|value| value.bound == Bound::Exact);
     // Figures printed to the same place tie up as printed; one that is printed shorter may be rounded.
-    let holds = if exact { amount.fit(&Interval::point(printed))? == Fit::Rounded } else { stated.tolerance.meets(&gap) };
+    let holds =
+        if exact { amount.fit(&Interval::point(printed))? == Fit::Rounded } else { stated.tolerance.meets(&gap) };
     let shorter = stated.places < to.places.max(from.places) || !stated.is_precise() && stated.factor > to.factor;
     let holds = holds && (!exact || shorter || Some(printed) == stated.amount());
     let calculated = if exact { Interval::point(printed) } else { gap };

@@ -11,12 +11,14 @@ use crate::figures::Value;
 pub fn change(known: &Values, rise: bool) -> Option<Outcome> {
     let current = known.one(Role::Current)?;
     let rate = known.one(Role::Stated)?.rate()?;
-        let base = match (known.one(Role::Base), known.one(Role::Amount)) {
+    let base = match (known.one(Role::Base), known.one(Role::Amount)) {
         (Some(base), _) => Some((base.amount()?, base.tolerance)),
         (None, Some(amount)) if rise => {
             Some((current.amount()?.minus(amount.amount()?)?, current.tolerance.minus(&amount.tolerance)?))
         }
-        (None, Some(amount)) => Some((current.amount()?.plus(amount.amount()?)?, current.tolerance.plus(&amount.tolerance)?)),
+        (None, Some(amount)) => {
+            Some((current.amount()?.plus(amount.amount()?)?, current.tolerance.plus(&amount.tolerance)?))
+        }
         (None, None) => None,
     };
     match base {

@@ -16,7 +16,7 @@ pub fn verdict(fit: Fit) -> Verdict {
 
 /// The parts ÷ the whole against the stated rate.
 pub fn ratio(known: &Values) -> Option<Outcome> {
-        let (parts, whole) = (known.all(Role::Part)?, known.one(Role::Whole)?);
+    let (parts, whole) = (known.all(Role::Part)?, known.one(Role::Whole)?);
     let quotient = sum(&parts)?.ratio_of(&whole.tolerance)?;
     let printed = amount(&parts)?.ratio_of(whole.amount()?);
     let stated = known.one(Role::Stated)?.rate()?;

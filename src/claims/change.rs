@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
+use super::words::share_words;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 
@@ -74,7 +75,8 @@ fn one(scene: &Scene, index: usize, Said { current, base, .. }: Said) -> Option<
     let (item, now) = (&scene.items[index], &scene.items[current]);
     if item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
         // The amount right before the rate belongs to the same rise.
-        let amount = index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(now));
+        let amount =
+            index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(now));
         return Some(change(scene, current, base, amount.filter(|_| base.is_none()), index));
     }
     let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
@@ -162,11 +164,13 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         (false, _) => named,
     };
     let earlier = || scene.back(index, REACH).filter(now);
-    let speaks = |&k: &usize| shares_words(&scene.items[k].measure, &named);
+    let speaks = |&k: &usize| share_words(&named, &scene.items[k].measure);
     let class = base.map(|base| scene.items[base].class);
     // Nothing that the words name: what a base of the same unit is compared with stands right before it.
-    let right_before = || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
-    earlier().find(speaks).or_else(|| if unnamed { right_before() } else { None })
+    let right_before =
+        || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
+    let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
+    earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
 }
 
 /// Whether it states a rate, not a rise or fall.
@@ -194,11 +198,6 @@ fn subject(lead: &str) -> String {
 /// Words for times and what joins them, which name no subject.
 const TIMES: [&str; 16] =
     ["去年", "上年", "同期", "年底", "全年", "今年", "年", "月", "的", "相比", "时", "底", "末", "总", "也", "均"];
-
-fn shares_words(measure: &str, subject: &str) -> bool {
-    let chars: Vec<char> = subject.chars().collect();
-    chars.windows(2).any(|pair| measure.contains(&pair.iter().collect::<String>()))
-}
 
 /// The state before that is stated: between both, right before the current, or in the bracket right behind.
 fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {

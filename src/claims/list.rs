@@ -53,7 +53,10 @@ pub fn opened(scene: &Scene) -> Vec<List> {
     for range in scene.sentences() {
         for first in range.clone() {
             let item = &scene.items[first];
-            if !item.is_stock() || item.spelled || item.cues.has(Cue::Total) && !item.cues.has(Cue::Part) {
+            if !item.is_stock()
+                || item.spelled
+                || item.cues.has(Cue::Total) && (!item.cues.has(Cue::Part) || item.lead.contains('、'))
+            {
                 continue;
             }
             let opens = item.cues.has(Cue::Part) && !item.cues.has(Cue::Besides);
@@ -99,7 +102,11 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     let here = (start..first).rev().find(fits);
     here.or_else(|| {
         let leads = !(start..first).any(|k| scene.items[k].is_stock());
-                if leads || item.headed { scene.back(first, 1).filter(|&k| scene.items[k].block == item.block).find(fits) } else { None }
+        if leads || item.headed {
+            scene.back(first, 1).filter(|&k| scene.items[k].block == item.block).find(fits)
+        } else {
+            None
+        }
     })
 }
 

@@ -9,6 +9,7 @@ mod ratio;
 mod scene;
 mod slip;
 mod sum;
+mod words;
 
 pub use claim::{Claim, Cover, Form, Relation, Role, Strength, Why};
 pub use slip::{Slip, slip};

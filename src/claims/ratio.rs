@@ -7,6 +7,7 @@
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
+use super::words::share_words;
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, lexicon};
@@ -38,14 +39,22 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         while index < range.end {
             let group = group(scene, index, range.end);
             if let Some(named) = named(scene, index) {
-                for (rate, parts) in parts(scene, range.start, index, group, &named) {
+                let members = parts(scene, range.start, index, group, &named);
+                let common = common(scene, &members);
+                for (rate, parts) in &members {
+                    let (rate, parts) = (*rate, &parts[..]);
                     let inherited =
                         chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
-                    let Some(choice) = choose(scene, &parts, rate, &named, inherited) else { continue };
+                    let Some(choice) = common
+                        .map(|whole| Choice { whole, strength: Strength::Inferred })
+                        .or_else(|| choose(scene, parts, rate, &named, inherited))
+                    else {
+                        continue;
+                    };
                     if matches!(named, Named::Share { .. }) {
                         chain = Some((choice.whole, scene.items[rate].block));
                     }
-                    claims.push(claim(scene, &parts, rate, &named, choice));
+                    claims.push(claim(scene, parts, rate, &named, choice));
                 }
             }
             index += group.max(1);
@@ -139,10 +148,10 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
                     && !item.measure.is_empty()
                     && (item.measure.contains(subject) || subject.ends_with(&item.measure))
             });
-            by_name.or(nearest.filter(|&k| shares_words(&scene.items[k].measure, subject)))
+            by_name.or(nearest.filter(|&k| share_words(subject, &scene.items[k].measure)))
         }
         Named::Share { .. } => nearest,
-                Named::Rate { known: Some(known), .. } => {
+        Named::Rate { known: Some(known), .. } => {
             let found: Option<Vec<usize>> = known
                 .parts
                 .iter()
@@ -152,7 +161,8 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         }
         Named::Rate { name, known: None } => {
             let stem = name.trim_end_matches('率');
-            let speaks = |k: &usize| shares_words(&scene.items[*k].measure, stem) || shares_words(&scene.items[*k].trail, stem);
+            let speaks =
+                |k: &usize| share_words(stem, &scene.items[*k].measure) || share_words(stem, &scene.items[*k].trail);
             (start..index).rev().filter(counts).find(speaks)
         }
     };
@@ -164,20 +174,15 @@ fn speaks_of(sort: &Sort, item: &Item) -> bool {
     sort.found_in(&item.measure) > 0 || sort.found_in(&item.trail) > 0
 }
 
-/// Whether two characters that stand together in `a` stand together in `b`, too.
-fn shares_words(a: &str, b: &str) -> bool {
-    let chars: Vec<char> = a.chars().collect();
-    chars.windows(2).any(|pair| b.contains(&pair.iter().collect::<String>()))
-}
-
 /// Which count is the whole of `parts`: by words, by the share before, by arithmetic, by nearness.
 fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, inherited: Option<usize>) -> Option<Choice> {
     let candidates = candidates(scene, parts, rate);
     let fit = |&whole: &usize| fit(scene, parts, whole, rate);
-        let topic = &scene.items[rate].topic;
-    let mut named_wholes: Vec<usize> = candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
+    let topic = &scene.items[rate].topic;
+    let mut named_wholes: Vec<usize> =
+        candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
     if matches!(named, Named::Share { whole } if whole.is_empty()) && !topic.is_empty() {
-        named_wholes.extend(candidates.iter().copied().filter(|&k| shares_words(topic, &scene.items[k].measure)));
+        named_wholes.extend(candidates.iter().copied().filter(|&k| share_words(topic, &scene.items[k].measure)));
     }
     if let Some(&whole) = best(&named_wholes, fit) {
         return Some(Choice { whole, strength: Strength::Stated });
@@ -207,6 +212,17 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, inherited:
     Some(Choice { whole: near, strength: Strength::Inferred })
 }
 
+/// The one whole of shares that stand side by side: that which at least half of them fit.
+fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<usize> {
+    let (first, parts) = members.first().filter(|_| members.len() > 1)?;
+    let all: Vec<usize> = members.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
+    let fitting =
+        |whole: &usize| members.iter().filter(|(rate, parts)| fit(scene, parts, *whole, *rate) != Fit::Not).count();
+    let candidates = candidates(scene, parts, *first).into_iter().filter(|whole| !all.contains(whole));
+    let best = candidates.map(|whole| (fitting(&whole), std::cmp::Reverse(whole))).max_by_key(|(count, _)| *count)?;
+    (best.0 > 1 && best.0 * 2 >= members.len()).then_some(best.1.0)
+}
+
 /// The one that fits best: rounded before cut off, near before far.
 fn best<'k>(wholes: &'k [usize], fit: impl Fn(&usize) -> Fit) -> Option<&'k usize> {
     [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
@@ -228,7 +244,7 @@ fn is_named(item: &Item, named: &Named) -> bool {
         Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
         Named::Rate { .. } => false,
         Named::Share { whole } if whole.is_empty() => false,
-        Named::Share { whole } => item.measure.contains(whole.as_str()) || shares_words(whole, &item.measure),
+        Named::Share { whole } => item.measure.contains(whole.as_str()) || share_words(whole, &item.measure),
     }
 }
 
@@ -239,7 +255,8 @@ fn candidates(scene: &Scene, parts: &[usize], rate: usize) -> Vec<usize> {
     let may = |&k: &usize| {
         let other = &scene.items[k];
         let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
-        !parts.contains(&k) && other.is_stock()
+        !parts.contains(&k)
+            && other.is_stock()
             && alike
             && !other.spelled
             && other.value.high.is_none_or(|high| high.at >= item.amount)

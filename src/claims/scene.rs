@@ -26,7 +26,7 @@ pub struct Item {
     pub measure: String,
     /// The words before it.
     pub lead: String,
-        /// The words behind it.
+    /// The words behind it.
     pub trail: String,
     /// What the sentence says it is about: 新收案件 of 新收案件中，…; empty where it says nothing.
     pub topic: String,
@@ -163,7 +163,7 @@ fn item(
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = BEFORE.iter().any(|word| lead.contains(word));
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
-        let headed = opener(document, figure.lead.start, sentence);
+    let headed = opener(document, figure.lead.start, sentence);
     if headed {
         cues.insert(Cue::Part);
     }
@@ -183,7 +183,7 @@ fn item(
         amount: value.amount()?,
         measure: figure.measure.clone(),
         lead,
-                trail,
+        trail,
         topic: topic(document, figure.folded.start, sentence),
         headed,
         cues,
@@ -223,7 +223,9 @@ fn moved(lead: &str) -> bool {
     let chars: Vec<char> = lead.chars().collect();
     let found = lexicon().cues.in_order(&chars);
     let last = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
-    last.is_some_and(|&(at, length, _)| chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c)))
+    last.is_some_and(|&(at, length, _)| {
+        chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
+    })
 }
 
 /// The cues among `chars`.

@@ -8,6 +8,7 @@ use super::claim::{Claim, Cover, Form, Role, Strength, Why};
 use super::list::{self, List, adds_up, exceeds, family_of, has_rest};
 use super::scene::Scene;
 use super::slip::slip;
+use super::words::share_words;
 use crate::exact::Number;
 use crate::lexicon::{Cue, lexicon};
 
@@ -25,7 +26,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             None => claims.extend(bounds(scene, list)),
         }
     }
-        for range in scene.sentences() {
+    for range in scene.sentences() {
         for index in range.clone() {
             claims.extend(closed(scene, index, range.start));
         }
@@ -109,7 +110,7 @@ fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
 /// Whether the parts are counted out: 其中:…, or 其中 at the head of a sentence.
 fn colon_opens(scene: &Scene, list: &List) -> bool {
     let first = &scene.items[list.parts[0]];
-        first.headed || scene.items[list.whole].sentence != first.sentence
+    first.headed || scene.items[list.whole].sentence != first.sentence
 }
 
 fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
@@ -213,7 +214,7 @@ fn run_before(scene: &Scene, whole: usize, start: usize) -> Vec<usize> {
     let mut run = Vec::new();
     for index in (start..whole).rev().take(40) {
         let item = &scene.items[index];
-                if item.is_stock() && !item.spelled && item.depth == scene.items[whole].depth {
+        if item.is_stock() && !item.spelled && item.depth == scene.items[whole].depth {
             if !item.same_class(&scene.items[whole]) {
                 break;
             }
@@ -249,8 +250,10 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if let Some((parts, why)) =
         subsets(scene, &run).into_iter().find(|(parts, _)| parts.len() > 1 && adds_up(scene, parts, whole))
     {
-                let heads = item.cues.has(Cue::Total) || parts.len() == run.len();
-        let telling = heads && item.amount >= Number::from(TELLING) && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
+        let heads = item.cues.has(Cue::Total) || parts.len() == run.len();
+        let telling = heads
+            && item.amount >= Number::from(TELLING)
+            && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
         let strength = if matches!(why, Why::Family(_)) { Strength::Stated } else { Strength::Inferred };
         return (telling || strength == Strength::Stated)
             .then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
@@ -310,7 +313,8 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
         return None;
     }
     let run: Vec<usize> = (first..end).take(40).filter(|&k| list::is_sibling(head, &scene.items[k])).collect();
-    let run: Vec<usize> = run.iter().copied().take_while(|&k| k == first || !scene.items[k].cues.any(&[Cue::Total, Cue::Part])).collect();
+    let run: Vec<usize> =
+        run.iter().copied().take_while(|&k| k == first || !scene.items[k].cues.any(&[Cue::Total, Cue::Part])).collect();
     if run.len() < 2 {
         return None;
     }
@@ -320,7 +324,7 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
         before && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
-    let topical = before.iter().copied().find(|&k| is_topic(&head.topic, &scene.items[k].measure));
+    let topical = before.iter().copied().find(|&k| share_words(&head.topic, &scene.items[k].measure));
     let nearest = before.first().copied();
     for (parts, why) in subsets(scene, &run) {
         let known = matches!(why, Why::Family(_));
@@ -343,11 +347,4 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
     let close = |whole: &usize| topical == Some(*whole) || scene.items[*whole].sentence + 1 >= head.sentence;
     let whole = topical.or(nearest).filter(close).filter(|&whole| near(scene, &parts, whole))?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
-}
-
-/// Whether the words for what a sentence is about name what `measure` counts.
-fn is_topic(topic: &str, measure: &str) -> bool {
-    let chars: Vec<char> = topic.chars().collect();
-    let telling = |pair: &[char]| !matches!(pair, ['案', '件'] | ['人', '员'] | ['人', '次']);
-    chars.windows(2).filter(|pair| telling(pair)).any(|pair| measure.contains(&pair.iter().collect::<String>()))
 }

@@ -9,7 +9,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
-pub use process::{Family, Process, Rate, Sort};
+pub use process::{DENIALS, Family, Process, Rate, Sort};
 pub use table::Fault;
 pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;

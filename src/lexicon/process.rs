@@ -3,7 +3,7 @@
 use super::table::{self, Fault};
 
 /// What turns a word that follows into its opposite.
-const DENIALS: [&str; 5] = ["不", "未", "不予", "非", "无"];
+pub const DENIALS: [&str; 5] = ["不", "未", "不予", "非", "无"];
 
 /// The words of one stage or sort.
 #[derive(Debug, Clone)]
@@ -85,7 +85,7 @@ fn longest(sorts: &[Sort], measure: &str) -> Option<usize> {
 pub struct Rate {
     /// Its name: 通过率.
     pub name: &'static str,
-        /// Words of what is divided, added up where there are several.
+    /// Words of what is divided, added up where there are several.
     pub parts: Vec<Sort>,
     /// Words of what it is divided by.
     pub whole: Sort,
@@ -129,6 +129,10 @@ pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>)
     let (rows, bad) = table::rows(text, 4, 1);
     faults.extend(bad.into_iter().map(|fault| ("rates.tsv", fault)));
     rows.iter()
-        .map(|row| Rate { name: row.cells[0], parts: row.cells[1].split('+').map(Sort::new).collect(), whole: Sort::new(row.cells[2]) })
+        .map(|row| Rate {
+            name: row.cells[0],
+            parts: row.cells[1].split('+').map(Sort::new).collect(),
+            whole: Sort::new(row.cells[2]),
+        })
         .collect()
 }
