@@ -5,6 +5,8 @@ pub mod claims;
 pub mod exact;
 pub mod figures;
 pub mod lexicon;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod read;
 pub mod render;
 pub mod report;
 pub mod text;
@@ -15,7 +17,7 @@ pub use report::AuditReport;
 
 use text::{Document, Source};
 
-/// The longest text, in bytes of UTF-8, that the command line and the browser take in.
+/// The longest text that the shells take in, in bytes.
 pub const MAX_TEXT: usize = 64 << 20;
 
 /// What an audit may be told.

@@ -41,9 +41,11 @@ pub fn difference(known: &Values, rise: bool) -> Option<Outcome> {
     // What is printed to the last place is compared closed: a difference of two rounded rates may lie on its edge.
     let closed = |end: Option<End>| end.map(|end| End::closed(end.at));
     let edge = Interval { low: closed(stated.low), high: closed(stated.high) };
-    let exact = known.claim.figures.iter().all(|&(id, _)| {
-        known.value(id).is_some_and(|value| value.bound == crate::exact::Bound::Exact)
-    });
+    let exact = known
+        .claim
+        .figures
+        .iter()
+        .all(|&(id, _)| known.value(id).is_some_and(|value| value.bound == crate::exact::Bound::Exact));
     let verdict = if exact {
         // Figures of one series are printed alike: the printed ones must tie up, or their exact ones may.
         let printed = known.one(Role::Current)?.amount()?.minus(known.one(Role::Base)?.amount()?)?;

@@ -44,7 +44,12 @@ impl Outcome {
 
 fn check(claim: Claim, figures: &[Figure]) -> Check {
     let known = Values { claim: &claim, figures };
-    let outcome = recompute(&known).unwrap_or(Outcome { verdict: Verdict::Unverifiable, calculated: None, cause: None, remark: None });
+    let outcome = recompute(&known).unwrap_or(Outcome {
+        verdict: Verdict::Unverifiable,
+        calculated: None,
+        cause: None,
+        remark: None,
+    });
     let repairs = if outcome.verdict == Verdict::Violated || outcome.verdict == Verdict::Incomplete {
         repair::repairs(&known)
     } else {

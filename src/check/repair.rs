@@ -30,7 +30,11 @@ pub fn repairs(known: &Values) -> Vec<Change> {
         let Some(value) = known.value(id) else { continue };
         for amount in candidates(known, role, value) {
             if let Some(change) = as_printed(id, value, amount).filter(|change| holds(known, change)) {
-                let distance = change.printed.minus(value.printed).map(Number::abs).and_then(|gap| gap.ratio_of(value.printed.abs()));
+                let distance = change
+                    .printed
+                    .minus(value.printed)
+                    .map(Number::abs)
+                    .and_then(|gap| gap.ratio_of(value.printed.abs()));
                 found.push((change, distance.unwrap_or(Number::from(1_000_000))));
             }
         }
@@ -49,11 +53,17 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
         (Form::Bound, Role::Whole) => one(amount(Role::Part)),
         (Form::Bound, _) => one(amount(Role::Whole)),
-        (Form::Ratio, Role::Stated) => hundred(amount(Role::Part).zip(amount(Role::Whole)).and_then(|(p, w)| p.ratio_of(w))),
-        (Form::Ratio, Role::Part) => around(stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w)), value),
+        (Form::Ratio, Role::Stated) => {
+            hundred(amount(Role::Part).zip(amount(Role::Whole)).and_then(|(p, w)| p.ratio_of(w)))
+        }
+        (Form::Ratio, Role::Part) => {
+            around(stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w)), value)
+        }
         (Form::Ratio, _) => around(stated(known).zip(amount(Role::Part)).and_then(|(r, p)| p.ratio_of(r)), value),
         (Form::Change { rise }, _) => change(known, role, value, rise),
-        (Form::Difference { rise }, role) => one(difference(amount(Role::Base), amount(Role::Current), amount(Role::Stated), role, rise)),
+        (Form::Difference { rise }, role) => {
+            one(difference(amount(Role::Base), amount(Role::Current), amount(Role::Stated), role, rise))
+        }
         (Form::Enumeration { items }, _) => vec![Number::from(i64::from(items))],
     }
 }
@@ -82,7 +92,13 @@ fn around(exact: Option<Number>, value: &Value) -> Vec<Number> {
     [Some(below), below.plus(Number::ONE)].into_iter().flatten().filter_map(|steps| steps.times(step)).collect()
 }
 
-fn difference(base: Option<Number>, current: Option<Number>, stated: Option<Number>, role: Role, rise: bool) -> Option<Number> {
+fn difference(
+    base: Option<Number>,
+    current: Option<Number>,
+    stated: Option<Number>,
+    role: Role,
+    rise: bool,
+) -> Option<Number> {
     let (base, current, stated) = (base?, current?, stated?);
     match (role, rise) {
         (Role::Base, true) => current.minus(stated),
@@ -102,15 +118,19 @@ fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> 
     let factor = stated(known).and_then(signed).and_then(|rate| rate.plus(Number::ONE));
     match (role, base) {
         (Role::Stated, Some(base)) => hundred(current.and_then(|c| c.minus(base)?.ratio_of(base)).and_then(signed)),
-        (Role::Current, Some(_)) if known.claim.figure(Role::Base).is_some() => around(base.zip(factor).and_then(|(b, f)| b.times(f)), value),
+        (Role::Current, Some(_)) if known.claim.figure(Role::Base).is_some() => {
+            around(base.zip(factor).and_then(|(b, f)| b.times(f)), value)
+        }
         (Role::Base, _) => around(current.zip(factor).and_then(|(c, f)| c.ratio_of(f)), value),
-        (Role::Amount, _) => around(
-            current.zip(factor).and_then(|(c, f)| c.minus(c.ratio_of(f)?)).and_then(signed),
-            value,
-        ),
+        (Role::Amount, _) => {
+            around(current.zip(factor).and_then(|(c, f)| c.minus(c.ratio_of(f)?)).and_then(signed), value)
+        }
         // Without a base: the rates that the whole bases nearby give, and the counts nearby that some base gives.
         (Role::Stated, None) => {
-            let near = around(current.zip(factor).and_then(|(c, f)| c.ratio_of(f)), &Value { places: 0, factor: Number::ONE, ..*value });
+            let near = around(
+                current.zip(factor).and_then(|(c, f)| c.ratio_of(f)),
+                &Value { places: 0, factor: Number::ONE, ..*value },
+            );
             near.into_iter()
                 .filter(|base| *base > Number::ZERO)
                 .flat_map(|base| hundred(current.and_then(|c| c.minus(base)?.ratio_of(base)).and_then(signed)))
@@ -129,7 +149,12 @@ fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change>
     let printed = amount.ratio_of(value.factor)?.round(value.places, Rounding::HalfUp)?;
     let text = |number: Number| number.to_decimal(value.places, Rounding::CutOff);
     let slip = slip(&text(value.printed), &text(printed));
-    (!printed.is_negative() && printed != value.printed).then_some(Change { figure, printed, places: value.places, slip })
+    (!printed.is_negative() && printed != value.printed).then_some(Change {
+        figure,
+        printed,
+        places: value.places,
+        slip,
+    })
 }
 
 /// Whether the claim holds after the change.
@@ -139,7 +164,8 @@ fn holds(known: &Values, change: &Change) -> bool {
         figures: known.claim.figures.iter().enumerate().map(|(k, &(_, role))| (FigureId(k as u32), role)).collect(),
         ..known.claim.clone()
     };
-    super::recompute(&Values { claim: &renumbered, figures: &figures }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
+    super::recompute(&Values { claim: &renumbered, figures: &figures })
+        .is_some_and(|outcome| outcome.verdict == Verdict::Holds)
 }
 
 /// The claim's figures, in its order, with the change made.

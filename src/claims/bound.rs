@@ -22,7 +22,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 counts.then(|| process.stage(&item.measure)).flatten()
             })
             .collect();
-        for (later, stage) in stages.iter().enumerate().filter_map(|(k, stage)| stage.map(|s| (k, s))).filter(|(_, s)| *s > 0) {
+        for (later, stage) in
+            stages.iter().enumerate().filter_map(|(k, stage)| stage.map(|s| (k, s))).filter(|(_, s)| *s > 0)
+        {
             let item = &scene.items[later];
             // A total on the way begins something new: what stands before it is not looked at.
             let nearest = scene.back(later, REACH).find(|&k| {
@@ -33,9 +35,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             });
             let Some(earlier) = nearest.filter(|&k| stages[k].is_some_and(|s| s < stage)) else { continue };
             let (whole, part) = (scene.items[earlier].id, item.id);
-            let summed = claims.iter().any(|claim| {
-                claim.figure(Role::Whole) == Some(whole) && claim.all(Role::Part).any(|id| id == part)
-            });
+            let summed = claims
+                .iter()
+                .any(|claim| claim.figure(Role::Whole) == Some(whole) && claim.all(Role::Part).any(|id| id == part));
             if !summed {
                 claims.push(Claim {
                     form: Form::Bound,

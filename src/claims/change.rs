@@ -18,7 +18,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut done: Vec<usize> = Vec::new();
         for index in range.clone() {
             let item = &scene.items[index];
-            if !item.delta || item.cues.any(&[Cue::Goal, Cue::Each]) || item.kind == Kind::Multiple || done.contains(&index) {
+            if !item.delta
+                || item.cues.any(&[Cue::Goal, Cue::Each])
+                || item.kind == Kind::Multiple
+                || done.contains(&index)
+            {
                 continue;
             }
             let group = respective(scene, index, range.clone());
@@ -39,7 +43,11 @@ fn respective(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Vec
         return Vec::new();
     }
     let rates = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
-    let mut counts: Vec<usize> = (range.start..index).rev().filter(|&k| scene.items[k].is_stock() && !scene.items[k].spelled).take(rates).collect();
+    let mut counts: Vec<usize> = (range.start..index)
+        .rev()
+        .filter(|&k| scene.items[k].is_stock() && !scene.items[k].spelled)
+        .take(rates)
+        .collect();
     counts.reverse();
     if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
 }
@@ -51,13 +59,21 @@ fn one(scene: &Scene, index: usize, range: std::ops::Range<usize>, claims: &mut 
     let base = base(scene, current, index, range);
     if item.kind == Kind::Percent && !scene.items[current].kind.is_rate() {
         // The amount right before the rate belongs to the same rise: 增加85件，增长128.78%.
-        let amount = index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(&scene.items[current]));
+        let amount = index
+            .checked_sub(1)
+            .filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(&scene.items[current]));
         let amount = amount.filter(|_| base.is_none());
         claims.push(change(scene, current, base, amount, index));
     } else if let Some(base) = base {
-        let alike = item.same_class(&scene.items[current]) || item.kind == Kind::Points && scene.items[current].kind == Kind::Percent;
+        let alike = item.same_class(&scene.items[current])
+            || item.kind == Kind::Points && scene.items[current].kind == Kind::Percent;
         if alike {
-            claims.push(claim(scene, &[(base, Role::Base), (current, Role::Current), (index, Role::Stated)], Form::Difference { rise: rises(scene, index) }, index));
+            claims.push(claim(
+                scene,
+                &[(base, Role::Base), (current, Role::Current), (index, Role::Stated)],
+                Form::Difference { rise: rises(scene, index) },
+                index,
+            ));
         }
     }
 }
@@ -107,10 +123,14 @@ fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option
     let item = &scene.items[index];
     let stock = |k: &usize| {
         let other = &scene.items[*k];
-        let now = !other.base && !other.delta && other.kind != Kind::Duration && !other.spelled && !other.cues.has(Cue::Each);
-        now && other.depth <= item.depth && if item.kind == Kind::Points { other.kind == Kind::Percent } else { !other.kind.is_rate() }
+        let now =
+            !other.base && !other.delta && other.kind != Kind::Duration && !other.spelled && !other.cues.has(Cue::Each);
+        now && other.depth <= item.depth
+            && if item.kind == Kind::Points { other.kind == Kind::Percent } else { !other.kind.is_rate() }
     };
-    let of_class = |classes: &'static [&'static str]| (range.start..index).rev().filter(stock).find(move |&k| classes.contains(&scene.items[k].class));
+    let of_class = |classes: &'static [&'static str]| {
+        (range.start..index).rev().filter(stock).find(move |&k| classes.contains(&scene.items[k].class))
+    };
     if item.cues.has(Cue::Batches) {
         return of_class(&["batch"]);
     }
@@ -135,11 +155,21 @@ fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option
 fn subject(lead: &str) -> String {
     let chars: Vec<char> = lead.chars().collect();
     let found = lexicon().cues.in_order(&chars);
-    let until = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall)).map_or(chars.len(), |(at, _, _)| *at);
-    let from = found.iter().filter(|(at, _, cue)| *at < until && matches!(cue, Cue::Versus | Cue::Respective)).map(|(at, length, _)| at + length).max();
+    let until = found
+        .iter()
+        .rev()
+        .find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
+        .map_or(chars.len(), |(at, _, _)| *at);
+    let from = found
+        .iter()
+        .filter(|(at, _, cue)| *at < until && matches!(cue, Cue::Versus | Cue::Respective))
+        .map(|(at, length, _)| at + length)
+        .max();
     let text: String = chars[from.unwrap_or(0)..until].iter().collect();
     let text: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    ["去年", "上年", "同期", "年底", "年", "月", "的", "相比", "时", "底", "末", "总", "也"].iter().fold(text, |text, word| text.replace(word, ""))
+    ["去年", "上年", "同期", "年底", "年", "月", "的", "相比", "时", "底", "末", "总", "也"]
+        .iter()
+        .fold(text, |text, word| text.replace(word, ""))
 }
 
 fn shares_words(measure: &str, subject: &str) -> bool {
@@ -154,6 +184,7 @@ fn base(scene: &Scene, current: usize, index: usize, range: std::ops::Range<usiz
     let between = (current.min(index)..index).rev().find(fits);
     let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);
     let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
-    let behind = Some(index + 1).filter(|&k| k < range.end && scene.items[k].depth > scene.items[index].depth).filter(fits);
+    let behind =
+        Some(index + 1).filter(|&k| k < range.end && scene.items[k].depth > scene.items[index].depth).filter(fits);
     between.or(before).or(behind).or(in_front.filter(|_| now.sentence != scene.items[index].sentence))
 }

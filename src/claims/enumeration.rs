@@ -16,7 +16,8 @@ pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
     for (index, figure) in figures.iter().enumerate() {
         let small = figure.value.filter(|value| value.places == 0).map(|value| value.printed.floor());
         let Some(number) = small.filter(|number| (2..=12).contains(number)) else { continue };
-        let counts = matches!(figure.kind, Kind::Count | Kind::Numeral) && SORTS.iter().any(|sort| fold.starts_with(number_end(figure, document), sort));
+        let counts = matches!(figure.kind, Kind::Count | Kind::Numeral)
+            && SORTS.iter().any(|sort| fold.starts_with(number_end(figure, document), sort));
         if !counts {
             continue;
         }

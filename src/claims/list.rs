@@ -40,7 +40,11 @@ pub fn exceeds(scene: &Scene, parts: &[usize], whole: usize) -> bool {
 
 /// Whether `item` may be a part in a list whose first part is `first`.
 pub fn is_sibling(first: &Item, item: &Item) -> bool {
-    item.is_stock() && item.same_class(first) && item.depth == first.depth && item.bracket == first.bracket && !item.spelled
+    item.is_stock()
+        && item.same_class(first)
+        && item.depth == first.depth
+        && item.bracket == first.bracket
+        && !item.spelled
 }
 
 /// Every list that a word or a bracket opens, in order.
@@ -76,7 +80,10 @@ fn in_fresh_bracket(scene: &Scene, index: usize) -> bool {
     let (before, item) = (&scene.items[index - 1], &scene.items[index]);
     let between = scene.between(index - 1, index);
     item.depth == before.depth + 1
-        && between.iter().position(|&c| c == '(').is_some_and(|at| at <= 6 && !between[..at].iter().any(|c| matches!(c, ',' | ';')))
+        && between
+            .iter()
+            .position(|&c| c == '(')
+            .is_some_and(|at| at <= 6 && !between[..at].iter().any(|c| matches!(c, ',' | ';')))
 }
 
 /// The whole that the first part of a list belongs to: the nearest item of its class before it.
@@ -84,7 +91,10 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     let item = &scene.items[first];
     let fits = |&k: &usize| {
         let whole = &scene.items[k];
-        whole.is_stock() && whole.same_class(item) && !whole.spelled && (whole.depth == item.depth || whole.depth + 1 == item.depth)
+        whole.is_stock()
+            && whole.same_class(item)
+            && !whole.spelled
+            && (whole.depth == item.depth || whole.depth + 1 == item.depth)
     };
     let here = (start..first).rev().find(fits);
     here.or_else(|| {
@@ -99,7 +109,10 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
     for index in first + 1..end {
         let item = &scene.items[index];
         let lower = item.depth < scene.items[first].depth;
-        if lower || item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && item.depth == scene.items[first].depth || parts.len() >= LONGEST {
+        if lower
+            || item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && item.depth == scene.items[first].depth
+            || parts.len() >= LONGEST
+        {
             break;
         }
         if is_sibling(&scene.items[first], item) && !narrows(&scene.items[first], item) {

@@ -38,7 +38,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let group = group(scene, index, range.end);
             if let Some(named) = named(scene, index) {
                 for (rate, part) in parts(scene, range.start, index, group, &named) {
-                    let inherited = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
+                    let inherited =
+                        chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
                     let Some(choice) = choose(scene, part, rate, &named, inherited) else { continue };
                     if matches!(named, Named::Share { .. }) {
                         chain = Some((choice.whole, scene.items[rate].block));
@@ -72,7 +73,9 @@ fn group(scene: &Scene, index: usize, end: usize) -> usize {
     }
     let joined = |k: &usize| {
         let between = scene.between(k - 1, *k);
-        scene.items[*k].kind == Kind::Percent && between.len() <= 1 && between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','))
+        scene.items[*k].kind == Kind::Percent
+            && between.len() <= 1
+            && between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','))
     };
     1 + (index + 1..end).take_while(joined).count()
 }
@@ -89,14 +92,19 @@ fn named(scene: &Scene, index: usize) -> Option<Named> {
         let known = lexicon().rates.iter().filter(|rate| name.ends_with(rate.name)).max_by_key(|rate| rate.name.len());
         let behind = &lead[at + '率'.len_utf8()..];
         return behind.chars().all(|c| "为达到约近有是仅超过均的(按人件数计算)".contains(c)).then(|| Named::Rate {
-            name: known.map_or_else(|| name.chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect(), |rate| rate.name.to_owned()),
+            name: known.map_or_else(
+                || name.chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect(),
+                |rate| rate.name.to_owned(),
+            ),
             known,
         });
     }
     let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| item.lead.contains(cue))?;
     let (_, behind) = item.lead.rsplit_once(cue)?;
     let whole = behind.trim_matches(|c: char| "、的为达是约近了仅超过不足有到".contains(c));
-    let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"].iter().fold(whole.to_owned(), |text, word| text.replace(word, ""));
+    let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
+        .iter()
+        .fold(whole.to_owned(), |text, word| text.replace(word, ""));
     let whole = whole.trim_matches(|c: char| "、的为达是约近了仅".contains(c)).to_owned();
     Some(Named::Share { whole })
 }
@@ -111,7 +119,11 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
     if group > 1 {
         let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
         before.reverse();
-        return if before.len() == group { before.into_iter().enumerate().map(|(k, part)| (index + k, part)).collect() } else { Vec::new() };
+        return if before.len() == group {
+            before.into_iter().enumerate().map(|(k, part)| (index + k, part)).collect()
+        } else {
+            Vec::new()
+        };
     }
     let nearest = (start..index).rev().find(counts);
     let subject = rate.lead.split(['占', '率']).next().unwrap_or_default().trim_start_matches("其中");
@@ -120,7 +132,10 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         Named::Share { .. } if subject.chars().count() > 1 && !rate.cues.has(Cue::Respective) => {
             let by_name = scene.back(index, 1).find(|&k| {
                 let item = &scene.items[k];
-                item.block == rate.block && item.is_stock() && !item.measure.is_empty() && (item.measure.contains(subject) || subject.ends_with(&item.measure))
+                item.block == rate.block
+                    && item.is_stock()
+                    && !item.measure.is_empty()
+                    && (item.measure.contains(subject) || subject.ends_with(&item.measure))
             });
             by_name.or(nearest.filter(|&k| shares_words(&scene.items[k].measure, subject)))
         }
@@ -172,7 +187,10 @@ fn choose(scene: &Scene, part: usize, rate: usize, named: &Named, inherited: Opt
         return Some(Choice { whole, strength: Strength::Inferred });
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence.
-    let near = candidates.first().copied().filter(|&k| k + 1 == part && scene.items[k].sentence == scene.items[part].sentence)?;
+    let near = candidates
+        .first()
+        .copied()
+        .filter(|&k| k + 1 == part && scene.items[k].sentence == scene.items[part].sentence)?;
     Some(Choice { whole: near, strength: Strength::Inferred })
 }
 
@@ -202,9 +220,17 @@ fn candidates(scene: &Scene, part: usize, rate: usize) -> Vec<usize> {
     let may = |&k: &usize| {
         let other = &scene.items[k];
         let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
-        k != part && other.is_stock() && alike && !other.spelled && other.value.high.is_none_or(|high| high.at >= item.amount) && other.amount > Number::ZERO
+        k != part
+            && other.is_stock()
+            && alike
+            && !other.spelled
+            && other.value.high.is_none_or(|high| high.at >= item.amount)
+            && other.amount > Number::ZERO
     };
     let before = scene.back(part, REACH).filter(may).take(CANDIDATES);
-    let behind = (rate + 1..scene.sentence_of(rate).end).take(1).filter(|&k| scene.items[k].depth > scene.items[rate].depth).filter(may);
+    let behind = (rate + 1..scene.sentence_of(rate).end)
+        .take(1)
+        .filter(|&k| scene.items[k].depth > scene.items[rate].depth)
+        .filter(may);
     before.chain(behind).collect()
 }

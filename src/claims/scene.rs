@@ -126,15 +126,24 @@ impl<'d> Scene<'d> {
     /// The items before `index`, nearest first, at most `reach` sentences back and in the same block or the one before.
     pub fn back(&self, index: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
         let (sentence, block) = (self.items[index].sentence, self.items[index].block);
-        (0..index).rev().take(64).take_while(move |&k| {
-            self.items[k].sentence + reach >= sentence && self.items[k].block + 1 >= block
-        })
+        (0..index)
+            .rev()
+            .take(64)
+            .take_while(move |&k| self.items[k].sentence + reach >= sentence && self.items[k].block + 1 >= block)
     }
 }
 
-fn item(document: &Document, figure: &Figure, id: FigureId, sentence: usize, block: usize, brackets: &Brackets) -> Option<Item> {
+fn item(
+    document: &Document,
+    figure: &Figure,
+    id: FigureId,
+    sentence: usize,
+    block: usize,
+    brackets: &Brackets,
+) -> Option<Item> {
     let value = figure.value?;
-    let ranged = matches!(document.fold.char(figure.folded.end), '-') || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-');
+    let ranged = matches!(document.fold.char(figure.folded.end), '-')
+        || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-');
     if !figure.kind.is_quantity() || (ranged && figure.kind != Kind::Count) {
         return None;
     }
@@ -149,7 +158,9 @@ fn item(document: &Document, figure: &Figure, id: FigureId, sentence: usize, blo
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
     let base = cues.has(Cue::Base)
         || (cues.has(Cue::From) && ends(&["由", "从", "的", "年"]))
-        || (past && ends(&["为", "的", "是"]) && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
+        || (past
+            && ends(&["为", "的", "是"])
+            && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
         || (past && compared);
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(&lead);
     Some(Item {
@@ -170,7 +181,11 @@ fn item(document: &Document, figure: &Figure, id: FigureId, sentence: usize, blo
         bracket: brackets.stack.last().copied().unwrap_or(0),
         base,
         delta,
-        spelled: figure.number.end - figure.number.start > 0 && !figure.number.of(document.text).contains(|c: char| c.is_numeric() && c.to_digit(10).is_some() || ('０'..='９').contains(&c)),
+        spelled: figure.number.end - figure.number.start > 0
+            && !figure
+                .number
+                .of(document.text)
+                .contains(|c: char| c.is_numeric() && c.to_digit(10).is_some() || ('０'..='９').contains(&c)),
     })
 }
 

@@ -60,7 +60,10 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     }
     let family = family_of(scene, parts);
     let spelled_out = colon_opens(scene, list) && parts.len() > 2 || list.cue.is_empty();
-    let cover = !list.open || family.is_some_and(|f| f.closed) || has_rest(scene, parts) || (spelled_out && !goes_on(scene, parts));
+    let cover = !list.open
+        || family.is_some_and(|f| f.closed)
+        || has_rest(scene, parts)
+        || (spelled_out && !goes_on(scene, parts));
     if cover {
         let why = family.map_or_else(why, |family| Why::Family(family.source));
         return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Stated, why));
@@ -103,9 +106,11 @@ fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
 /// Whether the parts are counted out: 其中:…, or 其中 at the head of a sentence.
 fn colon_opens(scene: &Scene, list: &List) -> bool {
     let first = &scene.items[list.parts[0]];
-    let before = scene.document.fold.slice(first.at.start.saturating_sub(first.lead.chars().count() + 3)..first.at.start);
+    let before =
+        scene.document.fold.slice(first.at.start.saturating_sub(first.lead.chars().count() + 3)..first.at.start);
     let text: String = before.iter().collect();
-    text.contains(&format!("{}:", list.cue)) && !list.cue.is_empty() || scene.items[list.whole].sentence != first.sentence
+    text.contains(&format!("{}:", list.cue)) && !list.cue.is_empty()
+        || scene.items[list.whole].sentence != first.sentence
 }
 
 fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
@@ -122,8 +127,15 @@ fn listed_closely(scene: &Scene, parts: &[usize]) -> bool {
 
 /// Whether what the parts measure begins or ends alike: 行政强制措施, 行政强制执行.
 fn alike(scene: &Scene, parts: &[usize]) -> bool {
-    let words: Vec<Vec<char>> = parts.iter().map(|&part| scene.items[part].measure.trim_start_matches("其中").chars().collect()).collect();
-    let end = |count: usize| words.windows(2).all(|pair| pair[0].len() > count && pair[1].len() > count && pair[0][pair[0].len() - count..] == pair[1][pair[1].len() - count..]);
+    let words: Vec<Vec<char>> =
+        parts.iter().map(|&part| scene.items[part].measure.trim_start_matches("其中").chars().collect()).collect();
+    let end = |count: usize| {
+        words.windows(2).all(|pair| {
+            pair[0].len() > count
+                && pair[1].len() > count
+                && pair[0][pair[0].len() - count..] == pair[1][pair[1].len() - count..]
+        })
+    };
     let start = words.windows(2).all(|pair| pair[0].len() > 2 && pair[1].len() > 2 && pair[0][..2] == pair[1][..2]);
     start || end(1)
 }
@@ -161,11 +173,17 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
     if head.is_empty() || head == "以上" || head == "上述" {
         let run = run_before(scene, whole, start);
         let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
-        let size = (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
+        let size =
+            (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
         let parts = &run[run.len() - size..];
-        return (parts.len() > 1).then(|| claim(scene, whole, parts, Cover::Closed, Strength::Stated, Why::Closed(word)));
+        return (parts.len() > 1)
+            .then(|| claim(scene, whole, parts, Cover::Closed, Strength::Stated, Why::Closed(word)));
     }
-    let names: Vec<&str> = head.split(['、', '和', '及', '与']).map(|name| name.trim_start_matches("其中")).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = head
+        .split(['、', '和', '及', '与'])
+        .map(|name| name.trim_start_matches("其中"))
+        .filter(|name| !name.is_empty())
+        .collect();
     let parts: Option<Vec<usize>> = names.iter().map(|name| named(scene, whole, name)).collect();
     let mut parts = parts.filter(|parts| parts.len() > 1)?;
     parts.sort_unstable();
@@ -184,7 +202,10 @@ fn named(scene: &Scene, whole: usize, name: &str) -> Option<usize> {
     let item = &scene.items[whole];
     scene.back(whole, 3).find(|&k| {
         let other = &scene.items[k];
-        other.block == item.block && other.is_stock() && other.same_class(item) && (other.measure == name || other.measure.ends_with(name))
+        other.block == item.block
+            && other.is_stock()
+            && other.same_class(item)
+            && (other.measure == name || other.measure.ends_with(name))
     })
 }
 
@@ -226,19 +247,27 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if run.len() < 2 {
         return None;
     }
-    if let Some((parts, why)) = subsets(scene, &run).into_iter().find(|(parts, _)| parts.len() > 1 && adds_up(scene, parts, whole)) {
-        let telling = item.amount >= Number::from(TELLING) && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
+    if let Some((parts, why)) =
+        subsets(scene, &run).into_iter().find(|(parts, _)| parts.len() > 1 && adds_up(scene, parts, whole))
+    {
+        let telling =
+            item.amount >= Number::from(TELLING) && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
         let strength = if matches!(why, Why::Family(_)) { Strength::Stated } else { Strength::Inferred };
-        return (telling || strength == Strength::Stated).then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
+        return (telling || strength == Strength::Stated)
+            .then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
     }
     // Only what stands right behind the whole is held against it.
-    let (parts, why) = families(scene, &run).into_iter().find(|(parts, family)| family.closed && parts[0] == run[0]).map(|(parts, family)| (parts, Why::Family(family.source)))?;
+    let (parts, why) = families(scene, &run)
+        .into_iter()
+        .find(|(parts, family)| family.closed && parts[0] == run[0])
+        .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
 }
 
 /// The parts of `run` that may make up a whole together, the likeliest first.
 fn subsets(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, Why)> {
-    let mut found: Vec<_> = families(scene, run).into_iter().map(|(parts, family)| (parts, Why::Family(family.source))).collect();
+    let mut found: Vec<_> =
+        families(scene, run).into_iter().map(|(parts, family)| (parts, Why::Family(family.source))).collect();
     found.extend((2..=run.len()).rev().map(|size| (run[..size].to_vec(), Why::Follows)));
     found
 }
@@ -247,7 +276,8 @@ fn subsets(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, Why)> {
 fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static crate::lexicon::Family)> {
     let mut found = Vec::new();
     for family in &lexicon().families {
-        let sorted: Vec<(usize, usize)> = run.iter().filter_map(|&k| family.sort(&scene.items[k].measure).map(|sort| (sort, k))).collect();
+        let sorted: Vec<(usize, usize)> =
+            run.iter().filter_map(|&k| family.sort(&scene.items[k].measure).map(|sort| (sort, k))).collect();
         let mut sorts: Vec<usize> = sorted.iter().map(|(sort, _)| *sort).collect();
         sorts.sort_unstable();
         sorts.dedup();
@@ -264,13 +294,18 @@ fn far(scene: &Scene, range: std::ops::Range<usize>) -> Option<Claim> {
     if scene.items[first].cues.has(Cue::Part) {
         return None;
     }
-    let run: Vec<usize> = (first..range.end).take(40).filter(|&k| list::is_sibling(&scene.items[first], &scene.items[k])).collect();
+    let run: Vec<usize> =
+        (first..range.end).take(40).filter(|&k| list::is_sibling(&scene.items[first], &scene.items[k])).collect();
     if run.len() < 2 {
         return None;
     }
     let fits = |&k: &usize| {
         let whole = &scene.items[k];
-        k < range.start && whole.is_stock() && !whole.spelled && whole.same_class(&scene.items[first]) && whole.depth == scene.items[first].depth
+        k < range.start
+            && whole.is_stock()
+            && !whole.spelled
+            && whole.same_class(&scene.items[first])
+            && whole.depth == scene.items[first].depth
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
     let nearest = before.first().copied();
@@ -286,6 +321,8 @@ fn far(scene: &Scene, range: std::ops::Range<usize>) -> Option<Claim> {
         }
     }
     let (parts, family) = families(scene, &run).into_iter().find(|(_, family)| family.closed)?;
-    let whole = nearest.filter(|&whole| scene.items[whole].sentence + 1 >= scene.items[first].sentence && near(scene, &parts, whole))?;
+    let whole = nearest.filter(|&whole| {
+        scene.items[whole].sentence + 1 >= scene.items[first].sentence && near(scene, &parts, whole)
+    })?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, Why::Family(family.source)))
 }

@@ -43,7 +43,11 @@ pub fn reference(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) -> Op
     // Where the run of digits, points and hyphens that it stands in ends: 010-86423313, 1.2.3, 6666-12345678.
     let (mut end, mut hyphens, mut points) = (numeral.end, 0, 0);
     while matches!(fold.char(end), '-' | '.') && fold.char(end + 1).is_ascii_digit() && end < block.range.end {
-        if fold.char(end) == '-' { hyphens += 1 } else { points += 1 }
+        if fold.char(end) == '-' {
+            hyphens += 1
+        } else {
+            points += 1
+        }
         end += 1;
         while fold.char(end).is_ascii_digit() {
             end += 1;
@@ -56,12 +60,15 @@ pub fn reference(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) -> Op
         return Some(Reading::other(end, Kind::Reference, None, "telephone, code or version"));
     }
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×');
-    let unit_follows = after.is_ascii_alphabetic() && !fold.char(numeral.end + 1).is_ascii_alphanumeric() && matches!(after, 'm' | 'g' | 't');
+    let unit_follows = after.is_ascii_alphabetic()
+        && !fold.char(numeral.end + 1).is_ascii_alphanumeric()
+        && matches!(after, 'm' | 'g' | 't');
     if latin(before(1)) || (latin(after) && !unit_follows) {
         return found(Kind::Name, "stands in a code or name");
     }
     let head: String = fold.slice(at.saturating_sub(4).max(block.range.start)..at).iter().collect();
-    if ["邮编", "邮编:", "电话", "电话:", "传真:", "热线:", "QQ群号", "证号:"].iter().any(|word| head.ends_with(word)) {
+    if ["邮编", "邮编:", "电话", "电话:", "传真:", "热线:", "QQ群号", "证号:"].iter().any(|word| head.ends_with(word))
+    {
         return found(Kind::Reference, "telephone or postcode");
     }
     None
@@ -73,7 +80,9 @@ pub fn calendar(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) -> Opt
     let after = fold.char(numeral.end);
     let next = fold.char(numeral.end + 1);
     let before = if at > block.range.start { fold.char(at - 1) } else { '\0' };
-    let to = |end: usize, kind, rule| Some(Reading { number_end: numeral.end, ..Reading::other(end, kind, plain(numeral), rule) });
+    let to = |end: usize, kind, rule| {
+        Some(Reading { number_end: numeral.end, ..Reading::other(end, kind, plain(numeral), rule) })
+    };
     let is_year = |value: i128| (1900..2100).contains(&value) && numeral.length == 4;
     match after {
         '年' if is_year(value) => return to(numeral.end + 1, Kind::Period, "year"),
@@ -82,7 +91,9 @@ pub fn calendar(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) -> Opt
         '日' if (1..=31).contains(&value) && matches!(next, '上' | '下' | '晚' | '至' | '起' | '-') => {
             return to(numeral.end + 1, Kind::Date, "day");
         }
-        '时' if (0..=24).contains(&value) && !numeral.spelled && next != '间' => return to(numeral.end + 1, Kind::Date, "hour"),
+        '时' if (0..=24).contains(&value) && !numeral.spelled && next != '间' => {
+            return to(numeral.end + 1, Kind::Date, "hour");
+        }
         _ => {}
     }
     // The first of two: 2021-2025年, 2022至2024年, 1-10月, 1至6月.
@@ -115,7 +126,10 @@ pub fn marker(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) -> Optio
         ('(', ')') => fresh(earlier) || matches!(earlier, '、' | ',') || numeral.spelled,
         (_, ')' | '、') => fresh(before) && !next.is_ascii_digit(),
         (_, '.') => fresh(before) && !next.is_ascii_digit(),
-        (_, '是') if numeral.spelled => !fold.char(at.wrapping_sub(1)).is_ascii_digit() && matches!(before, '\0' | '。' | ';' | ':' | ',' | '.' | '”'),
+        (_, '是') if numeral.spelled => {
+            !fold.char(at.wrapping_sub(1)).is_ascii_digit()
+                && matches!(before, '\0' | '。' | ';' | ':' | ',' | '.' | '”')
+        }
         _ => false,
     };
     listed.then(|| Reading::other(numeral.end, Kind::Marker, plain(numeral), "item of a list"))
@@ -151,7 +165,8 @@ fn range_has_unit(fold: &Fold, from: usize, lexicon: &Lexicon) -> bool {
     while fold.char(end).is_ascii_digit() || fold.char(end) == '.' {
         end += 1;
     }
-    fold.char(end) == '%' || lexicon.units.at_start(fold.slice(end..end + 6)).is_some_and(|(_, unit)| unit.class != "age")
+    fold.char(end) == '%'
+        || lexicon.units.at_start(fold.slice(end..end + 6)).is_some_and(|(_, unit)| unit.class != "age")
 }
 
 fn is_quote(c: char) -> bool {
@@ -167,7 +182,9 @@ pub fn spelled_name(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) ->
         (true, true) => Kind::Name,
         (true, false) => Kind::Numeral,
         _ if numeral.length > 1 => Kind::Name,
-        _ if matches!(after, '中' | '大') && matches!(fold.char(numeral.end + 1), '全' | '以' | '精' | '报' | '会') => Kind::Name,
+        _ if matches!(after, '中' | '大') && matches!(fold.char(numeral.end + 1), '全' | '以' | '精' | '报' | '会') => {
+            Kind::Name
+        }
         _ if matches!(after, '大' | '方') => Kind::Numeral,
         _ => return None,
     };

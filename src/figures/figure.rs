@@ -119,11 +119,7 @@ impl Value {
     /// As a rate, where it is one in hundredths (percent, points); `None` on overflow.
     pub fn rate(&self) -> Option<Rate> {
         let hundredth = Number::decimal(1, 2)?;
-        Some(Rate {
-            value: self.amount()?.times(hundredth)?,
-            step: self.step()?.times(hundredth)?,
-            bound: self.bound,
-        })
+        Some(Rate { value: self.amount()?.times(hundredth)?, step: self.step()?.times(hundredth)?, bound: self.bound })
     }
 
     /// Whether it is printed to the last one: no decimals, no 万, no 余.

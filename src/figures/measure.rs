@@ -22,7 +22,8 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
     let mut year = None;
     for index in 0..figures.len() {
         // Marks of no quantity do not part a figure from its words: 第一种形态663人次, 35岁以下的143人.
-        let from = figures[..index].iter().rev().find(|f| f.kind.is_quantity()).map_or(block.range.start, |f| f.folded.end);
+        let from =
+            figures[..index].iter().rev().find(|f| f.kind.is_quantity()).map_or(block.range.start, |f| f.folded.end);
         let to = figures[index + 1..].iter().find(|f| f.kind.is_quantity()).map_or(block.range.end, |f| f.folded.start);
         let figure = &mut figures[index];
         let from = from.max(figure.folded.start.saturating_sub(LEAD));
@@ -57,7 +58,8 @@ fn measure(fold: &Fold, figure: &Figure, lexicon: &Lexicon) -> String {
         }
     }
     let trimmed = words.trim_matches(|c: char| "、的为达是了在有“”\"和及与 ".contains(c));
-    for (word, _) in [("近", ()), ("约", ()), ("超过", ()), ("共计", ()), ("共", ()), ("达到", ()), ("已", ())] {
+    for (word, _) in [("近", ()), ("约", ()), ("超过", ()), ("共计", ()), ("共", ()), ("达到", ()), ("已", ())]
+    {
         if let Some(rest) = trimmed.strip_suffix(word) {
             return rest.to_owned();
         }

@@ -75,7 +75,11 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
             number: document.span(start..reading.number_end),
             kind: reading.kind,
             value: reading.value,
-            unit: if rate || reading.kind.is_quantity() { unit_text(fold, reading.number_end, at) } else { String::new() },
+            unit: if rate || reading.kind.is_quantity() {
+                unit_text(fold, reading.number_end, at)
+            } else {
+                String::new()
+            },
             measure: String::new(),
             period: None,
             folded: start..at,

@@ -86,7 +86,8 @@ pub fn in_digits(fold: &Fold, at: usize) -> Option<Numeral> {
             (places, end) = (places + 1, end + 1);
         }
     }
-    let step = Number::power_of_ten(if digits == 0 { 0 } else { i32::try_from(noughts).ok()? } - i32::try_from(places).ok()?)?;
+    let step =
+        Number::power_of_ten(if digits == 0 { 0 } else { i32::try_from(noughts).ok()? } - i32::try_from(places).ok()?)?;
     let mut numeral = Numeral {
         end,
         printed: Number::decimal(digits, places)?,
@@ -186,7 +187,11 @@ fn value_of(chars: &[char]) -> Option<i128> {
             if scale >= 10_000 {
                 let below = section + pending.take().unwrap_or(0);
                 let below = if below == 0 && total == 0 { 1 } else { below };
-                total = if scale > last_scale && total > 0 { (total + below).checked_mul(scale)? } else { total.checked_add(below.checked_mul(scale)?)? };
+                total = if scale > last_scale && total > 0 {
+                    (total + below).checked_mul(scale)?
+                } else {
+                    total.checked_add(below.checked_mul(scale)?)?
+                };
                 (section, last_scale) = (0, scale);
             } else {
                 section = section.checked_add(pending.take().filter(|&v| v != 0).unwrap_or(1).checked_mul(scale)?)?;
@@ -196,7 +201,10 @@ fn value_of(chars: &[char]) -> Option<i128> {
     }
     // 一百二 is 120, 三千五 is 3500: a digit right behind a scale counts its tenth; behind 零 it counts ones.
     let last = pending.unwrap_or(0);
-    let short = chars.len() > 2 && last_scale > 10 && last_scale < i128::MAX && scale(chars[chars.len() - 2]) == Some(last_scale);
+    let short = chars.len() > 2
+        && last_scale > 10
+        && last_scale < i128::MAX
+        && scale(chars[chars.len() - 2]) == Some(last_scale);
     let last = if short { last * last_scale / 10 } else { last };
     total.checked_add(section)?.checked_add(last)
 }
@@ -220,10 +228,22 @@ mod tests {
 
     #[test]
     fn one_value_many_spellings() {
-        for text in ["1099件", "1,099件", "1，099件", "１０９９件", "1 099件", "一千零九十九件", "壹仟零玖拾玖件"] {
+        for text in ["1099件", "1,099件", "1，099件", "１０９９件", "1 099件", "一千零九十九件", "壹仟零玖拾玖件"]
+        {
             assert_eq!(value(text).unwrap().0, Number::from(1099), "{text}");
         }
-        for (text, expected) in [("45万件", 450_000), ("4.5万件", 45_000), ("四十五万件", 450_000), ("一亿二千万元", 120_000_000), ("三百五", 350), ("十二件", 12), ("二〇一四年", 2014), ("廿三", 23), ("一万二", 12_000), ("一千万", 10_000_000)] {
+        for (text, expected) in [
+            ("45万件", 450_000),
+            ("4.5万件", 45_000),
+            ("四十五万件", 450_000),
+            ("一亿二千万元", 120_000_000),
+            ("三百五", 350),
+            ("十二件", 12),
+            ("二〇一四年", 2014),
+            ("廿三", 23),
+            ("一万二", 12_000),
+            ("一千万", 10_000_000),
+        ] {
             assert_eq!(value(text).unwrap().0, Number::from(expected), "{text}");
         }
     }

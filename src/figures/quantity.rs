@@ -20,7 +20,13 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
         // 55余: up to the next ten.
         let ten = Number::from(10);
         let past = amount.minus(Number::whole(amount.floor() / 10 * 10))?;
-        step = if bound == Bound::Over { ten.minus(past)? } else if past == Number::ZERO { ten } else { past };
+        step = if bound == Bound::Over {
+            ten.minus(past)?
+        } else if past == Number::ZERO {
+            ten
+        } else {
+            past
+        };
     }
     let interval = bound.around(amount, step)?;
     let last = Number::power_of_ten(-i32::try_from(numeral.places).ok()?)?.times(factor)?;
@@ -56,7 +62,8 @@ pub fn read_spelled(fold: &Fold, block: &Block, at: usize, numeral: &Numeral, le
 /// 百分之九十八点五, 三分之二, 千分之五.
 fn fraction(fold: &Fold, below: &Numeral) -> Option<Reading> {
     let at = below.end + 2;
-    let above = if fold.char(at).is_ascii_digit() { numeral::in_digits(fold, at)? } else { numeral::in_characters(fold, at)? };
+    let above =
+        if fold.char(at).is_ascii_digit() { numeral::in_digits(fold, at)? } else { numeral::in_characters(fold, at)? };
     let (mut above, mut end) = (above, above.end);
     if above.spelled && fold.char(end) == '点' {
         let from = end + 1;
@@ -73,11 +80,16 @@ fn fraction(fold: &Fold, below: &Numeral) -> Option<Reading> {
         above.step = Number::power_of_ten(-i32::try_from(above.places).ok()?)?;
     }
     let hundredths = Number::from(100).ratio_of(below.printed)?;
-    Some(Reading { number_end: end, ..Reading::other(end, Kind::Percent, value_of(&above, hundredths, Bound::Exact), "fraction in words") })
+    Some(Reading {
+        number_end: end,
+        ..Reading::other(end, Kind::Percent, value_of(&above, hundredths, Bound::Exact), "fraction in words")
+    })
 }
 
 fn spelled_digits(fold: &Fold, from: usize, to: usize) -> Option<Vec<i64>> {
-    (from..to).map(|index| "零一二三四五六七八九".chars().position(|c| c == fold.char(index)).map(|value| value as i64)).collect()
+    (from..to)
+        .map(|index| "零一二三四五六七八九".chars().position(|c| c == fold.char(index)).map(|value| value as i64))
+        .collect()
 }
 
 /// A number with what follows it: `%`, 个百分点, 倍, 成, or a unit.
@@ -113,7 +125,9 @@ fn unit(fold: &Fold, at: usize, end: usize, lexicon: &Lexicon) -> Option<(usize,
     match fold.char(at) {
         '%' => return Some((at + 1, Kind::Percent, "percent", Number::ONE)),
         '‰' => return Some((at + 1, Kind::Percent, "percent", Number::decimal(1, 1)?)),
-        '成' if !"立员功果为效本绩长熟就都交".contains(next) => return Some((at + 1, Kind::Percent, "percent", Number::from(10))),
+        '成' if !"立员功果为效本绩长熟就都交".contains(next) => {
+            return Some((at + 1, Kind::Percent, "percent", Number::from(10)));
+        }
         '倍' => return Some((at + 1, Kind::Multiple, "multiple", Number::ONE)),
         _ => {}
     }

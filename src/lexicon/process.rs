@@ -74,7 +74,10 @@ impl Family {
 /// The index of the sort with the longest word in `measure`.
 fn longest(sorts: &[Sort], measure: &str) -> Option<usize> {
     let found = sorts.iter().enumerate().map(|(index, sort)| (sort.found_in(measure), index));
-    found.filter(|(length, _)| *length > 0).max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index))).map(|(_, index)| index)
+    found
+        .filter(|(length, _)| *length > 0)
+        .max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)))
+        .map(|(_, index)| index)
 }
 
 /// A rate by name.

@@ -34,7 +34,11 @@ impl<T: Clone> Words<T> {
     pub fn at_end<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
         (0..chars.len()).find_map(|from| {
             let tail = &chars[from..];
-            self.by_first.get(&tail[0])?.iter().find(|(word, _)| word == tail).map(|(word, meaning)| (word.len(), meaning))
+            self.by_first
+                .get(&tail[0])?
+                .iter()
+                .find(|(word, _)| word == tail)
+                .map(|(word, meaning)| (word.len(), meaning))
         })
     }
 

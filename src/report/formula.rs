@@ -8,7 +8,9 @@ use crate::figures::{Figure, Value};
 /// The sum of a check: `11 + 1 = 12`, `5792 ÷ 6044 = 95.83%`, `352 ÷ 151 = 233.1%`.
 pub fn formula(check: &Check, figures: &[Figure]) -> String {
     let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
-    let all = |role: Role| -> Vec<&Value> { check.claim.all(role).filter_map(|id| figures.get(id.index())?.value.as_ref()).collect() };
+    let all = |role: Role| -> Vec<&Value> {
+        check.claim.all(role).filter_map(|id| figures.get(id.index())?.value.as_ref()).collect()
+    };
     let text = |role: Role| one(role).map(printed).unwrap_or_default();
     let calculated = check.calculated;
     match check.claim.form {
@@ -44,7 +46,9 @@ fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
     let places = stated.places.max(2);
     let base = match (one(Role::Base), one(Role::Amount)) {
         (Some(base), _) => Some(printed(base)),
-        (None, Some(amount)) => Some(format!("({} {} {})", printed(current), if rise { "−" } else { "+" }, printed(amount))),
+        (None, Some(amount)) => {
+            Some(format!("({} {} {})", printed(current), if rise { "−" } else { "+" }, printed(amount)))
+        }
         (None, None) => None,
     };
     let (first, second) = if rise { ("", "") } else { ("1 − ", "") };
@@ -67,7 +71,9 @@ fn neighbours(current: &Value, stated: &Value, rise: bool, places: u32) -> Strin
     };
     let Some((now, base)) = implied() else { return String::new() };
     let grid = Number::power_of_ten(-(current.places as i32)).unwrap_or(Number::ONE);
-    let Some(below) = base.ratio_of(grid).and_then(|steps| Number::whole(steps.floor()).times(grid)) else { return String::new() };
+    let Some(below) = base.ratio_of(grid).and_then(|steps| Number::whole(steps.floor()).times(grid)) else {
+        return String::new();
+    };
     let shown: Vec<String> = [Some(below), below.plus(grid)]
         .into_iter()
         .flatten()
@@ -111,7 +117,9 @@ fn negative(interval: &Interval) -> Option<Interval> {
 
 /// An interval in units of `scale`: one number, or both ends.
 fn range(interval: &Interval, scale: Number, places: u32) -> String {
-    let text = |number: Number| number.ratio_of(scale).map_or_else(|| number.to_string(), |n| n.to_decimal(places, Rounding::HalfUp));
+    let text = |number: Number| {
+        number.ratio_of(scale).map_or_else(|| number.to_string(), |n| n.to_decimal(places, Rounding::HalfUp))
+    };
     match (interval.exactly(), interval.low, interval.high) {
         (Some(number), _, _) => text(number),
         (None, Some(low), Some(high)) => format!("{}…{}", text(low.at), text(high.at)),

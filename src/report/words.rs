@@ -26,7 +26,8 @@ pub fn role(role: Role) -> Text {
 
 /// What comes of a check, in a sentence.
 pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
-    let shown = |id: Option<FigureId>| id.and_then(|id| figures.get(id.index())).map_or("", |figure| figure.span.of(source));
+    let shown =
+        |id: Option<FigureId>| id.and_then(|id| figures.get(id.index())).map_or("", |figure| figure.span.of(source));
     let one = |role: Role| shown(check.claim.figure(role));
     let fault = check.verdict.is_fault();
     match check.claim.form {
@@ -52,7 +53,9 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             format!("称{}，实列{items}项", one(Role::Stated)),
             format!("{} are said to be listed, {items} are", one(Role::Stated)),
         ),
-        Form::Enumeration { items } => text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated")),
+        Form::Enumeration { items } => {
+            text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated"))
+        }
     }
 }
 
@@ -79,7 +82,8 @@ fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
 }
 
 fn rate(check: &Check, figures: &[Figure], stated: &str) -> Text {
-    let places = check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index())?.value).map_or(2, |value| value.places);
+    let places =
+        check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index())?.value).map_or(2, |value| value.places);
     let exact = check.calculated.and_then(hundred).map(|h| edges(&h, places)).unwrap_or_default();
     let lonely = matches!(check.claim.form, Form::Change { .. })
         && check.claim.figure(Role::Base).is_none()
@@ -89,7 +93,9 @@ fn rate(check: &Check, figures: &[Figure], stated: &str) -> Text {
             format!("没有任何整数基数能得出{stated}的变化幅度"),
             format!("No whole number before gives a change of {stated}"),
         ),
-        Verdict::Violated => text(format!("按所列数字应为{exact}，而非{stated}"), format!("By the figures it is {exact}, not {stated}")),
+        Verdict::Violated => {
+            text(format!("按所列数字应为{exact}，而非{stated}"), format!("By the figures it is {exact}, not {stated}"))
+        }
         Verdict::Truncated if lonely => text(
             format!("{stated}系截尾而非四舍五入所得"),
             format!("{stated} comes out when the last digits are cut off, not when rounded"),
@@ -98,7 +104,9 @@ fn rate(check: &Check, figures: &[Figure], stated: &str) -> Text {
             format!("四舍五入应为{exact}，{stated}系截尾所得"),
             format!("Rounded it is {exact}; {stated} is cut off"),
         ),
-        _ if lonely => text(format!("存在能得出{stated}的整数基数"), format!("Some whole number before gives {stated}")),
+        _ if lonely => {
+            text(format!("存在能得出{stated}的整数基数"), format!("Some whole number before gives {stated}"))
+        }
         _ => text(format!("{stated}核算无误"), format!("{stated} follows from the figures")),
     }
 }
@@ -134,12 +142,21 @@ pub fn why(claim: &Claim) -> Text {
         Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
         Why::Follows => text("所列各项紧随总数，且相加等于总数", "The items follow the whole and add up to it"),
         Why::AddsUp => text("所列各项相加等于前文的总数", "The items add up to a total stated before"),
-        Why::Family(source) => text(format!("这几类合为一个整体（{source}）"), format!("These sorts make up one whole ({source})")),
-        Why::Stage(source) => text(format!("后一环节不超过前一环节（{source}）"), format!("A later stage does not exceed the earlier one ({source})")),
+        Why::Family(source) => {
+            text(format!("这几类合为一个整体（{source}）"), format!("These sorts make up one whole ({source})"))
+        }
+        Why::Stage(source) => text(
+            format!("后一环节不超过前一环节（{source}）"),
+            format!("A later stage does not exceed the earlier one ({source})"),
+        ),
         Why::Rate(name) => text(format!("“{name}”由这两个数相除得出"), format!("{name} divides these two")),
         Why::Share(whole) if whole.is_empty() => text("“占”字说明其在总数中的比重", "占 states its share of the whole"),
-        Why::Share(whole) => text(format!("“占”字说明其在“{whole}”中的比重"), format!("占 states its share of {whole}")),
-        Why::Versus(word) => text(format!("“{word}”说明与基期相比的变化"), format!("{word} states the change from the time before")),
+        Why::Share(whole) => {
+            text(format!("“占”字说明其在“{whole}”中的比重"), format!("占 states its share of {whole}"))
+        }
+        Why::Versus(word) => {
+            text(format!("“{word}”说明与基期相比的变化"), format!("{word} states the change from the time before"))
+        }
         Why::FromTo => text("“由……到……”给出前后两期", "由…到… gives both states"),
         Why::Listed => text("数字之前逐一列出了各项", "The items are named one by one before the number"),
     }
@@ -150,7 +167,9 @@ pub fn cause(cause: Cause) -> Text {
     match cause {
         Cause::WrongYear { base } => text(
             format!("可能误以本期数为除数：基期为{base}时，变化量除以本期数恰得此值"),
-            format!("Probably divided by the later figure: from {base}, the change over the later figure gives just this"),
+            format!(
+                "Probably divided by the later figure: from {base}, the change over the later figure gives just this"
+            ),
         ),
         Cause::WrongWay => text("可能升降写反", "Probably a rise was called a fall, or the other way round"),
     }
