@@ -143,3 +143,40 @@ fn a_closed_pipe_ends_quietly() {
     assert!(complaint.is_none(), "{complaint:?}");
     assert_eq!(child.wait().expect("it ends").code(), Some(FLAGGED));
 }
+
+#[test]
+fn notes_are_shown_where_there_is_nothing_to_check() {
+    let zh = "小结: 数据 0 个，核对 0 个，无从核对 0 个；相符 0 处，错误 0 处，待核实 0 处，提示 0 处\n";
+    let en = "total: 0 figures, 0 checked, 0 unverifiable; 0 claims hold, 0 errors, 0 warnings, 0 remarks\n";
+    let shows = |text: &str, options: &[&str], expected: String| {
+        check("report.txt", text, options).code(CLEAN).stdout_eq(expected).stderr_eq("");
+    };
+    shows("", &[], format!("说明: 没有内容：请粘贴或输入报告正文。\n{zh}"));
+    shows(" \n", &["--lang", "en"], format!("note: There is no text: paste or type a report.\n{en}"));
+    shows("没有数字。\n", &[], format!("说明: 文中没有可核对的数字。\n{zh}"));
+    let zh = "小结: 数据 3 个，核对 3 个，无从核对 0 个；相符 1 处，错误 0 处，待核实 0 处，提示 0 处\n";
+    shows(GOOD, &[], zh.to_owned());
+}
+
+#[test]
+fn findings_are_shown_under_the_figures_at_fault() {
+    let report = include_str!("cli/report.txt");
+    check("report.txt", report, &[]).code(FLAGGED).stdout_eq(file!["cli/report.zh.txt"]).stderr_eq("");
+    check("report.txt", report, &["--lang", "en"]).code(FLAGGED).stdout_eq(file!["cli/report.en.txt"]).stderr_eq("");
+}
+
+#[test]
+fn colours_come_when_asked_for() {
+    let escapes = |options: &[&str]| check("report.txt", BAD, options).get_output().stdout.contains(&0x1b);
+    assert!(escapes(&["--color", "always"]));
+    assert!(!escapes(&["--color", "never"]));
+    assert!(!escapes(&["--color", "auto"]), "no terminal, no colours");
+    assert!(!escapes(&["--color", "always", "--format", "json"]));
+}
+
+#[test]
+fn what_a_report_holds_cannot_steer_the_terminal() {
+    let output = check("report.txt", "\u{1b}[2J收到\u{1b}12件，受理\u{7}13件。\n", &["--color", "never"]);
+    let stdout = &output.get_output().stdout;
+    assert!(!stdout.iter().any(|byte| byte.is_ascii_control() && *byte != b'\n'));
+}
