@@ -3,7 +3,7 @@
 use super::verdict::{Remark, Verdict};
 use super::{Outcome, Values, sum as total};
 use crate::claims::Role;
-use crate::exact::{End, Interval};
+use crate::exact::{Bound, Fit, Interval, Rate};
 
 /// Whether every value of `a` lies above every value of `b`.
 fn above(a: &Interval, b: &Interval) -> bool {
@@ -35,25 +35,16 @@ pub fn bound(known: &Values) -> Option<Outcome> {
 
 /// current − base against the amount; `rise`: upwards.
 pub fn difference(known: &Values, rise: bool) -> Option<Outcome> {
-    let (base, current) = (known.one(Role::Base)?.tolerance, known.one(Role::Current)?.tolerance);
-    let gap = if rise { current.minus(&base)? } else { base.minus(&current)? };
-    let stated = known.one(Role::Stated)?.tolerance;
-    // What is printed to the last place is compared closed: a difference of two rounded rates may lie on its edge.
-    let closed = |end: Option<End>| end.map(|end| End::closed(end.at));
-    let edge = Interval { low: closed(stated.low), high: closed(stated.high) };
-    let exact = known
-        .claim
-        .figures
-        .iter()
-        .all(|&(id, _)| known.value(id).is_some_and(|value| value.bound == crate::exact::Bound::Exact));
-    let verdict = if exact {
-        // Figures of one series are printed alike: the printed ones must tie up, or their exact ones may.
-        let printed = known.one(Role::Current)?.amount()?.minus(known.one(Role::Base)?.amount()?)?;
-        let printed = if rise { printed } else { crate::exact::Number::ZERO.minus(printed)? };
-        printed == known.one(Role::Stated)?.amount()?
-    } else {
-        edge.meets(&gap)
-    };
-    let loose = exact && known.one(Role::Stated)?.places < known.one(Role::Current)?.places && edge.meets(&gap);
-    Some(Outcome::plain(if verdict || loose { Verdict::Holds } else { Verdict::Violated }, gap))
+    let (base, current, stated) = (known.one(Role::Base)?, known.one(Role::Current)?, known.one(Role::Stated)?);
+    let (from, to) = if rise { (base, current) } else { (current, base) };
+    let gap = to.tolerance.minus(&from.tolerance)?;
+    let printed = to.amount()?.minus(from.amount()?)?;
+    let amount = Rate { value: stated.amount()?, step: stated.step()?, bound: stated.bound };
+    let exact = [base, current].iter().all(|value| value.bound == Bound::Exact);
+    // Figures printed to the same place tie up as printed; one that is printed shorter may be rounded.
+    let holds = if exact { amount.fit(&Interval::point(printed))? == Fit::Rounded } else { stated.tolerance.meets(&gap) };
+    let shorter = stated.places < to.places.max(from.places) || !stated.is_precise() && stated.factor > to.factor;
+    let holds = holds && (!exact || shorter || Some(printed) == stated.amount());
+    let calculated = if exact { Interval::point(printed) } else { gap };
+    Some(Outcome::plain(if holds { Verdict::Holds } else { Verdict::Violated }, calculated))
 }

@@ -11,16 +11,16 @@ use crate::figures::Value;
 pub fn change(known: &Values, rise: bool) -> Option<Outcome> {
     let current = known.one(Role::Current)?;
     let rate = known.one(Role::Stated)?.rate()?;
-    let base = match (known.claim.figure(Role::Base), known.claim.figure(Role::Amount)) {
-        (Some(id), _) => Some(known.value(id)?.tolerance),
-        (None, Some(id)) => {
-            let amount = known.value(id)?.tolerance;
-            Some(if rise { current.tolerance.minus(&amount)? } else { current.tolerance.plus(&amount)? })
+        let base = match (known.one(Role::Base), known.one(Role::Amount)) {
+        (Some(base), _) => Some((base.amount()?, base.tolerance)),
+        (None, Some(amount)) if rise => {
+            Some((current.amount()?.minus(amount.amount()?)?, current.tolerance.minus(&amount.tolerance)?))
         }
+        (None, Some(amount)) => Some((current.amount()?.plus(amount.amount()?)?, current.tolerance.plus(&amount.tolerance)?)),
         (None, None) => None,
     };
     match base {
-        Some(base) => with_base(current, base, &rate, rise),
+        Some((printed, base)) => with_base(current, printed, base, &rate, rise),
         None => without_base(current, &rate, rise),
     }
 }
@@ -32,9 +32,10 @@ fn growth(current: Interval, base: Interval, rise: bool) -> Option<Interval> {
     if rise { quotient.minus(&one) } else { one.minus(&quotient) }
 }
 
-fn with_base(current: &Value, base: Interval, rate: &Rate, rise: bool) -> Option<Outcome> {
+fn with_base(current: &Value, printed: Number, base: Interval, rate: &Rate, rise: bool) -> Option<Outcome> {
     let calculated = growth(current.tolerance, base, rise)?;
-    let verdict = verdict(rate.fit(&calculated)?);
+    let at_word = growth(Interval::point(current.amount()?), Interval::point(printed), rise).and_then(|g| g.exactly());
+    let verdict = verdict(rate.weigh(at_word, &calculated)?);
     let cause = (verdict == Verdict::Violated).then(|| cause(current, base, rate, rise)).flatten();
     Some(Outcome { cause, ..Outcome::plain(verdict, calculated) })
 }

@@ -98,6 +98,11 @@ impl Values<'_> {
     }
 }
 
+/// The sum of `values` as printed; `None` on overflow.
+fn amount(values: &[&Value]) -> Option<Number> {
+    values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?))
+}
+
 /// The sum of what `values` may mean; `None` on overflow.
 fn sum(values: &[&Value]) -> Option<Interval> {
     values.iter().try_fold(Interval::point(Number::ZERO), |sum, value| sum.plus(&value.tolerance))

@@ -1,7 +1,7 @@
 //! A rate and its two counts.
 
 use super::verdict::Verdict;
-use super::{Outcome, Values};
+use super::{Outcome, Values, amount, sum};
 use crate::claims::Role;
 use crate::exact::Fit;
 
@@ -14,9 +14,11 @@ pub fn verdict(fit: Fit) -> Verdict {
     }
 }
 
-/// part ÷ whole against the stated rate.
+/// The parts ÷ the whole against the stated rate.
 pub fn ratio(known: &Values) -> Option<Outcome> {
-    let quotient = known.one(Role::Part)?.tolerance.ratio_of(&known.one(Role::Whole)?.tolerance)?;
+        let (parts, whole) = (known.all(Role::Part)?, known.one(Role::Whole)?);
+    let quotient = sum(&parts)?.ratio_of(&whole.tolerance)?;
+    let printed = amount(&parts)?.ratio_of(whole.amount()?);
     let stated = known.one(Role::Stated)?.rate()?;
-    Some(Outcome::plain(verdict(stated.fit(&quotient)?), quotient))
+    Some(Outcome::plain(verdict(stated.weigh(printed, &quotient)?), quotient))
 }

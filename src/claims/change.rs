@@ -5,7 +5,7 @@
 //! When it is silent: growth a year over several years (年均), goals, and figures whose subject is not in reach.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::scene::Scene;
+use super::scene::{Item, Scene};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 
@@ -57,7 +57,7 @@ fn one(scene: &Scene, index: usize, range: std::ops::Range<usize>, claims: &mut 
     let item = &scene.items[index];
     let Some(current) = current(scene, index, range.clone()) else { return };
     let base = base(scene, current, index, range);
-    if item.kind == Kind::Percent && !scene.items[current].kind.is_rate() {
+    if item.kind == Kind::Percent && (base.is_some() || !scene.items[current].kind.is_rate()) {
         // The amount right before the rate belongs to the same rise: 增加85件，增长128.78%.
         let amount = index
             .checked_sub(1)
@@ -124,7 +124,7 @@ fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option
     let stock = |k: &usize| {
         let other = &scene.items[*k];
         let now =
-            !other.base && !other.delta && other.kind != Kind::Duration && !other.spelled && !other.cues.has(Cue::Each);
+            !other.base && !other.delta && other.kind != Kind::Duration && !other.spelled;
         now && other.depth <= item.depth
             && if item.kind == Kind::Points { other.kind == Kind::Percent } else { !other.kind.is_rate() }
     };
@@ -140,7 +140,11 @@ fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option
     if item.cues.has(Cue::Cases) {
         return of_class(&["case"]);
     }
-    let subject = subject(&item.lead);
+        let subject = subject(&item.lead);
+    let rate = index.checked_sub(1).filter(|&k| k >= range.start && item.kind == Kind::Percent && is_rate_now(&scene.items[k]));
+    if rate.is_some() && subject.chars().count() < 2 {
+        return rate;
+    }
     let nearest = (range.start..index).rev().find(stock);
     if subject.chars().count() < 2 {
         let amount = !item.kind.is_rate();
@@ -149,6 +153,11 @@ fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option
     let speaks = |&k: &usize| shares_words(&scene.items[k].measure, &subject);
     let earlier = scene.back(index, REACH).filter(|&k| scene.items[k].block == item.block).filter(stock);
     earlier.into_iter().find(speaks)
+}
+
+/// Whether it states a rate, not a rise or fall.
+fn is_rate_now(item: &Item) -> bool {
+    item.kind == Kind::Percent && !item.base && !item.delta && !item.cues.has(Cue::Share)
 }
 
 /// The noun that the rise or fall is said of, without the words of comparison.

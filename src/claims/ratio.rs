@@ -5,6 +5,7 @@
 //! When it is silent: no count in reach is named as what the rate divides.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use super::list;
 use super::scene::{Item, Scene};
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
@@ -37,14 +38,14 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         while index < range.end {
             let group = group(scene, index, range.end);
             if let Some(named) = named(scene, index) {
-                for (rate, part) in parts(scene, range.start, index, group, &named) {
+                for (rate, parts) in parts(scene, range.start, index, group, &named) {
                     let inherited =
                         chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
-                    let Some(choice) = choose(scene, part, rate, &named, inherited) else { continue };
+                    let Some(choice) = choose(scene, &parts, rate, &named, inherited) else { continue };
                     if matches!(named, Named::Share { .. }) {
                         chain = Some((choice.whole, scene.items[rate].block));
                     }
-                    claims.push(claim(scene, part, rate, &named, choice));
+                    claims.push(claim(scene, &parts, rate, &named, choice));
                 }
             }
             index += group.max(1);
@@ -52,8 +53,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
 }
 
-fn claim(scene: &Scene, part: usize, rate: usize, named: &Named, choice: Choice) -> Claim {
-    let mut figures = vec![(choice.whole, Role::Whole), (part, Role::Part), (rate, Role::Stated)];
+fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {
+    let mut figures = vec![(choice.whole, Role::Whole), (rate, Role::Stated)];
+    figures.extend(parts.iter().map(|&part| (part, Role::Part)));
     figures.sort_by_key(|(index, _)| *index);
     Claim {
         form: Form::Ratio,
@@ -109,8 +111,8 @@ fn named(scene: &Scene, index: usize) -> Option<Named> {
     Some(Named::Share { whole })
 }
 
-/// Which count each rate of the group speaks of.
-fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named) -> Vec<(usize, usize)> {
+/// Which count, or counts, each rate of the group speaks of.
+fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named) -> Vec<(usize, Vec<usize>)> {
     let rate = &scene.items[index];
     let counts = |k: &usize| {
         let item = &scene.items[*k];
@@ -120,7 +122,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
         before.reverse();
         return if before.len() == group {
-            before.into_iter().enumerate().map(|(k, part)| (index + k, part)).collect()
+            before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect()
         } else {
             Vec::new()
         };
@@ -140,19 +142,21 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
             by_name.or(nearest.filter(|&k| shares_words(&scene.items[k].measure, subject)))
         }
         Named::Share { .. } => nearest,
-        Named::Rate { name, known } => {
+                Named::Rate { known: Some(known), .. } => {
+            let found: Option<Vec<usize>> = known
+                .parts
+                .iter()
+                .map(|sort| (start..index).rev().filter(counts).find(|&k| sort.found_in(&scene.items[k].measure) > 0))
+                .collect();
+            return found.map(|parts| (index, parts)).into_iter().collect();
+        }
+        Named::Rate { name, known: None } => {
             let stem = name.trim_end_matches('率');
-            let speaks = |k: &usize| {
-                let measure = &scene.items[*k].measure;
-                known.map_or_else(|| shares_words(measure, stem), |rate| rate.part.found_in(measure) > 0)
-            };
-            (start..index).rev().filter(counts).find(speaks).or_else(|| {
-                // The last of the counts before, when the rate has no words of its own that say otherwise.
-                nearest.filter(|&k| known.is_none() && shares_words(&scene.items[k].trail, stem))
-            })
+            let speaks = |k: &usize| shares_words(&scene.items[*k].measure, stem) || shares_words(&scene.items[*k].trail, stem);
+            (start..index).rev().filter(counts).find(speaks)
         }
     };
-    part.map(|part| (index, part)).into_iter().collect()
+    part.map(|part| (index, vec![part])).into_iter().collect()
 }
 
 /// Whether two characters that stand together in `a` stand together in `b`, too.
@@ -161,10 +165,10 @@ fn shares_words(a: &str, b: &str) -> bool {
     chars.windows(2).any(|pair| b.contains(&pair.iter().collect::<String>()))
 }
 
-/// Which count is the whole of `part`: by words, by the share before, by arithmetic, by nearness.
-fn choose(scene: &Scene, part: usize, rate: usize, named: &Named, inherited: Option<usize>) -> Option<Choice> {
-    let candidates = candidates(scene, part, rate);
-    let fit = |&whole: &usize| fit(scene, part, whole, rate);
+/// Which count is the whole of `parts`: by words, by the share before, by arithmetic, by nearness.
+fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, inherited: Option<usize>) -> Option<Choice> {
+    let candidates = candidates(scene, parts, rate);
+    let fit = |&whole: &usize| fit(scene, parts, whole, rate);
     let named_wholes: Vec<usize> = candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
     if let Some(&whole) = best(&named_wholes, fit) {
         return Some(Choice { whole, strength: Strength::Stated });
@@ -190,7 +194,7 @@ fn choose(scene: &Scene, part: usize, rate: usize, named: &Named, inherited: Opt
     let near = candidates
         .first()
         .copied()
-        .filter(|&k| k + 1 == part && scene.items[k].sentence == scene.items[part].sentence)?;
+        .filter(|&k| k + 1 == parts[0] && scene.items[k].sentence == scene.items[parts[0]].sentence)?;
     Some(Choice { whole: near, strength: Strength::Inferred })
 }
 
@@ -199,9 +203,14 @@ fn best<'k>(wholes: &'k [usize], fit: impl Fn(&usize) -> Fit) -> Option<&'k usiz
     [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
 }
 
-fn fit(scene: &Scene, part: usize, whole: usize, rate: usize) -> Fit {
-    let quotient = scene.items[part].value.ratio_of(&scene.items[whole].value);
-    quotient.zip(scene.items[rate].rate).and_then(|(quotient, rate)| rate.fit(&quotient)).unwrap_or(Fit::Not)
+fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
+    let whole = &scene.items[whole];
+    let fit = || {
+        let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+        let quotient = list::sum(scene, parts)?.ratio_of(&whole.value)?;
+        scene.items[rate].rate?.weigh(printed?.ratio_of(whole.amount), &quotient)
+    };
+    fit().unwrap_or(Fit::Not)
 }
 
 /// Whether the words of the rate name what `item` counts.
@@ -214,14 +223,14 @@ fn is_named(item: &Item, named: &Named) -> bool {
     }
 }
 
-/// What may be the whole of `part`, the nearest first; then what a bracket right behind the rate gives.
-fn candidates(scene: &Scene, part: usize, rate: usize) -> Vec<usize> {
+/// What may be the whole of `parts`, the nearest first; then what a bracket right behind the rate gives.
+fn candidates(scene: &Scene, parts: &[usize], rate: usize) -> Vec<usize> {
+    let Some(&part) = parts.first() else { return Vec::new() };
     let item = &scene.items[part];
     let may = |&k: &usize| {
         let other = &scene.items[k];
         let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
-        k != part
-            && other.is_stock()
+        !parts.contains(&k) && other.is_stock()
             && alike
             && !other.spelled
             && other.value.high.is_none_or(|high| high.at >= item.amount)

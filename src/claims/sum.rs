@@ -259,7 +259,11 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     // Only what stands right behind the whole is held against it.
     let (parts, why) = families(scene, &run)
         .into_iter()
-        .find(|(parts, family)| family.closed && parts[0] == run[0])
+        .find(|(parts, family)| {
+            let whole_itself = family.sort(&item.measure).is_some();
+            let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
+            family.closed && parts[0] == run[0] && !whole_itself && (within || near(scene, parts, whole))
+        })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
 }

@@ -57,6 +57,16 @@ impl Rate {
         Some(if cut { Fit::CutOff } else { Fit::Not })
     }
 
+        /// How a quotient fits that is worked out from printed figures: `printed` taken at their word, else `range`,
+    /// all that rounded ones may mean. `None` on overflow.
+    pub fn weigh(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
+        let at_word = printed.map(Interval::point).filter(|point| point.meets(range) || range.exactly().is_none());
+        match at_word.map(|point| self.fit(&point)) {
+            Some(Some(fit)) if fit != Fit::Not => Some(fit),
+            _ => Some(if self.fit(range)? == Fit::Not { Fit::Not } else if range.exactly().is_some() { self.fit(range)? } else { Fit::Rounded }),
+        }
+    }
+
     /// The same against 1 + rate (`rise`) or 1 − rate: what the current state is to the base.
     /// `None` on overflow.
     pub fn change(&self, rise: bool) -> Option<[Interval; 2]> {

@@ -1,6 +1,6 @@
 //! What a figure speaks of: the words before and behind it, the year, and units that a list shares.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Cue, Lexicon};
 use crate::text::{Block, Document, Fold};
 
 use super::figure::{Figure, Kind, Period};
@@ -50,7 +50,7 @@ fn measure(fold: &Fold, figure: &Figure, lexicon: &Lexicon) -> String {
     while at < chars.len() {
         match lexicon.cues.at_start(&chars[at..]) {
             // A cue inside a word names the thing counted (增长面, 不含 …): only those at the rims are taken off below.
-            Some((length, _)) if words.is_empty() || at + length >= chars.len() => at += length,
+            Some((length, cue)) if (words.is_empty() || at + length >= chars.len()) && *cue != Cue::Rest => at += length,
             _ => {
                 words.push(chars[at]);
                 at += 1;
@@ -58,13 +58,8 @@ fn measure(fold: &Fold, figure: &Figure, lexicon: &Lexicon) -> String {
         }
     }
     let trimmed = words.trim_matches(|c: char| "、的为达是了在有“”\"和及与 ".contains(c));
-    for (word, _) in [("近", ()), ("约", ()), ("超过", ()), ("共计", ()), ("共", ()), ("达到", ()), ("已", ())]
-    {
-        if let Some(rest) = trimmed.strip_suffix(word) {
-            return rest.to_owned();
-        }
-    }
-    trimmed.to_owned()
+        // Words of approximation that stand between the noun and its number.
+    ["近", "约", "超过", "共计", "共", "达到", "已"].iter().fold(trimmed, |rest, word| rest.strip_suffix(word).unwrap_or(rest)).to_owned()
 }
 
 /// A figure without a unit takes that of its neighbour: 男444，女140人; 25、15和8人.

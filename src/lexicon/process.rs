@@ -85,8 +85,8 @@ fn longest(sorts: &[Sort], measure: &str) -> Option<usize> {
 pub struct Rate {
     /// Its name: 通过率.
     pub name: &'static str,
-    /// Words of what is divided.
-    pub part: Sort,
+        /// Words of what is divided, added up where there are several.
+    pub parts: Vec<Sort>,
     /// Words of what it is divided by.
     pub whole: Sort,
 }
@@ -129,6 +129,6 @@ pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>)
     let (rows, bad) = table::rows(text, 4, 1);
     faults.extend(bad.into_iter().map(|fault| ("rates.tsv", fault)));
     rows.iter()
-        .map(|row| Rate { name: row.cells[0], part: Sort::new(row.cells[1]), whole: Sort::new(row.cells[2]) })
+        .map(|row| Rate { name: row.cells[0], parts: row.cells[1].split('+').map(Sort::new).collect(), whole: Sort::new(row.cells[2]) })
         .collect()
 }

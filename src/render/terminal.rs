@@ -19,7 +19,7 @@ use lines::Lines;
 use words::Words;
 
 /// The columns that the text of a report is cut down to, line numbers apart.
-const WIDTH: usize = 96;
+const WIDTH: usize = 90;
 
 /// How an audit's result is to look.
 #[derive(Debug, Clone, Copy, Default)]

@@ -129,7 +129,7 @@ impl Line {
             gaps += usize::from(blanks > 1);
             blanks = 0;
             width += 1;
-            stops |= matches!(c, '，' | ',' | '。' | '；' | ';');
+            stops |= matches!(c, '，' | ',' | '。' | '；' | ';' | '、');
         }
         let last = text.chars().next_back().map_or('\0', fold);
         Line { width, first, last, row: gaps > 0 && !stops || text.contains('|'), stops }
