@@ -4,6 +4,9 @@ pub mod check;
 pub mod claims;
 pub mod exact;
 pub mod figures;
+pub mod lexicon;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod read;
 pub mod render;
 pub mod report;
 pub mod text;

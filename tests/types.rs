@@ -19,7 +19,7 @@ fn quoted(code: &str, quote: char) -> BTreeSet<String> {
 fn allowed(field: &str) -> BTreeSet<String> {
     let wire = source(WIRE);
     let (before, _) = wire.split_once(&format!("pub {field}: &'static str")).expect("a field of the wire");
-    let (_, union) = before.rsplit_once("tsify(type = ").expect("a field with its type");
+    let (_, union) = before.rsplit_once("type = \"").expect("a field with its type");
     quoted(union, '\'')
 }
 

@@ -1,13 +1,104 @@
 //! Recomputes claims exactly and says which hold. Knows no language.
 
+mod additive;
+mod change;
+mod enumeration;
+mod ratio;
+mod repair;
 mod verdict;
 
-pub use verdict::{Check, Severity, Verdict};
+pub use repair::Change;
+pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 
-use crate::claims::Claim;
-use crate::figures::Figure;
+use crate::claims::{Claim, Form, Role, Strength};
+use crate::exact::{Interval, Number};
+use crate::figures::{Figure, FigureId, Value};
 
 /// One check for each claim, in the same order.
-pub fn run(_claims: Vec<Claim>, _figures: &[Figure]) -> Vec<Check> {
-    Vec::new()
+///
+/// ```
+/// use gouji::{check, claims, figures, text::Document};
+/// let document = Document::new("全年收到行政复议申请12件，受理10件，不予受理1件。");
+/// let figures = figures::read(&document);
+/// let checks = check::run(claims::find(&document, &figures), &figures);
+/// assert_eq!(checks[0].verdict, check::Verdict::Incomplete);
+/// ```
+pub fn run(claims: Vec<Claim>, figures: &[Figure]) -> Vec<Check> {
+    claims.into_iter().map(|claim| check(claim, figures)).collect()
+}
+
+/// What comes of recomputing: nothing where a value is missing or too large.
+#[derive(Debug, Clone)]
+struct Outcome {
+    verdict: Verdict,
+    calculated: Option<Interval>,
+    cause: Option<Cause>,
+    remark: Option<Remark>,
+}
+
+impl Outcome {
+    fn plain(verdict: Verdict, calculated: Interval) -> Outcome {
+        Outcome { verdict, calculated: Some(calculated), cause: None, remark: None }
+    }
+}
+
+fn check(claim: Claim, figures: &[Figure]) -> Check {
+    let known = Values { claim: &claim, figures };
+    let outcome = recompute(&known).unwrap_or(Outcome {
+        verdict: Verdict::Unverifiable,
+        calculated: None,
+        cause: None,
+        remark: None,
+    });
+    let repairs = if outcome.verdict == Verdict::Violated || outcome.verdict == Verdict::Incomplete {
+        repair::repairs(&known)
+    } else {
+        Vec::new()
+    };
+    let severity = match outcome.verdict {
+        Verdict::Violated if claim.strength == Strength::Stated => Severity::Error,
+        Verdict::Violated | Verdict::Incomplete => Severity::Warning,
+        Verdict::Truncated => Severity::Info,
+        Verdict::Holds if outcome.remark.is_some() => Severity::Info,
+        Verdict::Holds | Verdict::Unverifiable => Severity::None,
+    };
+    let Outcome { verdict, calculated, cause, remark } = outcome;
+    Check { claim, verdict, severity, calculated, cause, remark, repairs }
+}
+
+/// `None` where a value is missing or a number overflows.
+fn recompute(known: &Values) -> Option<Outcome> {
+    match known.claim.form {
+        Form::Sum { after, .. } => additive::sum(known, after),
+        Form::Bound => additive::bound(known),
+        Form::Ratio => ratio::ratio(known),
+        Form::Change { rise } => change::change(known, rise),
+        Form::Difference { rise } => additive::difference(known, rise),
+        Form::Enumeration { items } => enumeration::enumeration(known, items),
+    }
+}
+
+/// The values of a claim's figures by role.
+struct Values<'c> {
+    claim: &'c Claim,
+    figures: &'c [Figure],
+}
+
+impl Values<'_> {
+    fn value(&self, id: FigureId) -> Option<&Value> {
+        self.figures.get(id.index())?.value.as_ref()
+    }
+
+    fn one(&self, role: Role) -> Option<&Value> {
+        self.claim.figure(role).and_then(|id| self.value(id))
+    }
+
+    fn all(&self, role: Role) -> Option<Vec<&Value>> {
+        self.claim.all(role).map(|id| self.value(id)).collect()
+    }
+}
+
+/// The sum of what `values` may mean; `None` on overflow.
+fn sum(values: &[&Value]) -> Option<Interval> {
+    values.iter().try_fold(Interval::point(Number::ZERO), |sum, value| sum.plus(&value.tolerance))
 }

@@ -1,6 +1,8 @@
 //! What comes of checking a claim.
 
+use super::repair::Change;
 use crate::claims::Claim;
+use crate::exact::{Interval, Number};
 
 /// Whether a claim holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,6 +20,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether it says that something is wrong.
+    pub fn is_fault(self) -> bool {
+        matches!(self, Verdict::Violated | Verdict::Incomplete)
+    }
+
     /// The word for it in a report's JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,6 +67,25 @@ impl Severity {
     }
 }
 
+/// What probably went wrong, where the arithmetic singles it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// The rise or fall from `base` was divided by the later state.
+    WrongYear {
+        /// The earlier state that gives the rate so.
+        base: Number,
+    },
+    /// A fall is called a rise, or a rise a fall.
+    WrongWay,
+}
+
+/// What deserves a word although the claim holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// The part is the whole of it.
+    AllOfIt,
+}
+
 /// A claim with what came of it.
 #[derive(Debug, Clone)]
 pub struct Check {
@@ -69,4 +95,12 @@ pub struct Check {
     pub verdict: Verdict,
     /// How much that matters.
     pub severity: Severity,
+    /// What the stated figure should be by the others: a sum, a quotient (as a fraction of one), a base. `None`: overflow.
+    pub calculated: Option<Interval>,
+    /// What probably went wrong.
+    pub cause: Option<Cause>,
+    /// What deserves a word.
+    pub remark: Option<Remark>,
+    /// Single changes that would make it hold, the likeliest first.
+    pub repairs: Vec<Change>,
 }

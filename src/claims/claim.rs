@@ -104,11 +104,105 @@ impl Role {
     }
 }
 
+/// Whether a list covers its whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cover {
+    /// It does: 合计, 分别为, both sexes.
+    Closed,
+    /// It may leave some out: 其中.
+    Open,
+}
+
+/// How sure it is that the text makes the claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// It follows from how such reports are written; it could be wrong.
+    Inferred,
+    /// The words say so.
+    Stated,
+}
+
+/// What has to be computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// The parts against the whole; `after`: the whole is stated behind its parts.
+    Sum { cover: Cover, after: bool },
+    /// The part at most the whole.
+    Bound,
+    /// Part ÷ whole against the rate.
+    Ratio,
+    /// (current − base) ÷ base against the rate; the base may be missing or follow from an amount.
+    Change { rise: bool },
+    /// current − base against the amount.
+    Difference { rise: bool },
+    /// As many items as the number says; what was counted stands here.
+    Enumeration { items: u32 },
+}
+
+/// Why figures were tied to each other; rendered in both languages by the report.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// This word opens a list behind its whole: 其中.
+    Opened(String),
+    /// This word closes a list: 合计.
+    Closed(String),
+    /// The total names its parts.
+    Named,
+    /// The list stands in brackets behind its whole.
+    Bracketed,
+    /// The list follows its whole and adds up to it.
+    Follows,
+    /// The list adds up to a total stated before.
+    AddsUp,
+    /// These sorts make up a whole; with the source.
+    Family(&'static str),
+    /// One stage of a process follows another; with the source.
+    Stage(&'static str),
+    /// A rate of this name divides these.
+    Rate(String),
+    /// A share of what these words name; empty: of the whole spoken of.
+    Share(String),
+    /// A rise or fall against the time before.
+    Versus(String),
+    /// 由…到…
+    FromTo,
+    /// The names listed before the number.
+    Listed,
+}
+
 /// A relation over figures, as the text states it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
-    /// Which relation.
-    pub relation: Relation,
+    /// What has to be computed.
+    pub form: Form,
     /// The figures, each with what it does.
     pub figures: Vec<(FigureId, Role)>,
+    /// How sure it is that the text makes it.
+    pub strength: Strength,
+    /// Why these figures were tied.
+    pub why: Why,
+}
+
+impl Claim {
+    /// Which relation it is.
+    pub fn relation(&self) -> Relation {
+        match self.form {
+            Form::Sum { .. } => Relation::Sum,
+            Form::Bound => Relation::Bound,
+            Form::Ratio => Relation::Ratio,
+            Form::Change { .. } => Relation::Change,
+            Form::Difference { .. } => Relation::Difference,
+            Form::Enumeration { .. } => Relation::Enumeration,
+        }
+    }
+
+    /// The first figure in the role.
+    pub fn figure(&self, role: Role) -> Option<FigureId> {
+        self.all(role).next()
+    }
+
+    /// Every figure in the role.
+    pub fn all(&self, role: Role) -> impl Iterator<Item = FigureId> {
+        self.figures.iter().filter(move |(_, r)| *r == role).map(|(id, _)| *id)
+    }
 }

@@ -1,13 +1,38 @@
 //! What a text claims about its figures: one file a relation. Knows no arithmetic beyond telling candidates apart.
 
+mod bound;
+mod change;
 mod claim;
+mod enumeration;
+mod list;
+mod ratio;
+mod scene;
+mod slip;
+mod sum;
 
-pub use claim::{Claim, Relation, Role};
+pub use claim::{Claim, Cover, Form, Relation, Role, Strength, Why};
+pub use slip::{Slip, slip};
+
+use std::collections::HashSet;
 
 use crate::figures::Figure;
 use crate::text::Document;
 
 /// Every claim that the words of `document` make over `figures`, in order of the text.
-pub fn find(_document: &Document, _figures: &[Figure]) -> Vec<Claim> {
-    Vec::new()
+pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
+    let scene = scene::Scene::new(document, figures);
+    let mut claims = Vec::new();
+    sum::find(&scene, &mut claims);
+    bound::find(&scene, &mut claims);
+    ratio::find(&scene, &mut claims);
+    change::find(&scene, &mut claims);
+    enumeration::find(document, figures, &mut claims);
+    let mut seen = HashSet::new();
+    claims.retain(|claim| {
+        let mut ids: Vec<_> = claim.figures.iter().map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        seen.insert((claim.relation(), ids))
+    });
+    claims.sort_by_key(|claim| (claim.figures.iter().map(|(id, _)| *id).min(), claim.relation()));
+    claims
 }

@@ -3,7 +3,9 @@
 mod bound;
 mod interval;
 mod number;
+mod rate;
 
 pub use bound::Bound;
 pub use interval::{End, Interval};
 pub use number::{Number, Rounding};
+pub use rate::{Fit, Rate};

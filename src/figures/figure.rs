@@ -1,6 +1,9 @@
 //! A figure: where a number stands, what it is worth and what it speaks of.
 
-use crate::exact::{Bound, Interval, Number};
+use std::ops::Range;
+
+use crate::exact::{Bound, Interval, Number, Rate};
+use crate::lexicon::UnitClass;
 use crate::text::Span;
 
 /// The place of a figure in the list of a report's figures.
@@ -113,6 +116,12 @@ impl Value {
         Number::power_of_ten(-i32::try_from(self.places).ok()?)?.times(self.factor)
     }
 
+    /// As a rate, where it is one in hundredths (percent, points); `None` on overflow.
+    pub fn rate(&self) -> Option<Rate> {
+        let hundredth = Number::decimal(1, 2)?;
+        Some(Rate { value: self.amount()?.times(hundredth)?, step: self.step()?.times(hundredth)?, bound: self.bound })
+    }
+
     /// Whether it is printed to the last one: no decimals, no 万, no 余.
     pub fn is_precise(&self) -> bool {
         self.tolerance.exactly().is_some()
@@ -143,6 +152,14 @@ pub struct Figure {
     pub measure: String,
     /// The year it speaks of, where the text names one before it.
     pub period: Option<Period>,
+    /// Its place in the folded view, unit included.
+    pub folded: Range<usize>,
+    /// The words before it, back to the figure or the stop before: folded characters.
+    pub lead: Range<usize>,
+    /// The words behind it, up to the next figure or stop: folded characters.
+    pub trail: Range<usize>,
+    /// What its unit counts, empty where it has no unit.
+    pub class: UnitClass,
     /// How it was read, by the name of the rule.
     pub reading: &'static str,
 }

@@ -239,7 +239,7 @@ impl From<&AuditReport<'_>> for Report {
         let figures = figures.collect();
         let checks = audit.findings.iter().enumerate().map(|(index, finding)| Check {
             id: format!("c{}", index + 1),
-            relation: finding.check.claim.relation.name(),
+            relation: finding.check.claim.relation().name(),
             rule: None,
             verdict: finding.check.verdict.name(),
             severity: finding.check.severity.name(),

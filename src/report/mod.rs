@@ -1,14 +1,61 @@
 //! The answer as data: figures with their states, findings with their words, both languages. Knows no output format.
 
 mod audit;
+mod fingerprint;
+mod formula;
+mod words;
 
 pub use audit::{AuditReport, Finding, Language, Note, Repair, State, Summary, Text};
+pub use words::role;
 
-use crate::check::Check;
+use crate::check::{Check, Verdict};
+use crate::claims::Role;
 use crate::figures::Figure;
 use crate::text::Source;
 
 /// Puts the answer together.
-pub fn assemble(source: Source<'_>, figures: Vec<Figure>, _checks: Vec<Check>) -> AuditReport<'_> {
-    AuditReport { source, states: vec![], figures, findings: vec![], notes: vec![], summary: Summary::default() }
+pub fn assemble<'t>(source: Source<'t>, figures: Vec<Figure>, checks: Vec<Check>) -> AuditReport<'t> {
+    let states = states(&figures, &checks);
+    let summary = summary(&figures, &states, &checks);
+    let notes = words::notes(source.text, &figures);
+    let mut fingerprints = fingerprint::Fingerprints::default();
+    let findings = checks
+        .into_iter()
+        .map(|check| Finding {
+            formula: formula::formula(&check, &figures),
+            message: words::message(&check, &figures, source.text),
+            why: words::why(&check.claim),
+            cause: check.cause.map(words::cause),
+            power: None,
+            repairs: words::repairs(&check, &figures, source.text),
+            fingerprint: fingerprints.of(&check.claim, &figures, source.text),
+            check,
+        })
+        .collect();
+    AuditReport { source, figures, states, findings, notes, summary }
+}
+
+fn states(figures: &[Figure], checks: &[Check]) -> Vec<State> {
+    let unused = |figure: &Figure| if figure.kind.is_quantity() { State::Unverifiable } else { State::NoQuantity };
+    let mut states: Vec<State> = figures.iter().map(unused).collect();
+    for check in checks.iter().filter(|check| check.verdict != Verdict::Unverifiable) {
+        for (id, _) in check.claim.figures.iter().filter(|(_, role)| *role != Role::Context) {
+            states[id.index()] = State::Checked;
+        }
+    }
+    states
+}
+
+fn summary(figures: &[Figure], states: &[State], checks: &[Check]) -> Summary {
+    let with = |verdict| checks.iter().filter(|check| check.verdict == verdict).count();
+    let quantities = || figures.iter().zip(states).filter(|(figure, _)| figure.kind.is_quantity());
+    Summary {
+        figures: quantities().count(),
+        checked: quantities().filter(|(_, state)| **state == State::Checked).count(),
+        unverifiable: quantities().filter(|(_, state)| **state == State::Unverifiable).count(),
+        holds: with(Verdict::Holds),
+        truncated: with(Verdict::Truncated),
+        violated: with(Verdict::Violated),
+        incomplete: with(Verdict::Incomplete),
+    }
 }

@@ -100,16 +100,19 @@ pub(super) fn is_blank(c: char) -> bool {
 
 /// One character as it is read: `１` as `1`, `％` as `%`, `，` as `,`, `—` as `-`.
 pub fn fold(c: char) -> char {
-    match c {
+    let half = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    match half {
         '﹪' => '%',
-        '—' | '–' | '－' | '―' | '─' | '~' | '～' | '〜' => '-',
-        '〔' | '［' => '[',
-        '〕' | '］' => ']',
+        '—' | '–' | '―' | '─' | '~' | '〜' => '-',
+        '〔' => '[',
+        '〕' => ']',
         '﹙' => '(',
         '﹚' => ')',
-        '〇' | '○' => '〇',
+        '○' => '〇',
         '｡' => '。',
-        _ => c,
+        _ => half,
     }
 }

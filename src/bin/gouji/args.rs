@@ -1,0 +1,189 @@
+//! What may be asked on the command line, told in the language asked for.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use gouji::report::Language;
+
+/// The whole command line.
+#[derive(Parser)]
+#[command(name = "gouji", version, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Zh, value_name = "LANG")]
+    lang: Lang,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    Check(Check),
+}
+
+/// What to check, and how to show the result.
+#[derive(clap::Args)]
+pub struct Check {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub format: Format,
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+/// The form of the result.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    Zh,
+    En,
+}
+
+/// The language that `given` asks for, known before anything else is: help and complaints are told in it too.
+pub fn language(given: &[OsString]) -> Language {
+    let english = |pair: &[OsString]| pair[0] == "--lang" && pair[1] == "en";
+    if given.windows(2).any(english) || given.iter().any(|one| one == "--lang=en") {
+        Language::En
+    } else {
+        Language::Zh
+    }
+}
+
+/// A command line that asks for nothing to be checked: for help, or something that is not to be had.
+pub struct Refusal {
+    error: clap::Error,
+    language: Language,
+}
+
+/// Reads the command line.
+pub fn parse(given: &[OsString], language: Language) -> Result<Args, Refusal> {
+    let matches = command(language).try_get_matches_from(given);
+    matches.and_then(|matches| Args::from_arg_matches(&matches)).map_err(|error| Refusal { error, language })
+}
+
+/// That the result could not be written.
+pub fn write_failed(error: &io::Error, language: Language) -> String {
+    match language {
+        Language::Zh => format!("无法写出结果（{error}）。请确认输出位置可写、磁盘未满。"),
+        Language::En => format!("cannot write the result ({error}). Make sure that there is room and leave to write."),
+    }
+}
+
+fn command(language: Language) -> clap::Command {
+    let pick = |zh: &'static str, en: &'static str| match language {
+        Language::Zh => zh,
+        Language::En => en,
+    };
+    let template = pick(
+        "{about}\n\n用法：{usage}\n\n{all-args}{after-help}",
+        "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+    );
+    let options = pick("选项", "Options");
+    let values = |command: clap::Command| {
+        command.mut_args(|arg| arg.hide_possible_values(true).hide_default_value(true)).help_template(template)
+    };
+    let lang = pick("显示语言：zh（默认）、en", "language: zh (default), en");
+    let help = pick("显示帮助", "show this help");
+    let version = pick("显示版本", "show the version");
+    let flag = |name, short, help, action| {
+        clap::Arg::new(name).short(short).long(name).help(help).help_heading(options).action(action).global(true)
+    };
+    let check = |check: clap::Command| {
+        let check = check
+            .about(pick("核对一份报告中的数据", "check the figures of a report"))
+            .after_help(pick(
+                "退出状态：0 未发现问题，1 发现错误或待核实之处，2 无法核对",
+                "Exit status: 0 nothing flagged, 1 errors or warnings, 2 could not check",
+            ))
+            .mut_arg("file", |arg| {
+                arg.help_heading(pick("参数", "Arguments"))
+                    .help(pick("纯文本文件；“-”为标准输入", "a plain text file, or - for standard input"))
+            })
+            .mut_arg("format", |arg| {
+                arg.help_heading(options)
+                    .help(pick("结果的形式：text（默认）、json", "form of the result: text (default), json"))
+            })
+            .mut_arg("color", |arg| {
+                arg.help_heading(options)
+                    .help(pick("是否着色：auto（默认）、always、never", "colours: auto (default), always, never"))
+            });
+        values(check)
+    };
+    values(Args::command())
+        .about(pick(
+            "勾稽：核对公文报告中的数据是否对得上",
+            "Gouji cross-checks the figures of Chinese official reports",
+        ))
+        .subcommand_help_heading(pick("命令", "Commands"))
+        .mut_arg("lang", |arg| arg.help_heading(options).help(lang))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', help, clap::ArgAction::Help))
+        .arg(flag("version", 'V', version, clap::ArgAction::Version).global(false))
+        .mut_subcommand("check", check)
+}
+
+impl Refusal {
+    /// Prints help to standard output and complaints to standard error; the exit status.
+    pub fn print(&self) -> u8 {
+        let error = &self.error;
+        let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+        let helpful = asked || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        if helpful || self.language == Language::En {
+            // A reader that is gone needs no help.
+            let _ = error.print();
+            return if asked { crate::CLEAN } else { crate::FAILED };
+        }
+        crate::fail(&format!("{}用 gouji --help 查看用法。", self.complaint()))
+    }
+
+    /// What is wrong, in Chinese; clap itself speaks English only.
+    fn complaint(&self) -> String {
+        let context = |kind| self.error.get(kind).map(ToString::to_string).unwrap_or_default();
+        let argument = context(ContextKind::InvalidArg);
+        match self.error.kind() {
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                let (value, valid) = (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
+                match value.as_str() {
+                    "" => format!("选项 {argument} 缺少值，可用：{valid}。"),
+                    _ => format!("选项 {argument} 不能是“{value}”，可用：{valid}。"),
+                }
+            }
+            ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项或参数。"),
+            ErrorKind::InvalidSubcommand => {
+                format!("没有“{}”这个命令，可用：check。", context(ContextKind::InvalidSubcommand))
+            }
+            ErrorKind::MissingSubcommand => "缺少命令，可用：check。".to_owned(),
+            ErrorKind::MissingRequiredArgument => format!("缺少参数 {argument}。"),
+            ErrorKind::ArgumentConflict => format!("选项 {argument} 只能给一次。"),
+            _ => format!("命令行有误（{}）。", self.error.kind()),
+        }
+    }
+}

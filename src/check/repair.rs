@@ -1,0 +1,185 @@
+//! Single changes that would make a claim hold, ranked by how likely the slip is.
+
+use super::{Values, Verdict};
+use crate::claims::{Claim, Form, Role, Slip, slip};
+use crate::exact::{Interval, Number, Rounding};
+use crate::figures::{Figure, FigureId, Value};
+
+/// How many repairs are kept.
+const KEPT: usize = 6;
+/// How far from a printed count another one is looked for.
+const NEAR: i128 = 400;
+
+/// A figure and the printed number that would make the claim hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// The figure.
+    pub figure: FigureId,
+    /// What would be printed, before the factor of the unit.
+    pub printed: Number,
+    /// With how many decimals.
+    pub places: u32,
+    /// The slip that it would mend, if it is one.
+    pub slip: Option<Slip>,
+}
+
+/// The changes of one figure each after which the claim holds, the likeliest first.
+pub fn repairs(known: &Values) -> Vec<Change> {
+    let mut found: Vec<(Change, Number)> = Vec::new();
+    for &(id, role) in &known.claim.figures {
+        let Some(value) = known.value(id) else { continue };
+        for amount in candidates(known, role, value) {
+            if let Some(change) = as_printed(id, value, amount).filter(|change| holds(known, change)) {
+                let distance = change
+                    .printed
+                    .minus(value.printed)
+                    .map(Number::abs)
+                    .and_then(|gap| gap.ratio_of(value.printed.abs()));
+                found.push((change, distance.unwrap_or(Number::from(1_000_000))));
+            }
+        }
+    }
+    found.sort_by_key(|(change, distance)| (change.slip.is_none(), change.slip, *distance));
+    found.dedup_by_key(|(change, _)| *change);
+    found.into_iter().map(|(change, _)| change).take(KEPT).collect()
+}
+
+/// The amounts that the figure in `role` could take by the others.
+fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
+    let amount = |role: Role| known.one(role).and_then(Value::amount);
+    let one = |number: Option<Number>| number.into_iter().collect::<Vec<_>>();
+    match (known.claim.form, role) {
+        (Form::Sum { .. }, Role::Whole) => one(parts(known)),
+        (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
+        (Form::Bound, Role::Whole) => one(amount(Role::Part)),
+        (Form::Bound, _) => one(amount(Role::Whole)),
+        (Form::Ratio, Role::Stated) => {
+            hundred(amount(Role::Part).zip(amount(Role::Whole)).and_then(|(p, w)| p.ratio_of(w)))
+        }
+        (Form::Ratio, Role::Part) => {
+            around(stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w)), value)
+        }
+        (Form::Ratio, _) => around(stated(known).zip(amount(Role::Part)).and_then(|(r, p)| p.ratio_of(r)), value),
+        (Form::Change { rise }, _) => change(known, role, value, rise),
+        (Form::Difference { rise }, role) => {
+            one(difference(amount(Role::Base), amount(Role::Current), amount(Role::Stated), role, rise))
+        }
+        (Form::Enumeration { items }, _) => vec![Number::from(i64::from(items))],
+    }
+}
+
+fn parts(known: &Values) -> Option<Number> {
+    known.all(Role::Part)?.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?))
+}
+
+fn gap(known: &Values) -> Option<Number> {
+    known.one(Role::Whole)?.amount()?.minus(parts(known)?)
+}
+
+/// The stated rate as a fraction of one.
+fn stated(known: &Values) -> Option<Number> {
+    known.one(Role::Stated)?.rate().map(|rate| rate.value)
+}
+
+fn hundred(fraction: Option<Number>) -> Vec<Number> {
+    fraction.and_then(|fraction| fraction.times(Number::from(100))).into_iter().collect()
+}
+
+/// The two neighbours of `exact` on the grid that `value` is printed on.
+fn around(exact: Option<Number>, value: &Value) -> Vec<Number> {
+    let Some((exact, step)) = exact.zip(value.step()) else { return Vec::new() };
+    let Some(below) = exact.ratio_of(step).map(|steps| Number::whole(steps.floor())) else { return Vec::new() };
+    [Some(below), below.plus(Number::ONE)].into_iter().flatten().filter_map(|steps| steps.times(step)).collect()
+}
+
+fn difference(
+    base: Option<Number>,
+    current: Option<Number>,
+    stated: Option<Number>,
+    role: Role,
+    rise: bool,
+) -> Option<Number> {
+    let (base, current, stated) = (base?, current?, stated?);
+    match (role, rise) {
+        (Role::Base, true) => current.minus(stated),
+        (Role::Base, false) => current.plus(stated),
+        (Role::Current, true) => base.plus(stated),
+        (Role::Current, false) => base.minus(stated),
+        (_, true) => current.minus(base),
+        (_, false) => base.minus(current),
+    }
+}
+
+fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> {
+    let amount = |role: Role| known.one(role).and_then(Value::amount);
+    let signed = |number: Number| if rise { Some(number) } else { Number::ZERO.minus(number) };
+    let current = amount(Role::Current);
+    let base = amount(Role::Base).or_else(|| current.zip(amount(Role::Amount)).and_then(|(c, a)| c.minus(signed(a)?)));
+    let factor = stated(known).and_then(signed).and_then(|rate| rate.plus(Number::ONE));
+    match (role, base) {
+        (Role::Stated, Some(base)) => hundred(current.and_then(|c| c.minus(base)?.ratio_of(base)).and_then(signed)),
+        (Role::Current, Some(_)) if known.claim.figure(Role::Base).is_some() => {
+            around(base.zip(factor).and_then(|(b, f)| b.times(f)), value)
+        }
+        (Role::Base, _) => around(current.zip(factor).and_then(|(c, f)| c.ratio_of(f)), value),
+        (Role::Amount, _) => {
+            around(current.zip(factor).and_then(|(c, f)| c.minus(c.ratio_of(f)?)).and_then(signed), value)
+        }
+        // Without a base: the rates that the whole bases nearby give, and the counts nearby that some base gives.
+        (Role::Stated, None) => {
+            let near = around(
+                current.zip(factor).and_then(|(c, f)| c.ratio_of(f)),
+                &Value { places: 0, factor: Number::ONE, ..*value },
+            );
+            near.into_iter()
+                .filter(|base| *base > Number::ZERO)
+                .flat_map(|base| hundred(current.and_then(|c| c.minus(base)?.ratio_of(base)).and_then(signed)))
+                .collect()
+        }
+        (Role::Current, _) if value.is_precise() => {
+            let own = value.printed.floor();
+            (1..=NEAR).flat_map(|k| [own - k, own + k]).filter(|k| *k > 0).map(Number::whole).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `amount` as it would be printed in the place of `value`.
+fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change> {
+    let printed = amount.ratio_of(value.factor)?.round(value.places, Rounding::HalfUp)?;
+    let text = |number: Number| number.to_decimal(value.places, Rounding::CutOff);
+    let slip = slip(&text(value.printed), &text(printed));
+    (!printed.is_negative() && printed != value.printed).then_some(Change {
+        figure,
+        printed,
+        places: value.places,
+        slip,
+    })
+}
+
+/// Whether the claim holds after the change.
+fn holds(known: &Values, change: &Change) -> bool {
+    let Some(figures) = changed(known, change) else { return false };
+    let renumbered = Claim {
+        figures: known.claim.figures.iter().enumerate().map(|(k, &(_, role))| (FigureId(k as u32), role)).collect(),
+        ..known.claim.clone()
+    };
+    super::recompute(&Values { claim: &renumbered, figures: &figures })
+        .is_some_and(|outcome| outcome.verdict == Verdict::Holds)
+}
+
+/// The claim's figures, in its order, with the change made.
+fn changed(known: &Values, change: &Change) -> Option<Vec<Figure>> {
+    let figures = known.claim.figures.iter().map(|&(id, _)| {
+        let mut figure = known.figures.get(id.index())?.clone();
+        if id == change.figure {
+            let value = figure.value.as_mut()?;
+            let by = change.printed.minus(value.printed)?.times(value.factor)?;
+            value.printed = change.printed;
+            value.interval = value.interval.plus(&Interval::point(by))?;
+            value.tolerance = value.tolerance.plus(&Interval::point(by))?;
+        }
+        Some(figure)
+    });
+    figures.collect()
+}

@@ -1,0 +1,190 @@
+//! Change and difference: a rise or fall follows from both states.
+//!
+//! What it checks: 1735人次，同比下降15.1% · 由64项增加到80项，增长25% · 比上年的1150万元增加114.5万元 · 同比分别增长…
+//! Where the base is not given, some whole number must give the rate.
+//! When it is silent: growth a year over several years (年均), goals, and figures whose subject is not in reach.
+
+use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::Scene;
+use crate::figures::Kind;
+use crate::lexicon::{Cue, lexicon};
+
+/// How many sentences back a subject that is named anew may stand.
+const REACH: usize = 3;
+
+/// Finds every change and difference.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    for range in scene.sentences() {
+        let mut done: Vec<usize> = Vec::new();
+        for index in range.clone() {
+            let item = &scene.items[index];
+            if !item.delta
+                || item.cues.any(&[Cue::Goal, Cue::Each])
+                || item.kind == Kind::Multiple
+                || done.contains(&index)
+            {
+                continue;
+            }
+            let group = respective(scene, index, range.clone());
+            if group.len() > 1 {
+                claims.extend(group.iter().map(|&(current, stated)| change(scene, current, None, None, stated)));
+                done.extend(group.iter().map(|(_, stated)| *stated));
+                continue;
+            }
+            one(scene, index, range.clone(), claims);
+        }
+    }
+}
+
+/// 同比分别增长65.5%、82.2%: as many counts before as rates.
+fn respective(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+    let item = &scene.items[index];
+    if !item.cues.has(Cue::Respective) {
+        return Vec::new();
+    }
+    let rates = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
+    let mut counts: Vec<usize> = (range.start..index)
+        .rev()
+        .filter(|&k| scene.items[k].is_stock() && !scene.items[k].spelled)
+        .take(rates)
+        .collect();
+    counts.reverse();
+    if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
+}
+
+/// The claims that one rise or fall makes.
+fn one(scene: &Scene, index: usize, range: std::ops::Range<usize>, claims: &mut Vec<Claim>) {
+    let item = &scene.items[index];
+    let Some(current) = current(scene, index, range.clone()) else { return };
+    let base = base(scene, current, index, range);
+    if item.kind == Kind::Percent && !scene.items[current].kind.is_rate() {
+        // The amount right before the rate belongs to the same rise: 增加85件，增长128.78%.
+        let amount = index
+            .checked_sub(1)
+            .filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(&scene.items[current]));
+        let amount = amount.filter(|_| base.is_none());
+        claims.push(change(scene, current, base, amount, index));
+    } else if let Some(base) = base {
+        let alike = item.same_class(&scene.items[current])
+            || item.kind == Kind::Points && scene.items[current].kind == Kind::Percent;
+        if alike {
+            claims.push(claim(
+                scene,
+                &[(base, Role::Base), (current, Role::Current), (index, Role::Stated)],
+                Form::Difference { rise: rises(scene, index) },
+                index,
+            ));
+        }
+    }
+}
+
+fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usize>, stated: usize) -> Claim {
+    let mut roles = vec![(current, Role::Current), (stated, Role::Stated)];
+    roles.extend(base.map(|base| (base, Role::Base)));
+    roles.extend(amount.map(|amount| (amount, Role::Amount)));
+    claim(scene, &roles, Form::Change { rise: rises(scene, stated) }, stated)
+}
+
+fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> Claim {
+    let mut roles = roles.to_vec();
+    roles.sort_by_key(|(index, _)| *index);
+    let from = roles.iter().any(|&(k, role)| role == Role::Base && scene.items[k].cues.has(Cue::From));
+    Claim {
+        form,
+        figures: roles.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),
+        strength: Strength::Stated,
+        why: if from { Why::FromTo } else { Why::Versus(word(&scene.items[stated].lead)) },
+    }
+}
+
+/// The last word of rise or fall before the figure decides.
+fn rises(scene: &Scene, index: usize) -> bool {
+    direction(&scene.items[index].lead).is_none_or(|(cue, _)| cue == Cue::Rise) && !inherited_fall(scene, index)
+}
+
+/// A rate without words of its own goes the way of the one before it.
+fn inherited_fall(scene: &Scene, index: usize) -> bool {
+    direction(&scene.items[index].lead).is_none() && scene.items[index].cues.has(Cue::Fall)
+}
+
+fn direction(lead: &str) -> Option<(Cue, String)> {
+    let chars: Vec<char> = lead.chars().collect();
+    let found = lexicon().cues.in_order(&chars);
+    let (at, length, cue) = found.into_iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))?;
+    Some((*cue, chars[at..at + length].iter().collect()))
+}
+
+fn word(lead: &str) -> String {
+    direction(lead).map(|(_, word)| word).unwrap_or_default()
+}
+
+/// The state that rose or fell: named anew before the rate, or the nearest before it.
+fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option<usize> {
+    let item = &scene.items[index];
+    let stock = |k: &usize| {
+        let other = &scene.items[*k];
+        let now =
+            !other.base && !other.delta && other.kind != Kind::Duration && !other.spelled && !other.cues.has(Cue::Each);
+        now && other.depth <= item.depth
+            && if item.kind == Kind::Points { other.kind == Kind::Percent } else { !other.kind.is_rate() }
+    };
+    let of_class = |classes: &'static [&'static str]| {
+        (range.start..index).rev().filter(stock).find(move |&k| classes.contains(&scene.items[k].class))
+    };
+    if item.cues.has(Cue::Batches) {
+        return of_class(&["batch"]);
+    }
+    if item.cues.has(Cue::Persons) {
+        return of_class(&["turn", "person"]);
+    }
+    if item.cues.has(Cue::Cases) {
+        return of_class(&["case"]);
+    }
+    let subject = subject(&item.lead);
+    let nearest = (range.start..index).rev().find(stock);
+    if subject.chars().count() < 2 {
+        let amount = !item.kind.is_rate();
+        return nearest.filter(|&k| !amount || scene.items[k].same_class(item));
+    }
+    let speaks = |&k: &usize| shares_words(&scene.items[k].measure, &subject);
+    let earlier = scene.back(index, REACH).filter(|&k| scene.items[k].block == item.block).filter(stock);
+    earlier.into_iter().find(speaks)
+}
+
+/// The noun that the rise or fall is said of, without the words of comparison.
+fn subject(lead: &str) -> String {
+    let chars: Vec<char> = lead.chars().collect();
+    let found = lexicon().cues.in_order(&chars);
+    let until = found
+        .iter()
+        .rev()
+        .find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
+        .map_or(chars.len(), |(at, _, _)| *at);
+    let from = found
+        .iter()
+        .filter(|(at, _, cue)| *at < until && matches!(cue, Cue::Versus | Cue::Respective))
+        .map(|(at, length, _)| at + length)
+        .max();
+    let text: String = chars[from.unwrap_or(0)..until].iter().collect();
+    let text: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    ["去年", "上年", "同期", "年底", "年", "月", "的", "相比", "时", "底", "末", "总", "也"]
+        .iter()
+        .fold(text, |text, word| text.replace(word, ""))
+}
+
+fn shares_words(measure: &str, subject: &str) -> bool {
+    let chars: Vec<char> = subject.chars().collect();
+    chars.windows(2).any(|pair| measure.contains(&pair.iter().collect::<String>()))
+}
+
+/// The state before that is stated: between both, right before the current, or in the bracket right behind.
+fn base(scene: &Scene, current: usize, index: usize, range: std::ops::Range<usize>) -> Option<usize> {
+    let now = &scene.items[current];
+    let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class;
+    let between = (current.min(index)..index).rev().find(fits);
+    let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);
+    let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
+    let behind =
+        Some(index + 1).filter(|&k| k < range.end && scene.items[k].depth > scene.items[index].depth).filter(fits);
+    between.or(before).or(behind).or(in_front.filter(|_| now.sentence != scene.items[index].sentence))
+}

@@ -1,0 +1,161 @@
+//! Lists of parts and the whole that they belong to, as brackets and words like 其中 open them.
+
+use super::scene::{Item, Scene};
+use crate::exact::{End, Interval, Number};
+use crate::lexicon::{Cue, Family, lexicon};
+
+/// How many parts a list may have.
+const LONGEST: usize = 40;
+
+/// A whole and what stands listed behind it.
+#[derive(Debug)]
+pub struct List {
+    /// The whole, by index of the scene.
+    pub whole: usize,
+    /// The parts, in order.
+    pub parts: Vec<usize>,
+    /// How many parts stand before the first semicolon.
+    pub clause: usize,
+    /// The word that opened it; empty: a bracket alone.
+    pub cue: &'static str,
+    /// Whether the words leave it open that there are further parts.
+    pub open: bool,
+}
+
+/// Whether the parts may add up to the whole.
+pub fn adds_up(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    sum(scene, parts).is_some_and(|sum| sum.meets(&scene.items[whole].value))
+}
+
+/// All that the parts may add up to; `None` on overflow.
+pub fn sum(scene: &Scene, parts: &[usize]) -> Option<Interval> {
+    parts.iter().try_fold(Interval::point(Number::ZERO), |sum, &part| sum.plus(&scene.items[part].value))
+}
+
+/// Whether the parts certainly exceed the whole.
+pub fn exceeds(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let over = |end: Option<End>| Interval { low: end, high: None };
+    sum(scene, parts).is_some_and(|sum| !over(sum.low).may_be_at_most(&scene.items[whole].value))
+}
+
+/// Whether `item` may be a part in a list whose first part is `first`.
+pub fn is_sibling(first: &Item, item: &Item) -> bool {
+    item.is_stock()
+        && item.same_class(first)
+        && item.depth == first.depth
+        && item.bracket == first.bracket
+        && !item.spelled
+}
+
+/// Every list that a word or a bracket opens, in order.
+pub fn opened(scene: &Scene) -> Vec<List> {
+    let mut lists = Vec::new();
+    for range in scene.sentences() {
+        for first in range.clone() {
+            let item = &scene.items[first];
+            if !item.is_stock() || item.spelled || item.cues.has(Cue::Total) && !item.cues.has(Cue::Part) {
+                continue;
+            }
+            let opens = item.cues.has(Cue::Part) && !item.cues.has(Cue::Besides);
+            let bracketed = first > range.start && in_fresh_bracket(scene, first);
+            let Some(whole) = (if bracketed {
+                Some(first - 1).filter(|&w| scene.items[w].is_stock() && scene.items[w].same_class(item))
+            } else if opens {
+                whole_of(scene, first, range.start)
+            } else {
+                None
+            }) else {
+                continue;
+            };
+            let (parts, clause) = parts(scene, first, range.end);
+            let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
+            lists.push(List { whole, parts, clause, cue: if opens { part_cue(&item.lead) } else { "" }, open });
+        }
+    }
+    lists
+}
+
+/// Whether a bracket opens right behind the item before `index` and `index` is the first in it.
+fn in_fresh_bracket(scene: &Scene, index: usize) -> bool {
+    let (before, item) = (&scene.items[index - 1], &scene.items[index]);
+    let between = scene.between(index - 1, index);
+    item.depth == before.depth + 1
+        && between
+            .iter()
+            .position(|&c| c == '(')
+            .is_some_and(|at| at <= 6 && !between[..at].iter().any(|c| matches!(c, ',' | ';')))
+}
+
+/// The whole that the first part of a list belongs to: the nearest item of its class before it.
+fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
+    let item = &scene.items[first];
+    let fits = |&k: &usize| {
+        let whole = &scene.items[k];
+        whole.is_stock()
+            && whole.same_class(item)
+            && !whole.spelled
+            && (whole.depth == item.depth || whole.depth + 1 == item.depth)
+    };
+    let here = (start..first).rev().find(fits);
+    here.or_else(|| {
+        let leads = !(start..first).any(|k| scene.items[k].is_stock());
+        if leads { scene.back(first, 1).filter(|k| scene.items[*k].block == item.block).find(fits) } else { None }
+    })
+}
+
+/// The parts from `first` on, and how many of them stand before the first semicolon.
+fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
+    let (mut parts, mut clause) = (vec![first], None);
+    for index in first + 1..end {
+        let item = &scene.items[index];
+        let lower = item.depth < scene.items[first].depth;
+        if lower
+            || item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && item.depth == scene.items[first].depth
+            || parts.len() >= LONGEST
+        {
+            break;
+        }
+        if is_sibling(&scene.items[first], item) && !narrows(&scene.items[first], item) {
+            let last = parts[parts.len() - 1];
+            if clause.is_none() && scene.between(last, index).contains(&';') {
+                clause = Some(parts.len());
+            }
+            parts.push(index);
+        }
+    }
+    let clause = clause.unwrap_or(parts.len());
+    (parts, clause)
+}
+
+/// Whether `item` is a later stage of what `first` counts, and so a part of it rather than one beside it.
+fn narrows(first: &Item, item: &Item) -> bool {
+    lexicon().processes.iter().any(|process| {
+        let stages = process.stage(&first.measure).zip(process.stage(&item.measure));
+        stages.is_some_and(|(before, after)| after > before)
+    })
+}
+
+/// Whether the list ends in 等.
+fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
+    parts.last().is_some_and(|&last| scene.items[last].trail.starts_with('等'))
+}
+
+fn part_cue(lead: &str) -> &'static str {
+    ["其中", "包括", "包含", "含"].into_iter().find(|word| lead.contains(word)).unwrap_or("其中")
+}
+
+/// The family that every one of `parts` belongs to, each as another sort.
+pub fn family_of(scene: &Scene, parts: &[usize]) -> Option<&'static Family> {
+    lexicon().families.iter().find(|family| {
+        let mut sorts: Vec<_> = parts.iter().map_while(|&part| family.sort(&scene.items[part].measure)).collect();
+        let all = sorts.len() == parts.len();
+        sorts.sort_unstable();
+        sorts.dedup();
+        all && sorts.len() == parts.len() && parts.len() > 1
+    })
+}
+
+/// Whether the last of `parts` is the rest of the whole.
+pub fn has_rest(scene: &Scene, parts: &[usize]) -> bool {
+    parts.iter().any(|&part| scene.items[part].cues.has(Cue::Rest))
+}

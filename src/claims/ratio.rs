@@ -1,0 +1,236 @@
+//! Ratio: a stated rate is the quotient of two counts.
+//!
+//! What it checks: 参加1099人，合格1044人，通过率94.99% · 占… · 分别占… · 所占比重依次为…
+//! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
+//! When it is silent: no count in reach is named as what the rate divides.
+
+use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::{Item, Scene};
+use crate::exact::{Fit, Number};
+use crate::figures::Kind;
+use crate::lexicon::{Cue, Rate, lexicon};
+
+/// How many sentences back the counts of a rate may stand.
+const REACH: usize = 8;
+/// How many candidates for a whole are weighed.
+const CANDIDATES: usize = 14;
+
+/// A rate in the text with what its words say.
+enum Named {
+    /// 通过率, by the lexicon or by its own stem.
+    Rate { name: String, known: Option<&'static Rate> },
+    /// 占 and the words of the whole.
+    Share { whole: String },
+}
+
+/// A whole, and how sure it is.
+struct Choice {
+    whole: usize,
+    strength: Strength,
+}
+
+/// Finds every ratio.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let mut chain: Option<(usize, usize)> = None; // the whole of the share before, and its block
+    for range in scene.sentences() {
+        let mut index = range.start;
+        while index < range.end {
+            let group = group(scene, index, range.end);
+            if let Some(named) = named(scene, index) {
+                for (rate, part) in parts(scene, range.start, index, group, &named) {
+                    let inherited =
+                        chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
+                    let Some(choice) = choose(scene, part, rate, &named, inherited) else { continue };
+                    if matches!(named, Named::Share { .. }) {
+                        chain = Some((choice.whole, scene.items[rate].block));
+                    }
+                    claims.push(claim(scene, part, rate, &named, choice));
+                }
+            }
+            index += group.max(1);
+        }
+    }
+}
+
+fn claim(scene: &Scene, part: usize, rate: usize, named: &Named, choice: Choice) -> Claim {
+    let mut figures = vec![(choice.whole, Role::Whole), (part, Role::Part), (rate, Role::Stated)];
+    figures.sort_by_key(|(index, _)| *index);
+    Claim {
+        form: Form::Ratio,
+        figures: figures.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),
+        strength: choice.strength,
+        why: match named {
+            Named::Rate { name, .. } => Why::Rate(name.clone()),
+            Named::Share { whole } => Why::Share(whole.clone()),
+        },
+    }
+}
+
+/// How many rates stand side by side from `index` on: 22.5%、28.3%和12.3%.
+fn group(scene: &Scene, index: usize, end: usize) -> usize {
+    if scene.items[index].kind != Kind::Percent {
+        return 1;
+    }
+    let joined = |k: &usize| {
+        let between = scene.between(k - 1, *k);
+        scene.items[*k].kind == Kind::Percent
+            && between.len() <= 1
+            && between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','))
+    };
+    1 + (index + 1..end).take_while(joined).count()
+}
+
+/// What the words before a percentage make of it; `None`: no share and no rate of two counts.
+fn named(scene: &Scene, index: usize) -> Option<Named> {
+    let item = &scene.items[index];
+    if item.kind != Kind::Percent || item.delta || item.base || item.cues.any(&[Cue::Goal, Cue::To, Cue::From]) {
+        return None;
+    }
+    let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
+    if let Some(at) = lead.rfind('率') {
+        let name = &lead[..at + '率'.len_utf8()];
+        let known = lexicon().rates.iter().filter(|rate| name.ends_with(rate.name)).max_by_key(|rate| rate.name.len());
+        let behind = &lead[at + '率'.len_utf8()..];
+        return behind.chars().all(|c| "为达到约近有是仅超过均的(按人件数计算)".contains(c)).then(|| Named::Rate {
+            name: known.map_or_else(
+                || name.chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect(),
+                |rate| rate.name.to_owned(),
+            ),
+            known,
+        });
+    }
+    let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| item.lead.contains(cue))?;
+    let (_, behind) = item.lead.rsplit_once(cue)?;
+    let whole = behind.trim_matches(|c: char| "、的为达是约近了仅超过不足有到".contains(c));
+    let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
+        .iter()
+        .fold(whole.to_owned(), |text, word| text.replace(word, ""));
+    let whole = whole.trim_matches(|c: char| "、的为达是约近了仅".contains(c)).to_owned();
+    Some(Named::Share { whole })
+}
+
+/// Which count each rate of the group speaks of.
+fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named) -> Vec<(usize, usize)> {
+    let rate = &scene.items[index];
+    let counts = |k: &usize| {
+        let item = &scene.items[*k];
+        item.is_stock() && item.depth <= rate.depth && !item.spelled
+    };
+    if group > 1 {
+        let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
+        before.reverse();
+        return if before.len() == group {
+            before.into_iter().enumerate().map(|(k, part)| (index + k, part)).collect()
+        } else {
+            Vec::new()
+        };
+    }
+    let nearest = (start..index).rev().find(counts);
+    let subject = rate.lead.split(['占', '率']).next().unwrap_or_default().trim_start_matches("其中");
+    let part = match named {
+        // 罚款占处罚总量的77.44%: the part is named anew.
+        Named::Share { .. } if subject.chars().count() > 1 && !rate.cues.has(Cue::Respective) => {
+            let by_name = scene.back(index, 1).find(|&k| {
+                let item = &scene.items[k];
+                item.block == rate.block
+                    && item.is_stock()
+                    && !item.measure.is_empty()
+                    && (item.measure.contains(subject) || subject.ends_with(&item.measure))
+            });
+            by_name.or(nearest.filter(|&k| shares_words(&scene.items[k].measure, subject)))
+        }
+        Named::Share { .. } => nearest,
+        Named::Rate { name, known } => {
+            let stem = name.trim_end_matches('率');
+            let speaks = |k: &usize| {
+                let measure = &scene.items[*k].measure;
+                known.map_or_else(|| shares_words(measure, stem), |rate| rate.part.found_in(measure) > 0)
+            };
+            (start..index).rev().filter(counts).find(speaks).or_else(|| {
+                // The last of the counts before, when the rate has no words of its own that say otherwise.
+                nearest.filter(|&k| known.is_none() && shares_words(&scene.items[k].trail, stem))
+            })
+        }
+    };
+    part.map(|part| (index, part)).into_iter().collect()
+}
+
+/// Whether two characters that stand together in `a` stand together in `b`, too.
+fn shares_words(a: &str, b: &str) -> bool {
+    let chars: Vec<char> = a.chars().collect();
+    chars.windows(2).any(|pair| b.contains(&pair.iter().collect::<String>()))
+}
+
+/// Which count is the whole of `part`: by words, by the share before, by arithmetic, by nearness.
+fn choose(scene: &Scene, part: usize, rate: usize, named: &Named, inherited: Option<usize>) -> Option<Choice> {
+    let candidates = candidates(scene, part, rate);
+    let fit = |&whole: &usize| fit(scene, part, whole, rate);
+    let named_wholes: Vec<usize> = candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
+    if let Some(&whole) = best(&named_wholes, fit) {
+        return Some(Choice { whole, strength: Strength::Stated });
+    }
+    let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
+    if let Some(&whole) = best(&candidates, fit) {
+        // Words that name a whole which is not the one found weigh more than the arithmetic.
+        let denied = named_wholes.first().filter(|_| share_of_words);
+        return Some(match denied {
+            Some(&whole) => Choice { whole, strength: Strength::Stated },
+            None => Choice { whole, strength: Strength::Inferred },
+        });
+    }
+    if let Some(&whole) = named_wholes.first() {
+        let sure = share_of_words || scene.items[whole].sentence == scene.items[rate].sentence;
+        return Some(Choice { whole, strength: if sure { Strength::Stated } else { Strength::Inferred } });
+    }
+    if matches!(named, Named::Share { .. }) {
+        let whole = inherited.filter(|whole| candidates.contains(whole))?;
+        return Some(Choice { whole, strength: Strength::Inferred });
+    }
+    // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence.
+    let near = candidates
+        .first()
+        .copied()
+        .filter(|&k| k + 1 == part && scene.items[k].sentence == scene.items[part].sentence)?;
+    Some(Choice { whole: near, strength: Strength::Inferred })
+}
+
+/// The one that fits best: rounded before cut off, near before far.
+fn best<'k>(wholes: &'k [usize], fit: impl Fn(&usize) -> Fit) -> Option<&'k usize> {
+    [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
+}
+
+fn fit(scene: &Scene, part: usize, whole: usize, rate: usize) -> Fit {
+    let quotient = scene.items[part].value.ratio_of(&scene.items[whole].value);
+    quotient.zip(scene.items[rate].rate).and_then(|(quotient, rate)| rate.fit(&quotient)).unwrap_or(Fit::Not)
+}
+
+/// Whether the words of the rate name what `item` counts.
+fn is_named(item: &Item, named: &Named) -> bool {
+    match named {
+        Named::Rate { known: Some(rate), .. } => rate.whole.found_in(&item.measure) > 0,
+        Named::Rate { .. } => false,
+        Named::Share { whole } if whole.is_empty() => false,
+        Named::Share { whole } => item.measure.contains(whole.as_str()) || shares_words(whole, &item.measure),
+    }
+}
+
+/// What may be the whole of `part`, the nearest first; then what a bracket right behind the rate gives.
+fn candidates(scene: &Scene, part: usize, rate: usize) -> Vec<usize> {
+    let item = &scene.items[part];
+    let may = |&k: &usize| {
+        let other = &scene.items[k];
+        let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
+        k != part
+            && other.is_stock()
+            && alike
+            && !other.spelled
+            && other.value.high.is_none_or(|high| high.at >= item.amount)
+            && other.amount > Number::ZERO
+    };
+    let before = scene.back(part, REACH).filter(may).take(CANDIDATES);
+    let behind = (rate + 1..scene.sentence_of(rate).end)
+        .take(1)
+        .filter(|&k| scene.items[k].depth > scene.items[rate].depth)
+        .filter(may);
+    before.chain(behind).collect()
+}

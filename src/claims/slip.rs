@@ -1,0 +1,43 @@
+//! Slips of the pen: by which single slip one printed number becomes another.
+
+/// A way to misprint a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slip {
+    /// Two neighbouring digits exchanged.
+    Swapped,
+    /// One digit wrong.
+    Digit,
+    /// One digit left out.
+    Dropped,
+    /// One digit too many.
+    Doubled,
+}
+
+/// The slip that makes `printed` of `meant`, both plain digits with at most one decimal point.
+///
+/// ```
+/// use gouji::claims::{Slip, slip};
+/// assert_eq!(slip("543", "453"), Some(Slip::Swapped));
+/// assert_eq!(slip("1506", "1606"), Some(Slip::Digit));
+/// assert_eq!(slip("98", "95.83"), None);
+/// ```
+pub fn slip(printed: &str, meant: &str) -> Option<Slip> {
+    let (a, b): (Vec<char>, Vec<char>) = (printed.chars().collect(), meant.chars().collect());
+    let differ: Vec<usize> = (0..a.len().min(b.len())).filter(|&k| a[k] != b[k]).collect();
+    if a.len() == b.len() {
+        return match differ[..] {
+            [_] => Some(Slip::Digit),
+            [x, y] if y == x + 1 && a[x] == b[y] && a[y] == b[x] => Some(Slip::Swapped),
+            _ => None,
+        };
+    }
+    let (long, short, slip) = if a.len() == b.len() + 1 {
+        (&a, &b, Slip::Doubled)
+    } else if b.len() == a.len() + 1 {
+        (&b, &a, Slip::Dropped)
+    } else {
+        return None;
+    };
+    let split = differ.first().copied().unwrap_or(short.len());
+    (short.len() > 1 && long[split + 1..] == short[split..]).then_some(slip)
+}

@@ -1,0 +1,328 @@
+//! Sum: parts add up to their whole.
+//!
+//! What it checks: 收到12件，受理11件，不予受理1件 · 合计 · 其中 · a list in brackets.
+//! When it is silent: the list may leave parts out, and they do not exceed the whole; or nothing but the arithmetic
+//! would tie a list to a total that it misses.
+
+use super::claim::{Claim, Cover, Form, Role, Strength, Why};
+use super::list::{self, List, adds_up, exceeds, family_of, has_rest};
+use super::scene::Scene;
+use super::slip::slip;
+use crate::exact::Number;
+use crate::lexicon::{Cue, lexicon};
+
+/// The least total that a bare list is tied to by its arithmetic alone.
+const TELLING: i64 = 5;
+/// How many sentences back a bare list looks for its total.
+const REACH: usize = 5;
+
+/// Finds every sum.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let lists = list::opened(scene);
+    for list in &lists {
+        match opened(scene, list) {
+            Some(claim) => claims.push(claim),
+            None => claims.extend(bounds(scene, list)),
+        }
+    }
+    for range in scene.sentences() {
+        for index in range.clone() {
+            claims.extend(closed(scene, index, range.start));
+        }
+        let led = range.clone().filter_map(|index| behind(scene, index, range.end)).collect::<Vec<_>>();
+        let alone = if led.is_empty() { far(scene, range.clone()) } else { None };
+        claims.extend(led.into_iter().chain(alone));
+    }
+}
+
+fn claim(scene: &Scene, whole: usize, parts: &[usize], cover: Cover, strength: Strength, why: Why) -> Claim {
+    let after = parts.iter().all(|&part| part < whole);
+    let roles = parts.iter().map(|&part| (scene.items[part].id, Role::Part));
+    let whole = (scene.items[whole].id, Role::Whole);
+    let figures = if after { roles.chain([whole]).collect() } else { [whole].into_iter().chain(roles).collect() };
+    Claim { form: Form::Sum { cover, after }, figures, strength, why }
+}
+
+/// A list opened by a word or a bracket, when it covers its whole or says that it does.
+fn opened(scene: &Scene, list: &List) -> Option<Claim> {
+    let why = || if list.cue.is_empty() { Why::Bracketed } else { Why::Opened(list.cue.to_owned()) };
+    let sizes = [list.parts.len(), list.clause].into_iter().chain((2..list.parts.len()).rev());
+    let mut sizes = sizes.filter(|&size| size > 1);
+    if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
+        return Some(claim(scene, list.whole, &list.parts[..size], Cover::Closed, Strength::Stated, why()));
+    }
+    if let Some(joined) = beside_bracket(scene, list) {
+        return Some(claim(scene, list.whole, &joined, Cover::Closed, Strength::Inferred, Why::Follows));
+    }
+    let parts = &list.parts[..if colon_opens(scene, list) { list.parts.len() } else { list.clause }];
+    if parts.len() < 2 {
+        return None;
+    }
+    let family = family_of(scene, parts);
+    let spelled_out = colon_opens(scene, list) && parts.len() > 2 || list.cue.is_empty();
+    let cover = !list.open
+        || family.is_some_and(|f| f.closed)
+        || has_rest(scene, parts)
+        || (spelled_out && !goes_on(scene, parts));
+    if cover {
+        let why = family.map_or_else(why, |family| Why::Family(family.source));
+        return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Stated, why));
+    }
+    let too_many = exceeds(scene, parts, list.whole)
+        && !family.is_some_and(|family| family.overlap)
+        && (listed_closely(scene, parts) || alike(scene, parts) && near(scene, parts, list.whole));
+    too_many.then(|| claim(scene, list.whole, parts, Cover::Open, Strength::Inferred, why()))
+}
+
+/// Each part of an open list against its whole.
+fn bounds(scene: &Scene, list: &List) -> Vec<Claim> {
+    let parts = if colon_opens(scene, list) { &list.parts[..] } else { &list.parts[..list.clause] };
+    parts
+        .iter()
+        // Behind the first, a figure that exceeds the whole begins something new.
+        .filter(|&&part| part == list.parts[0] || !exceeds(scene, &[part], list.whole))
+        .map(|&part| Claim {
+            form: Form::Bound,
+            figures: vec![(scene.items[list.whole].id, Role::Whole), (scene.items[part].id, Role::Part)],
+            strength: if part == list.parts[0] { Strength::Stated } else { Strength::Inferred },
+            why: if list.cue.is_empty() { Why::Bracketed } else { Why::Opened(list.cue.to_owned()) },
+        })
+        .collect()
+}
+
+/// 受理9471件（含上年旧存1444件），新收8027件: the bracket's part and what follows the bracket.
+fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
+    let &[part] = &list.parts[..] else { return None };
+    let range = scene.sentence_of(part);
+    let whole = &scene.items[list.whole];
+    let next = (part + 1..range.end).find(|&k| {
+        let item = &scene.items[k];
+        item.is_stock() && item.same_class(whole) && item.depth == whole.depth
+    })?;
+    let joined = vec![part, next];
+    (scene.items[part].depth > whole.depth && adds_up(scene, &joined, list.whole)).then_some(joined)
+}
+
+/// Whether the parts are counted out: 其中:…, or 其中 at the head of a sentence.
+fn colon_opens(scene: &Scene, list: &List) -> bool {
+    let first = &scene.items[list.parts[0]];
+    let before =
+        scene.document.fold.slice(first.at.start.saturating_sub(first.lead.chars().count() + 3)..first.at.start);
+    let text: String = before.iter().collect();
+    text.contains(&format!("{}:", list.cue)) && !list.cue.is_empty()
+        || scene.items[list.whole].sentence != first.sentence
+}
+
+fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
+    parts.last().is_some_and(|&last| scene.items[last].trail.starts_with('等'))
+}
+
+/// Whether nothing but 、 or 和 parts the items.
+fn listed_closely(scene: &Scene, parts: &[usize]) -> bool {
+    parts.windows(2).all(|pair| {
+        let between = scene.between(pair[0], pair[1]);
+        !between.iter().any(|c| matches!(c, ',' | ';' | ':')) && between.iter().any(|c| matches!(c, '、' | '和' | '及'))
+    })
+}
+
+/// Whether what the parts measure begins or ends alike: 行政强制措施, 行政强制执行.
+fn alike(scene: &Scene, parts: &[usize]) -> bool {
+    let words: Vec<Vec<char>> =
+        parts.iter().map(|&part| scene.items[part].measure.trim_start_matches("其中").chars().collect()).collect();
+    let end = |count: usize| {
+        words.windows(2).all(|pair| {
+            pair[0].len() > count
+                && pair[1].len() > count
+                && pair[0][pair[0].len() - count..] == pair[1][pair[1].len() - count..]
+        })
+    };
+    let start = words.windows(2).all(|pair| pair[0].len() > 2 && pair[1].len() > 2 && pair[0][..2] == pair[1][..2]);
+    start || end(1)
+}
+
+/// Whether one slip of the pen in the whole or in a part would close the sum.
+fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let exact = |index: usize| scene.items[index].value.exactly();
+    let Some(total) = exact(whole) else { return false };
+    let values: Option<Vec<Number>> = parts.iter().map(|&part| exact(part)).collect();
+    let Some(values) = values else { return false };
+    let Some(sum) = values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(*value)) else { return false };
+    let misprint = |printed: Number, meant: Option<Number>| {
+        meant.is_some_and(|meant| !meant.is_negative() && slip(&printed.to_string(), &meant.to_string()).is_some())
+    };
+    let gap = total.minus(sum);
+    misprint(total, Some(sum)) || values.iter().any(|&value| misprint(value, gap.and_then(|gap| value.plus(gap))))
+}
+
+/// A total behind its parts: …合计116人, 撤销、确认违法、责令履行合计29件.
+fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
+    let item = &scene.items[whole];
+    if !item.is_stock() || !item.cues.has(Cue::Total) {
+        return None;
+    }
+    let chars: Vec<char> = item.lead.chars().collect();
+    let (at, length, _) = lexicon().cues.in_order(&chars).into_iter().rev().find(|(_, _, cue)| **cue == Cue::Total)?;
+    let head: String = chars[..at].iter().collect();
+    let tail: String = chars[at + length..].iter().collect();
+    let word: String = chars[at..at + length].iter().collect();
+    if !tail.trim_start_matches(['为', '达', '有', '到']).is_empty() {
+        return None;
+    }
+    let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
+    let counted = counted_before(&chars[..at]);
+    if head.is_empty() || head == "以上" || head == "上述" {
+        let run = run_before(scene, whole, start);
+        let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
+        let size =
+            (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
+        let parts = &run[run.len() - size..];
+        return (parts.len() > 1)
+            .then(|| claim(scene, whole, parts, Cover::Closed, Strength::Stated, Why::Closed(word)));
+    }
+    let names: Vec<&str> = head
+        .split(['、', '和', '及', '与'])
+        .map(|name| name.trim_start_matches("其中"))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let parts: Option<Vec<usize>> = names.iter().map(|name| named(scene, whole, name)).collect();
+    let mut parts = parts.filter(|parts| parts.len() > 1)?;
+    parts.sort_unstable();
+    parts.dedup();
+    (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Cover::Closed, Strength::Stated, Why::Named))
+}
+
+/// How many parts 两项, 三者 … say there are.
+fn counted_before(head: &[char]) -> Option<usize> {
+    let [.., number, '项' | '者' | '类'] = head else { return None };
+    "一两三四五六七八九".chars().position(|c| c == *number).map(|k| k + 1)
+}
+
+/// The nearest figure before `whole` that measures `name`.
+fn named(scene: &Scene, whole: usize, name: &str) -> Option<usize> {
+    let item = &scene.items[whole];
+    scene.back(whole, 3).find(|&k| {
+        let other = &scene.items[k];
+        other.block == item.block
+            && other.is_stock()
+            && other.same_class(item)
+            && (other.measure == name || other.measure.ends_with(name))
+    })
+}
+
+/// The unbroken run of siblings right before `whole` in its sentence.
+fn run_before(scene: &Scene, whole: usize, start: usize) -> Vec<usize> {
+    let mut run = Vec::new();
+    for index in (start..whole).rev().take(40) {
+        let item = &scene.items[index];
+        if item.is_stock() && item.depth == scene.items[whole].depth {
+            if !item.same_class(&scene.items[whole]) {
+                break;
+            }
+            run.push(index);
+            if item.cues.has(Cue::Total) {
+                break;
+            }
+        }
+    }
+    run.reverse();
+    run
+}
+
+/// A bare list behind its whole in one sentence: 收到12件，受理11件，不予受理1件.
+fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
+    let item = &scene.items[whole];
+    if !item.is_stock() || item.spelled {
+        return None;
+    }
+    let mut run = Vec::new();
+    for index in (whole + 1..end).take(40) {
+        let next = &scene.items[index];
+        if next.cues.any(&[Cue::Total, Cue::Part]) && next.is_stock() && next.same_class(item) {
+            break;
+        }
+        if list::is_sibling(item, next) {
+            run.push(index);
+        }
+    }
+    if run.len() < 2 {
+        return None;
+    }
+    if let Some((parts, why)) =
+        subsets(scene, &run).into_iter().find(|(parts, _)| parts.len() > 1 && adds_up(scene, parts, whole))
+    {
+        let telling =
+            item.amount >= Number::from(TELLING) && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
+        let strength = if matches!(why, Why::Family(_)) { Strength::Stated } else { Strength::Inferred };
+        return (telling || strength == Strength::Stated)
+            .then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
+    }
+    // Only what stands right behind the whole is held against it.
+    let (parts, why) = families(scene, &run)
+        .into_iter()
+        .find(|(parts, family)| family.closed && parts[0] == run[0])
+        .map(|(parts, family)| (parts, Why::Family(family.source)))?;
+    Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
+}
+
+/// The parts of `run` that may make up a whole together, the likeliest first.
+fn subsets(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, Why)> {
+    let mut found: Vec<_> =
+        families(scene, run).into_iter().map(|(parts, family)| (parts, Why::Family(family.source))).collect();
+    found.extend((2..=run.len()).rev().map(|size| (run[..size].to_vec(), Why::Follows)));
+    found
+}
+
+/// The members of each family within `run`: at least two sorts, none twice.
+fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static crate::lexicon::Family)> {
+    let mut found = Vec::new();
+    for family in &lexicon().families {
+        let sorted: Vec<(usize, usize)> =
+            run.iter().filter_map(|&k| family.sort(&scene.items[k].measure).map(|sort| (sort, k))).collect();
+        let mut sorts: Vec<usize> = sorted.iter().map(|(sort, _)| *sort).collect();
+        sorts.sort_unstable();
+        sorts.dedup();
+        if sorts.len() > 1 && sorts.len() == sorted.len() && !family.overlap {
+            found.push((sorted.into_iter().map(|(_, k)| k).collect(), family));
+        }
+    }
+    found
+}
+
+/// A list without a whole in its own sentence that adds up to a total before it.
+fn far(scene: &Scene, range: std::ops::Range<usize>) -> Option<Claim> {
+    let first = range.clone().find(|&k| scene.items[k].is_stock() && !scene.items[k].spelled)?;
+    if scene.items[first].cues.has(Cue::Part) {
+        return None;
+    }
+    let run: Vec<usize> =
+        (first..range.end).take(40).filter(|&k| list::is_sibling(&scene.items[first], &scene.items[k])).collect();
+    if run.len() < 2 {
+        return None;
+    }
+    let fits = |&k: &usize| {
+        let whole = &scene.items[k];
+        k < range.start
+            && whole.is_stock()
+            && !whole.spelled
+            && whole.same_class(&scene.items[first])
+            && whole.depth == scene.items[first].depth
+    };
+    let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
+    let nearest = before.first().copied();
+    for (parts, why) in subsets(scene, &run) {
+        let known = matches!(why, Why::Family(_));
+        let whole = before.iter().copied().find(|&whole| {
+            let telling = scene.items[whole].amount >= Number::from(TELLING);
+            telling && adds_up(scene, &parts, whole) && (known || parts.len() > 2 || Some(whole) == nearest)
+        });
+        if let Some(whole) = whole {
+            let why = if known { why } else { Why::AddsUp };
+            return Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why));
+        }
+    }
+    let (parts, family) = families(scene, &run).into_iter().find(|(_, family)| family.closed)?;
+    let whole = nearest.filter(|&whole| {
+        scene.items[whole].sentence + 1 >= scene.items[first].sentence && near(scene, &parts, whole)
+    })?;
+    Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, Why::Family(family.source)))
+}

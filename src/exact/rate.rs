@@ -1,0 +1,67 @@
+//! A printed rate: everything that would be written so.
+
+use super::bound::Bound;
+use super::interval::{End, Interval};
+use super::number::Number;
+
+/// How a quotient fits a printed rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Not at all.
+    Not,
+    /// When the digits beyond are cut off.
+    CutOff,
+    /// When rounded; exactly half a step may have gone either way.
+    Rounded,
+}
+
+/// A rate as it is printed: 94.99% is 0.9499 in steps of 0.0001.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// The printed value.
+    pub value: Number,
+    /// What one unit of its last digit is worth.
+    pub step: Number,
+    /// What the words around it make of it.
+    pub bound: Bound,
+}
+
+impl Rate {
+    /// All that would be rounded to it; with 以上, 约 … all that these allow. `None` on overflow.
+    pub fn rounded(&self) -> Option<Interval> {
+        if self.bound != Bound::Exact {
+            return self.bound.around(self.value, self.step);
+        }
+        let half = self.step.ratio_of(Number::from(2))?;
+        Some(Interval::new(End::closed(self.value.minus(half)?), End::closed(self.value.plus(half)?)))
+    }
+
+    /// All that would be cut off to it. `None` on overflow.
+    pub fn cut_off(&self) -> Option<Interval> {
+        Some(Interval::new(End::closed(self.value), End::open(self.value.plus(self.step)?)))
+    }
+
+    /// How `quotient` fits; `None` on overflow.
+    ///
+    /// ```
+    /// use gouji::exact::{Bound, Fit, Interval, Number, Rate};
+    /// let stated = Rate { value: Number::decimal(9499, 4).unwrap(), step: Number::decimal(1, 4).unwrap(), bound: Bound::Exact };
+    /// let quotient = Interval::point(Number::from(1044).ratio_of(1099.into()).unwrap());
+    /// assert_eq!(stated.fit(&quotient), Some(Fit::CutOff));
+    /// ```
+    pub fn fit(&self, quotient: &Interval) -> Option<Fit> {
+        if self.rounded()?.meets(quotient) {
+            return Some(Fit::Rounded);
+        }
+        let cut = self.bound == Bound::Exact && self.cut_off()?.meets(quotient);
+        Some(if cut { Fit::CutOff } else { Fit::Not })
+    }
+
+    /// The same against 1 + rate (`rise`) or 1 − rate: what the current state is to the base.
+    /// `None` on overflow.
+    pub fn change(&self, rise: bool) -> Option<[Interval; 2]> {
+        let one = Interval::point(Number::ONE);
+        let to = |rate: Interval| if rise { one.plus(&rate) } else { one.minus(&rate) };
+        Some([to(self.rounded()?)?, to(self.cut_off()?)?])
+    }
+}

@@ -1,0 +1,134 @@
+//! Processes and their stages, sorts that make up a whole, and rates with what they divide.
+
+use super::table::{self, Fault};
+
+/// What turns a word that follows into its opposite.
+const DENIALS: [&str; 5] = ["不", "未", "不予", "非", "无"];
+
+/// The words of one stage or sort.
+#[derive(Debug, Clone)]
+pub struct Sort {
+    /// Any of them names it.
+    pub words: Vec<&'static str>,
+}
+
+impl Sort {
+    fn new(cell: &'static str) -> Sort {
+        Sort { words: cell.split('|').map(str::trim).collect() }
+    }
+
+    /// The length in characters of the longest of its words that `measure` holds, not denied (不予受理 is not 受理);
+    /// 0: none.
+    pub fn found_in(&self, measure: &str) -> usize {
+        let stands = |word: &&&str| {
+            measure.match_indices(**word).any(|(at, _)| !DENIALS.iter().any(|denial| measure[..at].ends_with(denial)))
+        };
+        self.words.iter().filter(stands).map(|word| word.chars().count()).max().unwrap_or(0)
+    }
+}
+
+/// A process whose stages narrow.
+#[derive(Debug, Clone)]
+pub struct Process {
+    /// Its name.
+    pub name: &'static str,
+    /// Its stages, the earliest first.
+    pub stages: Vec<Sort>,
+    /// Whether a later stage above an earlier one is a fault.
+    pub strict: bool,
+    /// Whether stages are compared whatever their units.
+    pub across: bool,
+    /// Where that is written.
+    pub source: &'static str,
+}
+
+impl Process {
+    /// The stage that `measure` speaks of: that of the longest word found in it.
+    pub fn stage(&self, measure: &str) -> Option<usize> {
+        longest(&self.stages, measure)
+    }
+}
+
+/// Sorts that stand beside each other.
+#[derive(Debug, Clone)]
+pub struct Family {
+    /// Its name.
+    pub name: &'static str,
+    /// Its sorts.
+    pub sorts: Vec<Sort>,
+    /// Whether the sorts named cover the whole.
+    pub closed: bool,
+    /// Whether one thing may count in several.
+    pub overlap: bool,
+    /// Where that is written.
+    pub source: &'static str,
+}
+
+impl Family {
+    /// The sort that `measure` speaks of: that of the longest word found in it.
+    pub fn sort(&self, measure: &str) -> Option<usize> {
+        longest(&self.sorts, measure)
+    }
+}
+
+/// The index of the sort with the longest word in `measure`.
+fn longest(sorts: &[Sort], measure: &str) -> Option<usize> {
+    let found = sorts.iter().enumerate().map(|(index, sort)| (sort.found_in(measure), index));
+    found
+        .filter(|(length, _)| *length > 0)
+        .max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)))
+        .map(|(_, index)| index)
+}
+
+/// A rate by name.
+#[derive(Debug, Clone)]
+pub struct Rate {
+    /// Its name: 通过率.
+    pub name: &'static str,
+    /// Words of what is divided.
+    pub part: Sort,
+    /// Words of what it is divided by.
+    pub whole: Sort,
+}
+
+pub(super) fn processes(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Process> {
+    let (rows, mut bad) = table::rows(text, 4, 1);
+    let mut list = Vec::new();
+    for row in &rows {
+        let stages: Vec<Sort> = row.cells[1].split('>').map(Sort::new).collect();
+        let (strict, across) = (row.cells[2] != "loose", row.cells[2] == "across");
+        match row.cells[2] {
+            "strict" | "loose" | "across" if stages.len() > 1 => {
+                list.push(Process { name: row.cells[0], stages, strict, across, source: row.cells[3] });
+            }
+            other => bad.push(Fault { line: row.line, what: format!("one stage alone, or no strength: {other}") }),
+        }
+    }
+    faults.extend(bad.into_iter().map(|fault| ("stages.tsv", fault)));
+    list
+}
+
+pub(super) fn families(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Family> {
+    let (rows, mut bad) = table::rows(text, 4, 1);
+    let mut list = Vec::new();
+    for row in &rows {
+        let sorts: Vec<Sort> = row.cells[1].split('+').map(Sort::new).collect();
+        let (closed, overlap) = (row.cells[2] == "closed", row.cells[2] == "overlap");
+        match row.cells[2] {
+            "closed" | "open" | "overlap" if sorts.len() > 1 => {
+                list.push(Family { name: row.cells[0], sorts, closed, overlap, source: row.cells[3] });
+            }
+            other => bad.push(Fault { line: row.line, what: format!("one sort alone, or no strength: {other}") }),
+        }
+    }
+    faults.extend(bad.into_iter().map(|fault| ("families.tsv", fault)));
+    list
+}
+
+pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Rate> {
+    let (rows, bad) = table::rows(text, 4, 1);
+    faults.extend(bad.into_iter().map(|fault| ("rates.tsv", fault)));
+    rows.iter()
+        .map(|row| Rate { name: row.cells[0], part: Sort::new(row.cells[1]), whole: Sort::new(row.cells[2]) })
+        .collect()
+}

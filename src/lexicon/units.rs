@@ -1,0 +1,97 @@
+//! Units of measure and words of approximation.
+
+use super::Words;
+use super::table::{self, Fault};
+use crate::exact::{Bound, Number};
+
+/// What a unit counts; only figures of one class are added up, divided or compared.
+pub type UnitClass = &'static str;
+
+/// What sort of figure a unit makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitKind {
+    /// It counts things.
+    Count,
+    /// It is money.
+    Money,
+    /// It measures something.
+    Amount,
+    /// It is a length of time.
+    Duration,
+}
+
+/// A unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// What it counts.
+    pub class: UnitClass,
+    /// What sort of figure it makes.
+    pub kind: UnitKind,
+    /// What one of it is worth in the class's first unit.
+    pub factor: Number,
+}
+
+/// Where a word of approximation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Before the number.
+    Before,
+    /// Between the number and its unit.
+    Inside,
+    /// Behind the unit.
+    Behind,
+}
+
+pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Unit> {
+    let (rows, mut bad) = table::rows(text, 5, 1);
+    let mut pairs = Vec::new();
+    for row in &rows {
+        let kind = match row.cells[2] {
+            "count" => Some(UnitKind::Count),
+            "money" => Some(UnitKind::Money),
+            "amount" => Some(UnitKind::Amount),
+            "duration" => Some(UnitKind::Duration),
+            _ => None,
+        };
+        match (kind, decimal(row.cells[3])) {
+            (Some(kind), Some(factor)) => pairs.push((row.cells[0], Unit { class: row.cells[1], kind, factor })),
+            _ => bad.push(Fault { line: row.line, what: format!("no kind or factor: {:?}", row.cells) }),
+        }
+    }
+    faults.extend(bad.into_iter().map(|fault| ("units.tsv", fault)));
+    Words::new(pairs)
+}
+
+fn decimal(text: &str) -> Option<Number> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    Number::decimal(format!("{whole}{fraction}").parse().ok()?, fraction.len() as u32)
+}
+
+pub(super) fn approximations(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Words<Bound>; 3] {
+    let mut lists: [Vec<(&str, Bound)>; 3] = Default::default();
+    let (rows, mut bad) = table::rows(text, 4, 2);
+    for row in &rows {
+        let place = match row.cells[1] {
+            "before" => Some(Place::Before),
+            "inside" => Some(Place::Inside),
+            "behind" => Some(Place::Behind),
+            _ => None,
+        };
+        let bound = match row.cells[2] {
+            "over" => Some(Bound::Over),
+            "under" => Some(Bound::Under),
+            "about" => Some(Bound::About),
+            "at-least" => Some(Bound::AtLeast),
+            "at-most" => Some(Bound::AtMost),
+            "more-than" => Some(Bound::MoreThan),
+            "less-than" => Some(Bound::LessThan),
+            _ => None,
+        };
+        match (place, bound) {
+            (Some(place), Some(bound)) => lists[place as usize].push((row.cells[0], bound)),
+            _ => bad.push(Fault { line: row.line, what: format!("no place or bound: {:?}", row.cells) }),
+        }
+    }
+    faults.extend(bad.into_iter().map(|fault| ("approximations.tsv", fault)));
+    lists.map(Words::new)
+}

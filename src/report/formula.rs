@@ -1,0 +1,139 @@
+//! The sum worked out, as one would write it on the margin.
+
+use crate::check::Check;
+use crate::claims::{Form, Role};
+use crate::exact::{Bound, Interval, Number, Rounding};
+use crate::figures::{Figure, Value};
+
+/// The sum of a check: `11 + 1 = 12`, `5792 ÷ 6044 = 95.83%`, `352 ÷ 151 = 233.1%`.
+pub fn formula(check: &Check, figures: &[Figure]) -> String {
+    let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
+    let all = |role: Role| -> Vec<&Value> {
+        check.claim.all(role).filter_map(|id| figures.get(id.index())?.value.as_ref()).collect()
+    };
+    let text = |role: Role| one(role).map(printed).unwrap_or_default();
+    let calculated = check.calculated;
+    match check.claim.form {
+        Form::Sum { .. } => {
+            let parts = all(Role::Part);
+            let sum: Vec<String> = parts.iter().map(|value| printed(value)).collect();
+            let scale = one(Role::Whole).map_or(Number::ONE, |value| value.factor);
+            let places = parts.iter().map(|value| value.places).max().unwrap_or(0);
+            format!("{} = {}", sum.join(" + "), calculated.map(|c| range(&c, scale, places)).unwrap_or_default())
+        }
+        Form::Bound => {
+            let sign = if check.verdict.is_fault() { ">" } else { "≤" };
+            format!("{} {sign} {}", text(Role::Part), text(Role::Whole))
+        }
+        Form::Ratio => {
+            let places = one(Role::Stated).map_or(2, |value| value.places.max(2));
+            format!("{} ÷ {} = {}", text(Role::Part), text(Role::Whole), percent(calculated, places))
+        }
+        Form::Change { rise } => change(check, figures, rise),
+        Form::Difference { rise } => {
+            let (a, b) = if rise { (Role::Current, Role::Base) } else { (Role::Base, Role::Current) };
+            let value = one(Role::Current);
+            let (scale, places) = (value.map_or(Number::ONE, |v| v.factor), value.map_or(0, |v| v.places));
+            format!("{} − {} = {}", text(a), text(b), calculated.map(|c| middle(&c, scale, places)).unwrap_or_default())
+        }
+        Form::Enumeration { items } => format!("{items}"),
+    }
+}
+
+fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
+    let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
+    let (Some(current), Some(stated)) = (one(Role::Current), one(Role::Stated)) else { return String::new() };
+    let places = stated.places.max(2);
+    let base = match (one(Role::Base), one(Role::Amount)) {
+        (Some(base), _) => Some(printed(base)),
+        (None, Some(amount)) => {
+            Some(format!("({} {} {})", printed(current), if rise { "−" } else { "+" }, printed(amount)))
+        }
+        (None, None) => None,
+    };
+    let (first, second) = if rise { ("", "") } else { ("1 − ", "") };
+    match base {
+        Some(base) => {
+            let tail = if rise { " − 1" } else { "" };
+            format!("{first}{} ÷ {base}{second}{tail} = {}", printed(current), percent(check.calculated, places))
+        }
+        None => neighbours(current, stated, rise, places),
+    }
+}
+
+/// The whole bases right below and right above the one that the rate implies, each with the rate it gives.
+fn neighbours(current: &Value, stated: &Value, rise: bool, places: u32) -> String {
+    let implied = || -> Option<(Number, Number)> {
+        let now = current.amount()?.ratio_of(current.factor)?;
+        let rate = stated.rate()?.value;
+        let factor = if rise { Number::ONE.plus(rate)? } else { Number::ONE.minus(rate)? };
+        Some((now, now.ratio_of(factor)?))
+    };
+    let Some((now, base)) = implied() else { return String::new() };
+    let grid = Number::power_of_ten(-(current.places as i32)).unwrap_or(Number::ONE);
+    let Some(below) = base.ratio_of(grid).and_then(|steps| Number::whole(steps.floor()).times(grid)) else {
+        return String::new();
+    };
+    let shown: Vec<String> = [Some(below), below.plus(grid)]
+        .into_iter()
+        .flatten()
+        .filter(|base| *base > Number::ZERO)
+        .filter_map(|base| {
+            let growth = now.minus(base)?.ratio_of(base)?.times(Number::from(100))?;
+            let growth = if rise { growth } else { Number::ZERO.minus(growth)? };
+            let sign = if rise { "−" } else { "" };
+            let (a, b) = if rise { (now, base) } else { (base, now) };
+            let _ = sign;
+            Some(format!("({a} − {b}) ÷ {base} = {}%", growth.to_decimal(places, Rounding::HalfUp)))
+        })
+        .collect();
+    shown.join("; ")
+}
+
+/// A value as printed, with the words that bound it as signs.
+fn printed(value: &Value) -> String {
+    let number = value.printed.to_decimal(value.places, Rounding::CutOff);
+    match value.bound {
+        Bound::Exact => number,
+        Bound::Over => format!("{number}+"),
+        Bound::Under => format!("{number}−"),
+        Bound::About => format!("≈{number}"),
+        Bound::AtLeast => format!("≥{number}"),
+        Bound::AtMost => format!("≤{number}"),
+        Bound::MoreThan => format!(">{number}"),
+        Bound::LessThan => format!("<{number}"),
+    }
+}
+
+fn percent(fraction: Option<Interval>, places: u32) -> String {
+    let hundred = fraction.and_then(|f| f.scaled(Number::from(100)).or_else(|| negative(&f)));
+    hundred.map(|h| format!("{}%", middle(&h, Number::ONE, places))).unwrap_or_default()
+}
+
+/// An interval below nought times a hundred: `scaled` multiplies ends one by one, so it serves there, too.
+fn negative(interval: &Interval) -> Option<Interval> {
+    interval.scaled(Number::from(100))
+}
+
+/// An interval in units of `scale`: one number, or both ends.
+fn range(interval: &Interval, scale: Number, places: u32) -> String {
+    let text = |number: Number| {
+        number.ratio_of(scale).map_or_else(|| number.to_string(), |n| n.to_decimal(places, Rounding::HalfUp))
+    };
+    match (interval.exactly(), interval.low, interval.high) {
+        (Some(number), _, _) => text(number),
+        (None, Some(low), Some(high)) => format!("{}…{}", text(low.at), text(high.at)),
+        (None, Some(low), None) => format!("≥{}", text(low.at)),
+        (None, None, Some(high)) => format!("≤{}", text(high.at)),
+        (None, None, None) => String::new(),
+    }
+}
+
+/// The same; ends that are printed alike are one number.
+fn middle(interval: &Interval, scale: Number, places: u32) -> String {
+    let shown = range(interval, scale, places);
+    match shown.split_once('…') {
+        Some((low, high)) if low == high => low.to_owned(),
+        _ => shown,
+    }
+}

@@ -1,0 +1,231 @@
+//! What the reader is told, in both languages.
+
+use super::audit::{Note, Repair, Text};
+use crate::check::{Cause, Check, Remark, Verdict};
+use crate::claims::{Claim, Form, Role, Slip, Why};
+use crate::exact::{Interval, Number, Rounding};
+use crate::figures::{Figure, FigureId};
+
+fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: en.into() }
+}
+
+/// The word for a role.
+pub fn role(role: Role) -> Text {
+    match role {
+        Role::Whole => text("总数", "whole"),
+        Role::Part => text("分项", "part"),
+        Role::Stated => text("所述", "stated"),
+        Role::Base => text("基期", "base"),
+        Role::Current => text("本期", "current"),
+        Role::Amount => text("增减量", "amount"),
+        Role::Item => text("项", "item"),
+        Role::Context => text("参照", "context"),
+    }
+}
+
+/// What comes of a check, in a sentence.
+pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
+    let shown =
+        |id: Option<FigureId>| id.and_then(|id| figures.get(id.index())).map_or("", |figure| figure.span.of(source));
+    let one = |role: Role| shown(check.claim.figure(role));
+    let fault = check.verdict.is_fault();
+    match check.claim.form {
+        _ if check.verdict == Verdict::Unverifiable => {
+            text("数字过大，无法核算", "The numbers are too large to be worked out")
+        }
+        Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
+        Form::Bound if fault => text(
+            format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
+            format!("The part {} exceeds its whole {}", one(Role::Part), one(Role::Whole)),
+        ),
+        Form::Bound if check.remark == Some(Remark::AllOfIt) => text(
+            format!("{}即全部{}，请留意是否属实", one(Role::Part), one(Role::Whole)),
+            format!("{} is all of {}: is that meant?", one(Role::Part), one(Role::Whole)),
+        ),
+        Form::Bound => text(
+            format!("{}不超过{}", one(Role::Part), one(Role::Whole)),
+            format!("{} does not exceed {}", one(Role::Part), one(Role::Whole)),
+        ),
+        Form::Ratio | Form::Change { .. } => rate(check, figures, one(Role::Stated)),
+        Form::Difference { .. } => differs(fault, one(Role::Stated)),
+        Form::Enumeration { items } if fault => text(
+            format!("称{}，实列{items}项", one(Role::Stated)),
+            format!("{} are said to be listed, {items} are", one(Role::Stated)),
+        ),
+        Form::Enumeration { items } => {
+            text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated"))
+        }
+    }
+}
+
+fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
+    let value = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())?.value);
+    let amount = |number: Option<Number>| {
+        let scale = value.map_or(Number::ONE, |value| value.factor);
+        number.and_then(|n| n.ratio_of(scale)).map(|n| n.to_string()).unwrap_or_default()
+    };
+    let total = check.calculated.and_then(|c| c.exactly());
+    let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
+    let unit = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())).map_or("", |f| f.unit.as_str());
+    match check.verdict {
+        Verdict::Incomplete => text(
+            format!("各分项合计{}{unit}，比总数{whole}少{}{unit}", amount(total), amount(gap)),
+            format!("The parts make {}{unit}, {}{unit} less than the whole of {whole}", amount(total), amount(gap)),
+        ),
+        Verdict::Violated => text(
+            format!("各分项合计{}{unit}，与总数{whole}不符", amount(total)),
+            format!("The parts make {}{unit}, not the whole of {whole}", amount(total)),
+        ),
+        _ => text(format!("各分项之和等于总数{whole}"), format!("The parts make the whole of {whole}")),
+    }
+}
+
+fn rate(check: &Check, figures: &[Figure], stated: &str) -> Text {
+    let places =
+        check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index())?.value).map_or(2, |value| value.places);
+    let exact = check.calculated.and_then(hundred).map(|h| edges(&h, places)).unwrap_or_default();
+    let lonely = matches!(check.claim.form, Form::Change { .. })
+        && check.claim.figure(Role::Base).is_none()
+        && check.claim.figure(Role::Amount).is_none();
+    match check.verdict {
+        Verdict::Violated if lonely => text(
+            format!("没有任何整数基数能得出{stated}的变化幅度"),
+            format!("No whole number before gives a change of {stated}"),
+        ),
+        Verdict::Violated => {
+            text(format!("按所列数字应为{exact}，而非{stated}"), format!("By the figures it is {exact}, not {stated}"))
+        }
+        Verdict::Truncated if lonely => text(
+            format!("{stated}系截尾而非四舍五入所得"),
+            format!("{stated} comes out when the last digits are cut off, not when rounded"),
+        ),
+        Verdict::Truncated => text(
+            format!("四舍五入应为{exact}，{stated}系截尾所得"),
+            format!("Rounded it is {exact}; {stated} is cut off"),
+        ),
+        _ if lonely => {
+            text(format!("存在能得出{stated}的整数基数"), format!("Some whole number before gives {stated}"))
+        }
+        _ => text(format!("{stated}核算无误"), format!("{stated} follows from the figures")),
+    }
+}
+
+fn hundred(fraction: Interval) -> Option<Interval> {
+    fraction.scaled(Number::from(100))
+}
+
+fn edges(interval: &Interval, places: u32) -> String {
+    let show = |number: Number| format!("{}%", number.to_decimal(places.max(2).min(places + 2), Rounding::HalfUp));
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if show(low.at) == show(high.at) => show(low.at),
+        (Some(low), Some(high)) => format!("{}–{}", show(low.at), show(high.at)),
+        (Some(end), None) | (None, Some(end)) => show(end.at),
+        (None, None) => String::new(),
+    }
+}
+
+fn differs(fault: bool, stated: &str) -> Text {
+    if fault {
+        text(format!("两期之差不是{stated}"), format!("Both states do not differ by {stated}"))
+    } else {
+        text(format!("两期之差为{stated}"), format!("Both states differ by {stated}"))
+    }
+}
+
+/// Why the figures of a claim were tied.
+pub fn why(claim: &Claim) -> Text {
+    match &claim.why {
+        Why::Opened(cue) => text(format!("“{cue}”引出总数的分项"), format!("{cue} opens the parts of the whole")),
+        Why::Closed(cue) => text(format!("“{cue}”归总前列各项"), format!("{cue} adds up the items before it")),
+        Why::Named => text("合计数点名列出了各分项", "The total names its parts"),
+        Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
+        Why::Follows => text("所列各项紧随总数，且相加等于总数", "The items follow the whole and add up to it"),
+        Why::AddsUp => text("所列各项相加等于前文的总数", "The items add up to a total stated before"),
+        Why::Family(source) => {
+            text(format!("这几类合为一个整体（{source}）"), format!("These sorts make up one whole ({source})"))
+        }
+        Why::Stage(source) => text(
+            format!("后一环节不超过前一环节（{source}）"),
+            format!("A later stage does not exceed the earlier one ({source})"),
+        ),
+        Why::Rate(name) => text(format!("“{name}”由这两个数相除得出"), format!("{name} divides these two")),
+        Why::Share(whole) if whole.is_empty() => text("“占”字说明其在总数中的比重", "占 states its share of the whole"),
+        Why::Share(whole) => {
+            text(format!("“占”字说明其在“{whole}”中的比重"), format!("占 states its share of {whole}"))
+        }
+        Why::Versus(word) => {
+            text(format!("“{word}”说明与基期相比的变化"), format!("{word} states the change from the time before"))
+        }
+        Why::FromTo => text("“由……到……”给出前后两期", "由…到… gives both states"),
+        Why::Listed => text("数字之前逐一列出了各项", "The items are named one by one before the number"),
+    }
+}
+
+/// What probably went wrong.
+pub fn cause(cause: Cause) -> Text {
+    match cause {
+        Cause::WrongYear { base } => text(
+            format!("可能误以本期数为除数：基期为{base}时，变化量除以本期数恰得此值"),
+            format!(
+                "Probably divided by the later figure: from {base}, the change over the later figure gives just this"
+            ),
+        ),
+        Cause::WrongWay => text("可能升降写反", "Probably a rise was called a fall, or the other way round"),
+    }
+}
+
+/// The repairs of a check, written as the text would write them.
+pub fn repairs(check: &Check, figures: &[Figure], source: &str) -> Vec<Repair> {
+    let write = |change: &crate::check::Change| {
+        let figure = figures.get(change.figure.index())?;
+        let digits = change.printed.to_decimal(change.places, Rounding::CutOff);
+        let grouped = figure.number.of(source).contains([',', '，']);
+        let number = if grouped { group(&digits) } else { digits };
+        let before = source.get(figure.span.start..figure.number.start)?;
+        let behind = source.get(figure.number.end..figure.span.end)?;
+        let scale = scale(figure.number.of(source));
+        Some(Repair { figure: change.figure, text: format!("{before}{number}{scale}{behind}"), why: slip(change.slip) })
+    };
+    check.repairs.iter().filter_map(write).collect()
+}
+
+/// 万 or 亿 as it stands behind the digits of a number.
+fn scale(number: &str) -> &str {
+    number.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || ",，.． ".contains(c))
+}
+
+fn group(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut grouped = String::new();
+    for (index, c) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(c);
+    }
+    fraction.map_or(grouped.clone(), |fraction| format!("{grouped}.{fraction}"))
+}
+
+fn slip(slip: Option<Slip>) -> Text {
+    match slip {
+        Some(Slip::Swapped) => text("相邻两位数字颠倒", "two neighbouring digits swapped"),
+        Some(Slip::Digit) => text("一位数字有误", "one digit wrong"),
+        Some(Slip::Dropped) => text("漏写一位数字", "one digit left out"),
+        Some(Slip::Doubled) => text("多写一位数字", "one digit too many"),
+        None => text("按其余数字推算", "follows from the other figures"),
+    }
+}
+
+/// What there is to say of the text as a whole.
+pub fn notes(source: &str, figures: &[Figure]) -> Vec<Note> {
+    if source.trim().is_empty() {
+        let message = text("没有内容：请粘贴或输入报告正文。", "There is no text: paste or type a report.");
+        return vec![Note { code: "empty", message }];
+    }
+    if !figures.iter().any(|figure| figure.kind.is_quantity()) {
+        let message = text("文中没有可核对的数字。", "The text has no figures that could be checked.");
+        return vec![Note { code: "no-figures", message }];
+    }
+    Vec::new()
+}
