@@ -4,8 +4,10 @@
 //! When it is silent: the process lets carried-over cases in, so that more may be concluded than came.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use std::collections::HashSet;
+
 use super::scene::Scene;
-use crate::figures::Kind;
+use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
 
 /// How many sentences back an earlier stage may stand.
@@ -13,13 +15,18 @@ const REACH: usize = 1;
 
 /// Finds every later stage with the nearest earlier one.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    for process in lexicon().processes.iter().filter(|process| process.strict) {
+    let summed: HashSet<(FigureId, FigureId)> = claims
+        .iter()
+        .filter_map(|claim| claim.figure(Role::Whole).map(|whole| claim.all(Role::Part).map(move |part| (whole, part))))
+        .flatten()
+        .collect();
+    for process in &lexicon().processes {
         let stages: Vec<Option<usize>> = scene
             .items
             .iter()
             .map(|item| {
                 let counts = item.is_stock() && item.kind == Kind::Count && !item.spelled && !item.cues.has(Cue::Goal);
-                counts.then(|| process.stage(&item.measure)).flatten()
+                counts.then(|| process.stage(&item.measure).or_else(|| process.stage(&item.trail))).flatten()
             })
             .collect();
         for (later, stage) in
@@ -35,10 +42,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             });
             let Some(earlier) = nearest.filter(|&k| stages[k].is_some_and(|s| s < stage)) else { continue };
             let (whole, part) = (scene.items[earlier].id, item.id);
-            let summed = claims
-                .iter()
-                .any(|claim| claim.figure(Role::Whole) == Some(whole) && claim.all(Role::Part).any(|id| id == part));
-            if !summed {
+            // Carried-over cases may make more of a later stage: then nothing is said.
+            let carried = !process.strict && !item.value.may_be_at_most(&scene.items[earlier].value);
+            if !carried && !summed.contains(&(whole, part)) {
                 claims.push(Claim {
                     form: Form::Bound,
                     figures: vec![(whole, Role::Whole), (part, Role::Part)],

@@ -4,25 +4,33 @@
 //! Where the base is not given, some whole number must give the rate.
 //! When it is silent: growth a year over several years (年均), goals, and figures whose subject is not in reach.
 
+use std::ops::Range;
+
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 
 /// How many sentences back a subject that is named anew may stand.
-const REACH: usize = 3;
+const REACH: usize = 4;
+
+/// What the last rise or fall of a sentence was said of, and where that was said.
+#[derive(Clone, Copy)]
+struct Said {
+    at: usize,
+    current: usize,
+    base: Option<usize>,
+}
 
 /// Finds every change and difference.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         let mut done: Vec<usize> = Vec::new();
+        let mut said: Option<Said> = None;
         for index in range.clone() {
             let item = &scene.items[index];
-            if !item.delta
-                || item.cues.any(&[Cue::Goal, Cue::Each])
-                || item.kind == Kind::Multiple
-                || done.contains(&index)
-            {
+            let silent = item.cues.any(&[Cue::Goal, Cue::Each]) || item.kind == Kind::Multiple;
+            if !item.delta || silent || done.contains(&index) {
                 continue;
             }
             let group = respective(scene, index, range.clone());
@@ -31,13 +39,22 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 done.extend(group.iter().map(|(_, stated)| *stated));
                 continue;
             }
-            one(scene, index, range.clone(), claims);
+            // 增加85件，增长128.78%: the rate says the same of the same.
+            let goes_on = said.filter(|said| said.at + 1 == index && subject(&item.lead).chars().count() < 2);
+            let found = goes_on.or_else(|| {
+                let current = current(scene, index, range.clone())?;
+                Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
+            });
+            if let Some(found) = found {
+                claims.extend(one(scene, index, found));
+                said = Some(Said { at: index, ..found });
+            }
         }
     }
 }
 
 /// 同比分别增长65.5%、82.2%: as many counts before as rates.
-fn respective(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, usize)> {
     let item = &scene.items[index];
     if !item.cues.has(Cue::Respective) {
         return Vec::new();
@@ -52,30 +69,18 @@ fn respective(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Vec
     if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
 }
 
-/// The claims that one rise or fall makes.
-fn one(scene: &Scene, index: usize, range: std::ops::Range<usize>, claims: &mut Vec<Claim>) {
-    let item = &scene.items[index];
-    let Some(current) = current(scene, index, range.clone()) else { return };
-    let base = base(scene, current, index, range);
-    if item.kind == Kind::Percent && (base.is_some() || !scene.items[current].kind.is_rate()) {
-        // The amount right before the rate belongs to the same rise: 增加85件，增长128.78%.
-        let amount = index
-            .checked_sub(1)
-            .filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(&scene.items[current]));
-        let amount = amount.filter(|_| base.is_none());
-        claims.push(change(scene, current, base, amount, index));
-    } else if let Some(base) = base {
-        let alike = item.same_class(&scene.items[current])
-            || item.kind == Kind::Points && scene.items[current].kind == Kind::Percent;
-        if alike {
-            claims.push(claim(
-                scene,
-                &[(base, Role::Base), (current, Role::Current), (index, Role::Stated)],
-                Form::Difference { rise: rises(scene, index) },
-                index,
-            ));
-        }
+/// The claim that one rise or fall makes.
+fn one(scene: &Scene, index: usize, Said { current, base, .. }: Said) -> Option<Claim> {
+    let (item, now) = (&scene.items[index], &scene.items[current]);
+    if item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
+        // The amount right before the rate belongs to the same rise.
+        let amount = index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(now));
+        return Some(change(scene, current, base, amount.filter(|_| base.is_none()), index));
     }
+    let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
+    let base = base.filter(|_| alike)?;
+    let roles = [(base, Role::Base), (current, Role::Current), (index, Role::Stated)];
+    Some(claim(scene, &roles, Form::Difference { rise: rises(scene, index) }, index))
 }
 
 fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usize>, stated: usize) -> Claim {
@@ -119,17 +124,19 @@ fn word(lead: &str) -> String {
 }
 
 /// The state that rose or fell: named anew before the rate, or the nearest before it.
-fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option<usize> {
+fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
     let item = &scene.items[index];
-    let stock = |k: &usize| {
+    let now = |k: &usize| {
         let other = &scene.items[*k];
-        let now =
-            !other.base && !other.delta && other.kind != Kind::Duration && !other.spelled;
-        now && other.depth <= item.depth
-            && if item.kind == Kind::Points { other.kind == Kind::Percent } else { !other.kind.is_rate() }
+        let kind = match item.kind {
+            Kind::Points => other.kind == Kind::Percent,
+            Kind::Percent => !other.kind.is_rate() && other.kind != Kind::Duration,
+            _ => other.class == item.class,
+        };
+        kind && !other.base && !other.delta && !other.spelled && other.depth <= item.depth
     };
     let of_class = |classes: &'static [&'static str]| {
-        (range.start..index).rev().filter(stock).find(move |&k| classes.contains(&scene.items[k].class))
+        (range.start..index).rev().filter(now).find(move |&k| classes.contains(&scene.items[k].class))
     };
     if item.cues.has(Cue::Batches) {
         return of_class(&["batch"]);
@@ -140,19 +147,26 @@ fn current(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option
     if item.cues.has(Cue::Cases) {
         return of_class(&["case"]);
     }
-        let subject = subject(&item.lead);
-    let rate = index.checked_sub(1).filter(|&k| k >= range.start && item.kind == Kind::Percent && is_rate_now(&scene.items[k]));
-    if rate.is_some() && subject.chars().count() < 2 {
-        return rate;
+    let named = subject(&item.lead);
+    let unnamed = named.chars().count() < 2;
+    let before = index.checked_sub(1).filter(|&k| k >= range.start);
+    if let Some(rate) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_rate_now(&scene.items[k])) {
+        return Some(rate);
     }
-    let nearest = (range.start..index).rev().find(stock);
-    if subject.chars().count() < 2 {
-        let amount = !item.kind.is_rate();
-        return nearest.filter(|&k| !amount || scene.items[k].same_class(item));
-    }
-    let speaks = |&k: &usize| shares_words(&scene.items[k].measure, &subject);
-    let earlier = scene.back(index, REACH).filter(|&k| scene.items[k].block == item.block).filter(stock);
-    earlier.into_iter().find(speaks)
+    let base = before.filter(|&k| scene.items[k].base);
+    let nearest = (range.start..index).rev().find(now);
+    let named = match (unnamed, base) {
+        (true, _) if nearest.is_some() => return nearest,
+        (true, Some(base)) => subject(&scene.items[base].lead),
+        (true, None) => return None,
+        (false, _) => named,
+    };
+    let earlier = || scene.back(index, REACH).filter(now);
+    let speaks = |&k: &usize| shares_words(&scene.items[k].measure, &named);
+    let class = base.map(|base| scene.items[base].class);
+    // Nothing that the words name: what a base of the same unit is compared with stands right before it.
+    let right_before = || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
+    earlier().find(speaks).or_else(|| if unnamed { right_before() } else { None })
 }
 
 /// Whether it states a rate, not a rise or fall.
@@ -160,26 +174,26 @@ fn is_rate_now(item: &Item) -> bool {
     item.kind == Kind::Percent && !item.base && !item.delta && !item.cues.has(Cue::Share)
 }
 
-/// The noun that the rise or fall is said of, without the words of comparison.
+/// The noun that the rise or fall is said of, without the words of comparison: 受理量 of 受理量较2023年的.
 fn subject(lead: &str) -> String {
     let chars: Vec<char> = lead.chars().collect();
     let found = lexicon().cues.in_order(&chars);
-    let until = found
-        .iter()
-        .rev()
-        .find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
-        .map_or(chars.len(), |(at, _, _)| *at);
-    let from = found
-        .iter()
-        .filter(|(at, _, cue)| *at < until && matches!(cue, Cue::Versus | Cue::Respective))
-        .map(|(at, length, _)| at + length)
-        .max();
-    let text: String = chars[from.unwrap_or(0)..until].iter().collect();
-    let text: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    ["去年", "上年", "同期", "年底", "年", "月", "的", "相比", "时", "底", "末", "总", "也"]
-        .iter()
-        .fold(text, |text, word| text.replace(word, ""))
+    let moves = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
+    let until = moves.map_or(chars.len(), |(at, _, _)| *at);
+    let compares = |cue: &Cue| matches!(cue, Cue::Versus | Cue::Respective | Cue::Base | Cue::From);
+    let versus: Vec<_> = found.iter().filter(|(at, _, cue)| *at < until && compares(cue)).collect();
+    let noun = |text: &[char]| {
+        let text: String = text.iter().filter(|c| !c.is_ascii_digit()).collect();
+        TIMES.iter().fold(text, |text, word| text.replace(word, ""))
+    };
+    let behind = noun(&chars[versus.last().map_or(0, |(at, length, _)| at + length)..until]);
+    let before = noun(&chars[..versus.first().map_or(0, |(at, _, _)| *at)]);
+    if behind.chars().count() > 1 { behind } else { before }
 }
+
+/// Words for times and what joins them, which name no subject.
+const TIMES: [&str; 16] =
+    ["去年", "上年", "同期", "年底", "全年", "今年", "年", "月", "的", "相比", "时", "底", "末", "总", "也", "均"];
 
 fn shares_words(measure: &str, subject: &str) -> bool {
     let chars: Vec<char> = subject.chars().collect();
@@ -187,7 +201,7 @@ fn shares_words(measure: &str, subject: &str) -> bool {
 }
 
 /// The state before that is stated: between both, right before the current, or in the bracket right behind.
-fn base(scene: &Scene, current: usize, index: usize, range: std::ops::Range<usize>) -> Option<usize> {
+fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
     let now = &scene.items[current];
     let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class;
     let between = (current.min(index)..index).rev().find(fits);

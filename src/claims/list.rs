@@ -99,7 +99,7 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     let here = (start..first).rev().find(fits);
     here.or_else(|| {
         let leads = !(start..first).any(|k| scene.items[k].is_stock());
-        if leads { scene.back(first, 1).filter(|k| scene.items[*k].block == item.block).find(fits) } else { None }
+                if leads || item.headed { scene.back(first, 1).filter(|&k| scene.items[k].block == item.block).find(fits) } else { None }
     })
 }
 

@@ -9,12 +9,12 @@ use super::list;
 use super::scene::{Item, Scene};
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
-use crate::lexicon::{Cue, Rate, lexicon};
+use crate::lexicon::{Cue, Rate, Sort, lexicon};
 
 /// How many sentences back the counts of a rate may stand.
-const REACH: usize = 8;
+const REACH: usize = 16;
 /// How many candidates for a whole are weighed.
-const CANDIDATES: usize = 14;
+const CANDIDATES: usize = 24;
 
 /// A rate in the text with what its words say.
 enum Named {
@@ -146,7 +146,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
             let found: Option<Vec<usize>> = known
                 .parts
                 .iter()
-                .map(|sort| (start..index).rev().filter(counts).find(|&k| sort.found_in(&scene.items[k].measure) > 0))
+                .map(|sort| (start..index).rev().filter(counts).find(|&k| speaks_of(sort, &scene.items[k])))
                 .collect();
             return found.map(|parts| (index, parts)).into_iter().collect();
         }
@@ -159,6 +159,11 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
     part.map(|part| (index, vec![part])).into_iter().collect()
 }
 
+/// Whether the words before or behind the figure name the sort.
+fn speaks_of(sort: &Sort, item: &Item) -> bool {
+    sort.found_in(&item.measure) > 0 || sort.found_in(&item.trail) > 0
+}
+
 /// Whether two characters that stand together in `a` stand together in `b`, too.
 fn shares_words(a: &str, b: &str) -> bool {
     let chars: Vec<char> = a.chars().collect();
@@ -169,7 +174,11 @@ fn shares_words(a: &str, b: &str) -> bool {
 fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, inherited: Option<usize>) -> Option<Choice> {
     let candidates = candidates(scene, parts, rate);
     let fit = |&whole: &usize| fit(scene, parts, whole, rate);
-    let named_wholes: Vec<usize> = candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
+        let topic = &scene.items[rate].topic;
+    let mut named_wholes: Vec<usize> = candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
+    if matches!(named, Named::Share { whole } if whole.is_empty()) && !topic.is_empty() {
+        named_wholes.extend(candidates.iter().copied().filter(|&k| shares_words(topic, &scene.items[k].measure)));
+    }
     if let Some(&whole) = best(&named_wholes, fit) {
         return Some(Choice { whole, strength: Strength::Stated });
     }
@@ -216,7 +225,7 @@ fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
 /// Whether the words of the rate name what `item` counts.
 fn is_named(item: &Item, named: &Named) -> bool {
     match named {
-        Named::Rate { known: Some(rate), .. } => rate.whole.found_in(&item.measure) > 0,
+        Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
         Named::Rate { .. } => false,
         Named::Share { whole } if whole.is_empty() => false,
         Named::Share { whole } => item.measure.contains(whole.as_str()) || shares_words(whole, &item.measure),

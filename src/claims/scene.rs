@@ -26,8 +26,12 @@ pub struct Item {
     pub measure: String,
     /// The words before it.
     pub lead: String,
-    /// The words behind it.
+        /// The words behind it.
     pub trail: String,
+    /// What the sentence says it is about: 新收案件 of 新收案件中，…; empty where it says nothing.
+    pub topic: String,
+    /// Whether 其中 stands before it with a comma or colon between.
+    pub headed: bool,
     /// The cues in the words before it.
     pub cues: Cues,
     /// Its place in the folded view.
@@ -68,9 +72,6 @@ pub struct Scene<'d> {
     pub items: Vec<Item>,
     sentences: Vec<Range<usize>>,
 }
-
-/// Words for a time before.
-const BEFORE: [&str; 6] = ["上年", "去年", "前年", "上一年", "同期", "年"];
 
 impl<'d> Scene<'d> {
     /// Places `figures` in the sentences of `document`.
@@ -123,15 +124,21 @@ impl<'d> Scene<'d> {
         self.document.fold.slice(self.items[a].at.end..self.items[b].at.start)
     }
 
-    /// The items before `index`, nearest first, at most `reach` sentences back and in the same block or the one before.
+    /// The items before `index`, nearest first, at most `reach` sentences back.
     pub fn back(&self, index: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
-        let (sentence, block) = (self.items[index].sentence, self.items[index].block);
-        (0..index)
-            .rev()
-            .take(64)
-            .take_while(move |&k| self.items[k].sentence + reach >= sentence && self.items[k].block + 1 >= block)
+        let sentence = self.items[index].sentence;
+        (0..index).rev().take(WINDOW).take_while(move |&k| self.items[k].sentence + reach >= sentence)
     }
 }
+
+/// How long the words for what a sentence is about may be.
+const TOPIC: usize = 24;
+
+/// How many items back anything is looked for.
+const WINDOW: usize = 96;
+
+/// Words for a time before.
+const BEFORE: [&str; 6] = ["上年", "去年", "前年", "上一年", "同期", "年"];
 
 fn item(
     document: &Document,
@@ -156,6 +163,10 @@ fn item(
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = BEFORE.iter().any(|word| lead.contains(word));
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
+        let headed = opener(document, figure.lead.start, sentence);
+    if headed {
+        cues.insert(Cue::Part);
+    }
     let base = cues.has(Cue::Base)
         || (cues.has(Cue::From) && ends(&["由", "从", "的", "年"]))
         || (past
@@ -172,7 +183,9 @@ fn item(
         amount: value.amount()?,
         measure: figure.measure.clone(),
         lead,
-        trail,
+                trail,
+        topic: topic(document, figure.folded.start, sentence),
+        headed,
         cues,
         at: figure.folded.clone(),
         sentence,
@@ -189,12 +202,28 @@ fn item(
     })
 }
 
+/// Whether 其中 ends right before the stop that closes the words of a figure.
+fn opener(document: &Document, lead: usize, sentence: usize) -> bool {
+    let from = document.sentences[sentence].range.start;
+    let head = document.fold.slice(from.max(lead.saturating_sub(4))..lead);
+    matches!(head, [.., '其', '中', ',' | ':'])
+}
+
+/// What a clause that ends in 中 before the figure in its sentence says the sentence is about.
+fn topic(document: &Document, at: usize, sentence: usize) -> String {
+    let from = document.sentences[sentence].range.start;
+    let words = document.fold.slice(from..at.min(from + TOPIC));
+    let end = words.iter().position(|&c| c == '中').filter(|&end| end > 1 && words[end - 1] != '其');
+    let closed = end.filter(|&end| !words[..end].iter().any(|c| matches!(c, ',' | ';' | ':') || c.is_ascii_digit()));
+    closed.map(|end| words[..end].iter().collect()).unwrap_or_default()
+}
+
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.
 fn moved(lead: &str) -> bool {
     let chars: Vec<char> = lead.chars().collect();
     let found = lexicon().cues.in_order(&chars);
     let last = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
-    last.is_some_and(|&(at, length, _)| chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均".contains(*c)))
+    last.is_some_and(|&(at, length, _)| chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c)))
 }
 
 /// The cues among `chars`.

@@ -14,7 +14,7 @@ use crate::lexicon::{Cue, lexicon};
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
 /// How many sentences back a bare list looks for its total.
-const REACH: usize = 5;
+const REACH: usize = 10;
 
 /// Finds every sum.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
@@ -25,13 +25,16 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             None => claims.extend(bounds(scene, list)),
         }
     }
-    for range in scene.sentences() {
+        for range in scene.sentences() {
         for index in range.clone() {
             claims.extend(closed(scene, index, range.start));
         }
-        let led = range.clone().filter_map(|index| behind(scene, index, range.end)).collect::<Vec<_>>();
-        let alone = if led.is_empty() { far(scene, range.clone()) } else { None };
-        claims.extend(led.into_iter().chain(alone));
+        let firsts = firsts(scene, range.clone());
+        let whole_run: Vec<Claim> = firsts.iter().filter_map(|&first| far(scene, first, range.end)).collect();
+        if whole_run.is_empty() {
+            claims.extend(range.clone().filter_map(|index| behind(scene, index, range.end)));
+        }
+        claims.extend(whole_run);
     }
 }
 
@@ -106,11 +109,7 @@ fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
 /// Whether the parts are counted out: 其中:…, or 其中 at the head of a sentence.
 fn colon_opens(scene: &Scene, list: &List) -> bool {
     let first = &scene.items[list.parts[0]];
-    let before =
-        scene.document.fold.slice(first.at.start.saturating_sub(first.lead.chars().count() + 3)..first.at.start);
-    let text: String = before.iter().collect();
-    text.contains(&format!("{}:", list.cue)) && !list.cue.is_empty()
-        || scene.items[list.whole].sentence != first.sentence
+        first.headed || scene.items[list.whole].sentence != first.sentence
 }
 
 fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
@@ -214,7 +213,7 @@ fn run_before(scene: &Scene, whole: usize, start: usize) -> Vec<usize> {
     let mut run = Vec::new();
     for index in (start..whole).rev().take(40) {
         let item = &scene.items[index];
-        if item.is_stock() && item.depth == scene.items[whole].depth {
+                if item.is_stock() && !item.spelled && item.depth == scene.items[whole].depth {
             if !item.same_class(&scene.items[whole]) {
                 break;
             }
@@ -250,8 +249,8 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if let Some((parts, why)) =
         subsets(scene, &run).into_iter().find(|(parts, _)| parts.len() > 1 && adds_up(scene, parts, whole))
     {
-        let telling =
-            item.amount >= Number::from(TELLING) && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
+                let heads = item.cues.has(Cue::Total) || parts.len() == run.len();
+        let telling = heads && item.amount >= Number::from(TELLING) && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
         let strength = if matches!(why, Why::Family(_)) { Strength::Stated } else { Strength::Inferred };
         return (telling || strength == Strength::Stated)
             .then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
@@ -292,41 +291,63 @@ fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static crate::le
     found
 }
 
+/// The first item of each class that a sentence counts.
+fn firsts(scene: &Scene, range: std::ops::Range<usize>) -> Vec<usize> {
+    let mut firsts: Vec<usize> = Vec::new();
+    for index in range {
+        let item = &scene.items[index];
+        if item.is_stock() && !item.spelled && !firsts.iter().any(|&first| scene.items[first].class == item.class) {
+            firsts.push(index);
+        }
+    }
+    firsts
+}
+
 /// A list without a whole in its own sentence that adds up to a total before it.
-fn far(scene: &Scene, range: std::ops::Range<usize>) -> Option<Claim> {
-    let first = range.clone().find(|&k| scene.items[k].is_stock() && !scene.items[k].spelled)?;
-    if scene.items[first].cues.has(Cue::Part) {
+fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
+    let head = &scene.items[first];
+    if head.cues.has(Cue::Part) || head.class.is_empty() {
         return None;
     }
-    let run: Vec<usize> =
-        (first..range.end).take(40).filter(|&k| list::is_sibling(&scene.items[first], &scene.items[k])).collect();
+    let run: Vec<usize> = (first..end).take(40).filter(|&k| list::is_sibling(head, &scene.items[k])).collect();
+    let run: Vec<usize> = run.iter().copied().take_while(|&k| k == first || !scene.items[k].cues.any(&[Cue::Total, Cue::Part])).collect();
     if run.len() < 2 {
         return None;
     }
     let fits = |&k: &usize| {
         let whole = &scene.items[k];
-        k < range.start
-            && whole.is_stock()
-            && !whole.spelled
-            && whole.same_class(&scene.items[first])
-            && whole.depth == scene.items[first].depth
+        let before = whole.sentence < head.sentence && whole.depth <= head.depth;
+        before && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
+    let topical = before.iter().copied().find(|&k| is_topic(&head.topic, &scene.items[k].measure));
     let nearest = before.first().copied();
     for (parts, why) in subsets(scene, &run) {
         let known = matches!(why, Why::Family(_));
-        let whole = before.iter().copied().find(|&whole| {
+        let all = parts.len() == run.len();
+        let whole = topical.into_iter().chain(before.iter().copied()).find(|&whole| {
             let telling = scene.items[whole].amount >= Number::from(TELLING);
-            telling && adds_up(scene, &parts, whole) && (known || parts.len() > 2 || Some(whole) == nearest)
+            let tied = known || all && (parts.len() > 2 || Some(whole) == nearest || Some(whole) == topical);
+            telling && tied && adds_up(scene, &parts, whole)
         });
         if let Some(whole) = whole {
             let why = if known { why } else { Why::AddsUp };
             return Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why));
         }
     }
-    let (parts, family) = families(scene, &run).into_iter().find(|(_, family)| family.closed)?;
-    let whole = nearest.filter(|&whole| {
-        scene.items[whole].sentence + 1 >= scene.items[first].sentence && near(scene, &parts, whole)
-    })?;
-    Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, Why::Family(family.source)))
+    let (parts, why) = match families(scene, &run).into_iter().find(|(_, family)| family.closed) {
+        Some((parts, family)) => (parts, Why::Family(family.source)),
+        None if topical.is_some() && run.len() > 2 => (run, Why::AddsUp),
+        None => return None,
+    };
+    let close = |whole: &usize| topical == Some(*whole) || scene.items[*whole].sentence + 1 >= head.sentence;
+    let whole = topical.or(nearest).filter(close).filter(|&whole| near(scene, &parts, whole))?;
+    Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
+}
+
+/// Whether the words for what a sentence is about name what `measure` counts.
+fn is_topic(topic: &str, measure: &str) -> bool {
+    let chars: Vec<char> = topic.chars().collect();
+    let telling = |pair: &[char]| !matches!(pair, ['案', '件'] | ['人', '员'] | ['人', '次']);
+    chars.windows(2).filter(|pair| telling(pair)).any(|pair| measure.contains(&pair.iter().collect::<String>()))
 }
