@@ -45,10 +45,13 @@ fn options_may_be_left_out() {
 
 #[test]
 fn lone_surrogates_keep_every_offset() {
-    let text: JsValue = JsString::from_char_code(&[0xd800, 0x6536, 0x5230, 0xdc00]).into();
+    let lone = JsString::from_char_code(&[0xd800]);
+    let text: JsValue = lone.concat(&"受理12件".into()).concat(&lone).into();
     let report = audit(&text, &named(&text)).expect("a report");
-    assert_eq!(get(&report, "source.length"), 4);
-    assert_eq!(get(&report, "source.name"), "\u{fffd}收到\u{fffd}");
+    assert_eq!(get(&report, "source.length"), 7);
+    assert_eq!(get(&report, "source.name"), "\u{fffd}受理12件\u{fffd}");
+    assert_eq!(get(&report, "figures.0.start"), 3);
+    assert_eq!(get(&report, "figures.0.end"), 6);
 }
 
 #[test]

@@ -35,9 +35,23 @@ test("a report is plain data in the form that it names", () => {
   assert.deepEqual(structuredClone(report), report);
 });
 
-test("lone surrogates neither throw nor shift an offset", () => {
-  const text = "\ud800收到\udc00";
-  assert.equal(audit(text).source.length, text.length);
+test("a rate that its counts do not make is found, with what would stand in its place", () => {
+  const { figures, checks, summary } = audit("参加考试200人,合格150人,通过率85%。");
+  assert.deepEqual(figures.map(({ text }) => text), ["200人", "150人", "85%"]);
+  const found = checks.find(({ relation }) => relation === "ratio");
+  assert.equal(found.verdict, "violated");
+  assert.equal(found.severity, "error");
+  assert.ok(found.formula.includes("75"));
+  assert.deepEqual(found.figures.map(({ id }) => id), figures.map(({ id }) => id));
+  assert.ok(found.repairs.some(({ figure, text }) => figure === figures[2].id && text === "75%"));
+  assert.equal(summary.violated, 1);
+});
+
+test("lone surrogates and characters beyond the first plane neither throw nor shift an offset", () => {
+  const text = "\ud800全年\udc00𠮷受理12件\ud800";
+  const { source, figures } = audit(text);
+  assert.equal(source.length, text.length);
+  assert.deepEqual(figures.map(({ start, end }) => text.slice(start, end)), ["12件"]);
 });
 
 test("what is no text is refused", () => {

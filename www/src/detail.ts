@@ -13,7 +13,7 @@ export function detail(check: Check, reading: Reading, goTo: (figure: string) =>
       "dl",
       { class: "sum" },
       row(say("detail.calculated"), h("code", { class: "formula" }, check.formula)),
-      stated ? row(say("detail.stated"), h("code", {}, stated.text)) : null,
+      stated ? row(say("detail.stated"), statement(stated)) : null,
     ),
     figureTable(check, reading, goTo),
     h(
@@ -32,6 +32,12 @@ function row(name: string, value: Node | string): DocumentFragment {
   const pair = document.createDocumentFragment();
   pair.append(h("dt", {}, name), h("dd", {}, value));
   return pair;
+}
+
+/** A figure as printed, with what it may mean where that is more than one value. */
+function statement(figure: Figure): HTMLElement {
+  const [low, high] = limits(figure);
+  return h("span", {}, h("code", {}, figure.text), low !== high && h("span", { class: "aside" }, say("figure.range", { low, high })));
 }
 
 function figureTable(check: Check, reading: Reading, goTo: (figure: string) => void): HTMLElement {
@@ -63,28 +69,32 @@ function figureRow(figure: Figure, role: string, goTo: (figure: string) => void)
 /** The least and the most that a figure may mean, as shown. */
 export function limits(figure: Figure): [string, string] {
   if (figure.low === null && figure.high === null) return [say("detail.noValue"), say("detail.noValue")];
-  const shown = (limit: string | null) => (limit === null ? say("detail.unbounded") : grouped(limit));
+  const sign = figure.kind === "percent" ? "%" : "";
+  const shown = (limit: string | null) => (limit === null ? say("detail.unbounded") : grouped(limit) + sign);
   return [shown(figure.low), shown(figure.high)];
 }
 
 /** Long whole numbers by the thousand, so that 450000 and 4500000 are told apart. */
 function grouped(exact: string): string {
-  return exact.replace(/\d{5,}(?=\.|$)/, (digits) => (exact.includes(".") && !exact.startsWith(digits) ? digits : digits.replace(/\B(?=(\d{3})+$)/g, "\u2009")));
+  return exact.replace(/^\d{5,}/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, "\u2009"));
 }
 
+/** The repairs of one figure for one reason share a line. */
 function repairs(check: Check, reading: Reading): HTMLElement {
-  return h(
-    "ul",
-    { class: "repairs" },
-    ...check.repairs.map((repair) =>
-      h(
-        "li",
-        {},
-        h("del", {}, reading.figures.get(repair.figure)?.text ?? ""),
-        " → ",
-        h("ins", {}, repair.text),
-        repair.why[language()] ? h("span", { class: "repair-why" }, repair.why[language()]) : null,
-      ),
-    ),
-  );
+  const lines = new Map<string, { was: string; texts: string[]; why: string }>();
+  for (const repair of check.repairs) {
+    const why = repair.why[language()];
+    const key = `${repair.figure} ${why}`;
+    const line = lines.get(key) ?? { was: reading.figures.get(repair.figure)?.text ?? "", texts: [], why };
+    line.texts.push(repair.text);
+    lines.set(key, line);
+  }
+  return h("ul", { class: "repairs" }, ...[...lines.values()].map(({ was, texts, why }) => h(
+    "li",
+    {},
+    h("del", {}, was),
+    " → ",
+    ...texts.flatMap((text, index) => [index > 0 && say("detail.or"), h("ins", {}, text)]),
+    why && h("span", { class: "aside" }, why),
+  )));
 }

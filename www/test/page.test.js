@@ -45,8 +45,8 @@ const within = (inner, outer) => inner.y >= outer.y && inner.y + inner.height <=
 
 visit("opens with a sample already checked", async (visit, page) => {
   assert.match(await page.locator(".cm-content").innerText(), /依法行政/);
-  assert.ok((await visit.findings("error").count()) > 0);
-  assert.ok((await page.locator(".cm-content .figure-error").count()) > 0);
+  assert.ok((await visit.flags.count()) > 0);
+  assert.ok((await visit.flagged.count()) > 0);
   assert.ok((await page.locator(".cm-content .figure-holds").count()) > 0);
   assert.match(await page.locator("#summary").innerText(), /发现问题 \d+ 处/);
   assert.match(await page.locator(".private").innerText(), /不会离开/);
@@ -55,63 +55,63 @@ visit("opens with a sample already checked", async (visit, page) => {
 
 visit("a pasted text is checked, and an edit that mends it makes the finding go", async (visit, page) => {
   await visit.paste(WRONG_SUM);
-  await count(visit.findings("error"), 1);
-  assert.match(await visit.findings("error").innerText(), /11/);
-  await count(page.locator(".cm-content .figure-error"), 3);
+  await count(visit.flags, 1);
+  assert.match(await visit.flags.innerText(), /11/);
+  await count(visit.flagged, 3);
   await visit.retype("1件", "2");
-  await count(visit.findings("error"), 0);
-  await count(page.locator(".cm-content .figure-error"), 0);
+  await count(visit.flags, 0);
+  await count(visit.flagged, 0);
   assert.match(await page.locator("#summary").innerText(), /未发现不符/);
 });
 
 visit("marks move along with an edit before the next check is in", async (visit, page) => {
   await visit.paste(WRONG_SUM);
-  await count(page.locator(".cm-content .figure-error"), 3);
+  await count(visit.flagged, 3);
   const marked = await page.locator(".cm-content").evaluate(async (content) => {
     getSelection().collapse(content.querySelector(".cm-line").firstChild, 0);
     document.execCommand("insertText", false, "经统计，");
-    return [...content.querySelectorAll(".figure-error")].map((mark) => mark.textContent);
+    return [...content.querySelectorAll(".figure-error, .figure-warning")].map((mark) => mark.textContent);
   });
   assert.deepEqual(marked, ["12件", "10件", "1件"]);
 });
 
 visit("selecting a finding opens its table and goes to its figures", async (visit, page) => {
   await visit.paste(`${"本段没有数字。\n".repeat(300)}${WRONG_RATE}`);
-  await count(visit.findings("error"), 1);
+  await count(visit.flags, 1);
   await page.keyboard.press("ControlOrMeta+Home");
-  await count(page.locator(".cm-content .figure-error"), 0);
-  await visit.findings("error").click();
+  await count(visit.flagged, 0);
+  await visit.flags.click();
   const rows = page.locator(".detail .figures tbody tr");
   await count(rows, 3);
   assert.match(await rows.allInnerTexts().then((texts) => texts.join("\n")), /1099[^]*1044[^]*98\.5%/);
   assert.match(await page.locator(".detail .formula").innerText(), /1044 ÷ 1099 = 9[45]\.\d/);
   assert.ok((await page.locator(".detail .repairs li").count()) > 0);
-  await count(page.locator(".cm-content .figure-chosen"), 3);
+  await count(visit.chosen, 3);
   const pane = await page.locator(".cm-scroller").boundingBox();
-  for (const mark of await page.locator(".cm-content .figure-chosen").all()) assert.ok(within(await mark.boundingBox(), pane));
+  for (const mark of await visit.chosen.all()) assert.ok(within(await mark.boundingBox(), pane));
   await visit.shot("selected");
-  await visit.findings("error").click();
+  await visit.flags.click();
   await count(page.locator(".detail"), 0);
-  await count(page.locator(".cm-content .figure-chosen"), 0);
+  await count(visit.chosen, 0);
 });
 
 visit("the keyboard reaches, opens and closes findings", async (visit, page) => {
   await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
-  await count(visit.findings("error"), 2);
-  await visit.findings().first().focus();
+  await count(visit.flags, 2);
+  await page.locator(".finding").first().focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  assert.equal(await visit.findings().nth(1).getAttribute("aria-expanded"), "true");
+  assert.equal(await page.locator(".finding").nth(1).getAttribute("aria-expanded"), "true");
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-expanded")), "true", "the finding keeps the keyboard");
   await page.keyboard.press("Escape");
   await count(page.locator(".detail"), 0);
   await page.keyboard.press("Home");
-  assert.ok(await visit.findings().first().evaluate((button) => button === document.activeElement));
+  assert.ok(await page.locator(".finding").first().evaluate((button) => button === document.activeElement));
 });
 
 visit("a figure in the text leads to its finding, by pointer and by keyboard", async (visit, page) => {
   await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
-  await count(visit.findings("error"), 2);
+  await count(visit.flags, 2);
   await visit.figure("98.5%").click();
   await count(page.locator(".detail tr", { hasText: "98.5%" }), 1);
   await visit.figure("10件").click();
@@ -124,35 +124,35 @@ visit("a figure in the text leads to its finding, by pointer and by keyboard", a
 
 visit("an open finding stays open while the text is edited elsewhere", async (visit, page) => {
   await visit.paste(WRONG_SUM);
-  await count(visit.findings("error"), 1);
-  await visit.findings("error").click();
+  await count(visit.flags, 1);
+  await visit.flags.click();
   await count(page.locator(".detail"), 1);
   await page.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.type("据统计，另有5人参加培训。");
   await count(visit.figure("5人"), 1);
   await count(page.locator(".detail"), 1);
-  await count(page.locator(".cm-content .figure-chosen"), 3);
+  await count(visit.chosen, 3);
 });
 
 visit("what holds is folded away behind its number", async (visit, page) => {
   await visit.paste("全年收到行政复议申请12件，受理11件，不予受理1件。");
   const folded = page.locator("details.group", { hasText: "相符" });
   await count(folded, 1);
-  assert.equal(await visit.findings("holds").count(), 0);
+  assert.equal(await page.locator(".item-holds > .finding").count(), 0);
   await folded.locator("summary").click();
-  await poll(() => visit.findings("holds").count(), (n) => n > 0, "findings that hold");
+  await poll(() => page.locator(".item-holds > .finding").count(), (n) => n > 0, "findings that hold");
 });
 
 visit("speaks Chinese, then English, and remembers it", async (visit, page) => {
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
   await visit.paste(WRONG_SUM);
-  await count(visit.findings("error"), 1);
-  await visit.findings("error").click();
+  await count(visit.flags, 1);
+  await visit.flags.click();
   await page.locator("#language").click();
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   const chinese = /[\u3400-\u9fff]/;
-  for (const part of ["#summary", "#legend", ".private", ".finding", ".detail thead", "#sample"]) {
+  for (const part of ["#summary", "#legend", ".private", ".group h2", ".finding .badge", ".finding .about", ".detail thead", "#sample"]) {
     assert.doesNotMatch(await page.locator(part).first().innerText(), chinese, part);
   }
   await visit.shot("english");
@@ -166,18 +166,18 @@ visit("speaks Chinese, then English, and remembers it", async (visit, page) => {
 visit("empty text, and text without figures, are told of", async (visit, page) => {
   await page.locator("#clear").click();
   await count(page.locator('.notice[data-note="empty"]'), 1);
-  assert.equal(await visit.findings().count(), 0);
+  assert.equal(await page.locator(".finding").count(), 0);
   await visit.shot("empty");
   await page.keyboard.type("本报告没有数字。");
   await count(page.locator('.notice[data-note="no-figures"]'), 1);
   await page.locator("#sample").click();
   await count(page.locator(".notice"), 0);
-  await poll(() => visit.findings("error").count(), (n) => n > 0, "the sample's findings");
+  await poll(() => visit.flags.count(), (n) => n > 0, "the sample's findings");
 });
 
 visit("a text that is too long is not taken in, and the reader is told", async (visit, page) => {
   await visit.paste(WRONG_SUM);
-  await count(visit.findings("error"), 1);
+  await count(visit.flags, 1);
   await visit.paste("一".repeat(10_000_001));
   const alert = page.getByRole("alert");
   assert.match(await alert.innerText(), /10,000,001/);
@@ -210,7 +210,7 @@ visit("a long text stays quick to edit: marks and findings only as many as can b
   const long = Array.from({ length: 12_000 }, (_, i) => `第${i}段：${WRONG_SUM}`).join("\n");
   await visit.paste(long);
   await poll(() => page.locator(".rest").count(), (n) => n > 0, "the rest of the findings, counted");
-  assert.ok((await visit.findings().count()) <= 1000);
+  assert.ok((await page.locator(".finding").count()) <= 1000);
   assert.ok((await page.locator(".cm-content .figure").count()) < 1000);
   await page.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+Home");
@@ -224,7 +224,7 @@ for (const [name, options] of [
   ["narrow", { viewport: { width: 360, height: 640 } }],
 ]) {
   visit(`shows itself: ${name}`, async (visit, page) => {
-    await visit.findings("error").first().click();
+    await visit.flags.first().click();
     await count(page.locator(".detail"), 1);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is cut off at the side");
     await visit.shot(name);
@@ -233,7 +233,7 @@ for (const [name, options] of [
 
 visit("prints all of the text and its findings, without the buttons", async (visit, page) => {
   await visit.paste(`${"本段没有数字。\n".repeat(300)}${WRONG_RATE}`);
-  await count(visit.findings("error"), 1);
+  await count(visit.flags, 1);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".actions").isVisible(), false);
   await count(visit.figure("98.5%"), 1);

@@ -1,4 +1,7 @@
 //! The command line: reads a file, has it audited, prints the result.
+// Cargo builds the program with the WebAssembly tests too, where there is no command line.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
 
 mod args;
 

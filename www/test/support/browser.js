@@ -61,8 +61,19 @@ export class Visit {
     await this.page.keyboard.type(digit);
   }
 
-  findings(state) {
-    return this.page.locator(state ? `.item-${state} > .finding` : ".finding");
+  /** The findings that somebody has to look at. */
+  get flags() {
+    return this.page.locator(":is(.item-error, .item-warning) > .finding");
+  }
+
+  /** The figures of the text that such findings speak of. */
+  get flagged() {
+    return this.page.locator(".cm-content :is(.figure-error, .figure-warning)");
+  }
+
+  /** The figures of the text that are highlighted together. */
+  get chosen() {
+    return this.page.locator(".cm-content .figure-chosen");
   }
 
   async shot(name, options = {}) {
