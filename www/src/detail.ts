@@ -62,7 +62,7 @@ function figureRow(figure: Figure, role: string, goTo: (figure: string) => void)
     { "data-figure": figure.id },
     h("th", { scope: "row" }, term("role", role)),
     h("td", {}, printed, figure.measure ? h("span", { class: "measure" }, figure.measure) : null),
-    ...(low === high ? [h("td", { colspan: 2, class: "exact" }, low)] : [h("td", {}, low), h("td", {}, high)]),
+    ...(low === high ? [h("td", { colspan: 2 }, low)] : [h("td", {}, low), h("td", {}, high)]),
   );
 }
 

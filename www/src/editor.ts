@@ -8,8 +8,8 @@ import { chooseFigures, figuresAt, marks, placesOf, showFigures } from "./marks"
 import type { Figure, Reading, State } from "./report";
 import { WORDS, type Word } from "./words";
 
-/** The longest text that the page takes in, in UTF-16 units: more than any report, less than what makes a tab slow. */
-export const MAX_LENGTH = 10_000_000;
+/** The longest text that the page takes in, in UTF-16 units: more than any report, and checked in seconds. */
+export const MAX_LENGTH = 2_000_000;
 
 /** What the editor tells the page. */
 export interface Listener {
@@ -88,15 +88,21 @@ export class Editor {
     this.#view.dispatch({ effects: chooseFigures(figures) });
   }
 
-  /** Brings these figures into view, all of them if they fit. */
+  /** Brings these figures into view, all of them if they fit; the text stays where it is if they are in view already. */
   reveal(figures: Iterable<string>): void {
-    const places = placesOf(this.#view.state, new Set(figures));
+    const view = this.#view;
+    const places = placesOf(view.state, new Set(figures));
     const first = places[0];
-    if (!first) return;
-    const height = this.#view.scrollDOM.clientHeight;
-    const within = places.filter((place) => this.#view.lineBlockAt(place.to).bottom - this.#view.lineBlockAt(first.from).top < height);
-    const middle = within[Math.floor(within.length / 2)] ?? first;
-    this.#view.dispatch({ effects: EditorView.scrollIntoView(middle.from, { y: "center" }) });
+    if (!first || places.every((place) => this.#isInView(place.from))) return;
+    const together = places.filter((place) => view.lineBlockAt(place.to).bottom - view.lineBlockAt(first.from).top < view.scrollDOM.clientHeight);
+    const middle = together[Math.floor(together.length / 2)] ?? first;
+    view.dispatch({ effects: EditorView.scrollIntoView(middle.from, { y: "center" }) });
+  }
+
+  #isInView(place: number): boolean {
+    const at = this.#view.coordsAtPos(place);
+    const pane = this.#view.scrollDOM.getBoundingClientRect();
+    return at !== null && at.top >= pane.top && at.bottom <= pane.bottom;
   }
 
   focus(): void {

@@ -8,7 +8,8 @@ import { STATES, type Figure, type Reading, type State } from "./report";
 interface Marked {
   id: string;
   state: State;
-  title: string;
+  /** What is shown where the pointer rests; asked for only when the figure is in sight. */
+  title: () => string;
 }
 
 class MarkedRun extends RangeValue {
@@ -67,7 +68,7 @@ function decorate(view: EditorView): DecorationSet {
       const isChosen = run.values.some((marked) => chosen.has(marked.id));
       builder.add(start, end, Decoration.mark({
         class: `figure figure-${run.top.state}${isChosen ? " figure-chosen" : ""}`,
-        attributes: { title: run.top.title, "data-figure": run.top.id },
+        attributes: { title: run.top.title(), "data-figure": run.top.id },
       }));
     });
   }
@@ -77,11 +78,11 @@ function decorate(view: EditorView): DecorationSet {
 /** Lets an editor carry marks. */
 export const marks: Extension = [runsField, chosenField, decorator];
 
-/** The effect that marks the figures of a report; `titleOf` says what is shown where the pointer rests. */
+/** The effect that marks the figures of a report, each with a title. */
 export function showFigures(reading: Reading, titleOf: (figure: Figure, state: State) => string): StateEffect<unknown> {
   const stretches = reading.report.figures.map((figure) => {
     const state = reading.stateOf(figure);
-    const value = { id: figure.id, state, title: titleOf(figure, state) };
+    const value = { id: figure.id, state, title: () => titleOf(figure, state) };
     return { from: figure.start, to: figure.end, rank: STATES.indexOf(state), value };
   });
   const builder = new RangeSetBuilder<MarkedRun>();

@@ -8,7 +8,7 @@ export type Figure = Report["figures"][number];
 export const STATES = ["error", "warning", "info", "holds", "unverifiable", "none"] as const;
 export type State = (typeof STATES)[number];
 
-/** The checks of a report in the groups, and in the order, in which they are shown. */
+/** The checks of a report in the groups in which they are shown: the most pressing first, then as the text has them. */
 export interface Groups {
   flags: Check[];
   remarks: Check[];
@@ -21,8 +21,6 @@ export function stateOfCheck(check: Check): State {
   return check.verdict === "unverifiable" ? "unverifiable" : "holds";
 }
 
-const rank = (state: State): number => STATES.indexOf(state);
-
 /** A report, indexed once for all that the page asks of it. */
 export class Reading {
   readonly figures = new Map<string, Figure>();
@@ -32,16 +30,13 @@ export class Reading {
 
   constructor(readonly report: Report) {
     for (const figure of report.figures) this.figures.set(figure.id, figure);
-    const shown = [...report.checks].sort(
-      (a, b) => rank(stateOfCheck(a)) - rank(stateOfCheck(b)) || this.placeOf(a) - this.placeOf(b),
-    );
-    for (const check of shown) {
-      this.#checks.set(check.id, check);
-      this.#group(stateOfCheck(check)).push(check);
-      for (const use of check.figures) {
-        const checks = this.#checksOfFigure.get(use.id);
-        if (!checks) this.#checksOfFigure.set(use.id, [check]);
-        else if (!checks.includes(check)) checks.push(check);
+    const byState = new Map<State, Check[]>(STATES.map((state) => [state, []]));
+    for (const check of report.checks) byState.get(stateOfCheck(check))!.push(check);
+    for (const [state, checks] of byState) {
+      const group = this.#group(state);
+      for (const check of checks) {
+        group.push(check);
+        this.#note(check);
       }
     }
   }
@@ -70,6 +65,15 @@ export class Reading {
     if (own) return stateOfCheck(own);
     if (figure.status === "no-quantity") return "none";
     return figure.status === "checked" ? "holds" : "unverifiable";
+  }
+
+  #note(check: Check): void {
+    this.#checks.set(check.id, check);
+    for (const { id } of check.figures) {
+      const checks = this.#checksOfFigure.get(id);
+      if (!checks) this.#checksOfFigure.set(id, [check]);
+      else if (checks.at(-1) !== check) checks.push(check);
+    }
   }
 
   #group(state: State): Check[] {

@@ -178,9 +178,9 @@ visit("empty text, and text without figures, are told of", async (visit, page) =
 visit("a text that is too long is not taken in, and the reader is told", async (visit, page) => {
   await visit.paste(WRONG_SUM);
   await count(visit.flags, 1);
-  await visit.paste("一".repeat(10_000_001));
+  await visit.paste("一".repeat(2_000_001));
   const alert = page.getByRole("alert");
-  assert.match(await alert.innerText(), /10,000,001/);
+  assert.match(await alert.innerText(), /2,000,001/);
   assert.match(await page.locator(".cm-content").innerText(), /受理10件/);
   await visit.shot("too-long");
   await alert.getByRole("button").click();

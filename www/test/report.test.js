@@ -19,16 +19,16 @@ function reading(...checks) {
 
 const ids = (checks) => checks.map((check) => check.id).join(" ");
 
-test("errors come before warnings, then by place; remarks and the rest stand apart", () => {
+test("errors come before warnings, then as the text has them; remarks and the rest stand apart", () => {
   const { groups } = reading(
     "c1 none holds f1:whole",
     "c2 warning incomplete f1:whole",
-    "c3 error violated f4:whole f3:part",
-    "c4 error violated f2:whole",
+    "c3 error violated f2:whole f3:part",
+    "c4 error violated f4:whole",
     "c5 info truncated f1:stated",
     "c6 none unverifiable f5:stated",
   );
-  assert.deepEqual([groups.flags, groups.remarks, groups.holds, groups.unverifiable].map(ids), ["c4 c3 c2", "c5", "c1", "c6"]);
+  assert.deepEqual([groups.flags, groups.remarks, groups.holds, groups.unverifiable].map(ids), ["c3 c4 c2", "c5", "c1", "c6"]);
 });
 
 test("a figure shows the most pressing of its checks, whatever their order", () => {
