@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::exact::{Interval, Number, Rate};
+use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::{Cue, Cues, lexicon};
 use crate::text::{Document, Fold};
@@ -18,6 +18,10 @@ pub struct Item {
     pub class: &'static str,
     /// All that it may mean.
     pub value: Interval,
+    /// What one unit of its last printed digit is worth.
+    pub step: Number,
+    /// What the words around it make of it.
+    pub bound: Bound,
     /// As a rate.
     pub rate: Option<Rate>,
     /// Its printed amount.
@@ -179,6 +183,8 @@ fn item(
         kind: figure.kind,
         class: figure.class,
         value: value.tolerance,
+        step: value.step()?,
+        bound: value.bound,
         rate: value.rate().filter(|_| figure.kind.is_rate()),
         amount: value.amount()?,
         measure: figure.measure.clone(),
