@@ -22,11 +22,16 @@ pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
             continue;
         }
         let near = |k: usize| figures[k].folded.end + REACH > figure.folded.start;
-        let Some(from) = (index.saturating_sub(2)..index).rev().find(|&k| year(k).is_some()).filter(|&k| near(k)) else { continue };
-        let spans = ["间", "来", "里", "的", "中"].iter().any(|word| document.fold.starts_with(figure.folded.end, word));
+        let Some(from) = (index.saturating_sub(2)..index).rev().find(|&k| year(k).is_some()).filter(|&k| near(k))
+        else {
+            continue;
+        };
+        let spans =
+            ["间", "来", "里", "的", "中"].iter().any(|word| document.fold.starts_with(figure.folded.end, word));
         let lead = document.fold.string(figures[from].lead.clone());
         let since = lead.ends_with('自') || lead.ends_with('从');
-        let before = from.checked_sub(1).filter(|&k| year(k).is_some() && bridges(document, &figures[k], &figures[from]));
+        let before =
+            from.checked_sub(1).filter(|&k| year(k).is_some() && bridges(document, &figures[k], &figures[from]));
         let roles = match (before, since) {
             (Some(first), _) if spans => vec![(first, Role::Base), (from, Role::Current), (index, Role::Stated)],
             (None, true) => {

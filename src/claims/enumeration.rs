@@ -1,7 +1,7 @@
 //! Enumeration: the items listed are as many as the number says.
 //!
 //! What it checks: 区、街道、社区三级 · 以下四个方面:一是…四是… · 五项工作:完善制度、规范执法… · “五包”责任制,即包调查、包处理….
-//! When it is silent: the list ends in 等, its beginning cannot be told, or it stands before its number and differs from it.
+//! When it is silent: the list leaves items out, its beginning cannot be told, or it stands before its number and differs from it.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::sequence::List;
@@ -10,8 +10,8 @@ use crate::text::{Document, Fold};
 
 /// Words for what is listed, behind the number.
 const SORTS: [&str; 24] = [
-    "级", "类", "种", "项", "个", "方面", "大", "所", "处", "者", "部门", "环节", "原则", "统一", "落实", "有", "包", "不", "公开", "到位", "化",
-    "领域", "关", "网",
+    "级", "类", "种", "项", "个", "方面", "大", "所", "处", "者", "部门", "环节", "原则", "统一", "落实", "有", "包",
+    "不", "公开", "到位", "化", "领域", "关", "网",
 ];
 /// How far behind the number its list may begin.
 const AHEAD: usize = 40;
@@ -32,7 +32,8 @@ pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mu
             continue;
         }
         let before = before(document, figure).filter(|&items| i128::from(items) == number);
-        let found = before.or_else(|| marked(document, figures, index, lists)).or_else(|| listed(document, figure, number));
+        let found =
+            before.or_else(|| marked(document, figures, index, lists)).or_else(|| listed(document, figure, number));
         if let Some(items) = found {
             claims.push(Claim {
                 form: Form::Enumeration { items },
@@ -51,8 +52,9 @@ fn before(document: &Document, figure: &Figure) -> Option<u32> {
     let stop = |c: char| matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '\t' | '…');
     let start = (from..figure.folded.start).rev().find(|&at| stop(fold.char(at))).map_or(from, |at| at + 1);
     let list = without_brackets(&fold.string(start..figure.folded.start));
-    let list = list.trim_end_matches(|c: char| "这共“\"".contains(c));
-    if !list.contains('、') || list.ends_with('等') {
+    // 等 before the number closes a full list as often as it leaves one open: only a list that agrees is claimed.
+    let list = list.trim_end_matches(|c: char| "这共等“\"".contains(c));
+    if !list.contains('、') {
         return None;
     }
     let last = list.rsplit('、').next().unwrap_or_default();
@@ -88,15 +90,26 @@ fn marked(document: &Document, figures: &[Figure], index: usize, lists: &[List])
 fn listed(document: &Document, figure: &Figure, number: i128) -> Option<u32> {
     let fold = &document.fold;
     let from = opening(fold, figure.folded.end)?;
-    let end = (from..from + LENGTH).find(|&at| matches!(fold.char(at), '。' | ';' | ':' | ',' | '!' | '?' | '\0' | ')'))?;
+    let end =
+        (from..from + LENGTH).find(|&at| matches!(fold.char(at), '。' | ';' | ':' | ',' | '!' | '?' | '\0' | ')'))?;
     let text = without_brackets(&fold.string(from..end));
-    let items: Vec<&str> = text.split('、').collect();
+    let semicolons = fold.char(end) == ';' && !text.contains('、');
+    let text = if semicolons { clauses(fold, from) } else { text };
+    let items: Vec<&str> = text.split(['、', ';']).collect();
     let told = items.iter().all(|item| !item.is_empty() && item.chars().count() <= ITEM) && !text.contains('等');
     let joined = items.last().map_or(0, |last| last.matches(['和', '及']).count());
     let all = items.len() + joined;
     // 和 may stand inside an item, too: both ways of counting are tried.
     let count = if items.len() as i128 == number { items.len() } else { all };
     (told && items.len() > 1 && (joined == 0 || count as i128 == number)).then(|| u32::try_from(count).ok())?
+}
+
+/// The text from `from` to the full stop.
+fn clauses(fold: &Fold, from: usize) -> String {
+    let end = (from..from + LENGTH)
+        .find(|&at| matches!(fold.char(at), '。' | ':' | '!' | '?' | '\0' | ')' | ','))
+        .unwrap_or(from);
+    fold.string(from..end)
 }
 
 /// Where a list begins behind a number: after a colon, 即 or “(即” within the clause.

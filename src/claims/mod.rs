@@ -36,7 +36,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
     let lists = sequence::lists(document, figures);
-    sequence::find(&lists, &mut claims);
+    sequence::find(document, figures, &lists, &mut claims);
     enumeration::find(document, figures, &lists, &mut claims);
     duration::find(document, figures, &mut claims);
     let mut seen = HashSet::new();

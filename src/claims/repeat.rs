@@ -23,7 +23,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut by_digits: HashMap<(String, &str), Vec<usize>> = HashMap::new();
     for (index, item) in scene.items.iter().enumerate() {
         let large = item.amount >= Number::from(TELLING);
-        if !item.is_stock() || item.spelled || !large || !matches!(item.kind, Kind::Count | Kind::Money) || item.depth > 0 {
+        if !item.is_stock()
+            || item.spelled
+            || !large
+            || !matches!(item.kind, Kind::Count | Kind::Money)
+            || item.depth > 0
+        {
             continue;
         }
         let seen = by_digits.entry((digits(item), item.class)).or_default();

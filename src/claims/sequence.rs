@@ -57,9 +57,15 @@ pub fn lists(document: &Document, figures: &[Figure]) -> Vec<List> {
     lists
 }
 
-/// Claims the order of every list.
-pub fn find(lists: &[List], claims: &mut Vec<Claim>) {
-    claims.extend(lists.iter().map(|list| Claim {
+/// Claims the order of every list. Where tables stand as plain text, lines have been moved about: there the order of
+/// headings that do not follow each other says nothing.
+pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mut Vec<Claim>) {
+    let tables = document.blocks.iter().any(|block| block.row);
+    let number = |index: usize| figures[index].value.map(|value| value.printed.floor());
+    let follows = |list: &List| list.markers.windows(2).all(|pair| number(pair[1]) == number(pair[0]).map(|n| n + 1));
+    let inline = |list: &List| list.markers.iter().all(|&index| mark(document, &figures[index]) == Some(Mark::Is));
+    let told = lists.iter().filter(|list| !tables || inline(list) || follows(list));
+    claims.extend(told.map(|list| Claim {
         form: Form::Sequence,
         figures: list.markers.iter().map(|&index| (FigureId(index as u32), Role::Item)).collect(),
         strength: Strength::Inferred,
@@ -67,8 +73,12 @@ pub fn find(lists: &[List], claims: &mut Vec<Claim>) {
     }));
 }
 
+/// How a marker is written; `None` in the columns of a table, whose order is not that of a list.
 fn mark(document: &Document, figure: &Figure) -> Option<Mark> {
     let fold = &document.fold;
+    if figure.in_row {
+        return None;
+    }
     let spelled = !fold.char(figure.folded.start).is_ascii_digit();
     let bracket = figure.folded.start > 0 && fold.char(figure.folded.start - 1) == '(';
     match (fold.char(figure.folded.end), spelled) {

@@ -18,7 +18,8 @@ pub fn find(claims: &mut Vec<Claim>) {
     }
     let shares = |claim: &Claim| {
         let whole = claim.figure(Role::Whole)?;
-        let rates: Option<Vec<FigureId>> = claim.all(Role::Part).map(|part| rates.get(&(whole, part)).copied()).collect();
+        let rates: Option<Vec<FigureId>> =
+            claim.all(Role::Part).map(|part| rates.get(&(whole, part)).copied()).collect();
         let rates = rates.filter(|rates| rates.len() > 1 && matches!(claim.form, Form::Sum { .. }))?;
         Some(Claim {
             form: Form::Share,

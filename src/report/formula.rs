@@ -42,7 +42,8 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             format!("{} = {}", shares.join(" + "), percent(calculated, places))
         }
         Form::Average => {
-            let (scale, places) = one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
+            let (scale, places) =
+                one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
             let shown = calculated.map(|c| middle(&c, scale, places)).unwrap_or_default();
             format!("{} ÷ {} = {shown}", text(Role::Whole), text(Role::Part))
         }
@@ -53,7 +54,11 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         Form::Sequence => all(Role::Item).iter().map(|value| printed(value)).collect::<Vec<_>>().join(", "),
         Form::Duration => {
             let last = one(Role::Current).or_else(|| one(Role::Context)).map(printed).unwrap_or_default();
-            format!("{last} − {} = {}", text(Role::Base), calculated.map(|c| range(&c, Number::ONE, 0)).unwrap_or_default())
+            format!(
+                "{last} − {} = {}",
+                text(Role::Base),
+                calculated.map(|c| range(&c, Number::ONE, 0)).unwrap_or_default()
+            )
         }
         Form::Enumeration { items } => format!("{items}"),
     }

@@ -58,19 +58,26 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Average if check.verdict == Verdict::Truncated => {
             text(format!("{}系截尾所得", one(Role::Stated)), format!("{} is cut off, not rounded", one(Role::Stated)))
         }
-        Form::Average => text(format!("平均数{}核算无误", one(Role::Stated)), format!("{} is the mean", one(Role::Stated))),
+        Form::Average => {
+            text(format!("平均数{}核算无误", one(Role::Stated)), format!("{} is the mean", one(Role::Stated)))
+        }
         Form::Repeat if fault => text(
             format!("前文为{}，此处为{}，前后不一", one(Role::Whole), one(Role::Stated)),
             format!("{} before, {} here", one(Role::Whole), one(Role::Stated)),
         ),
-        Form::Repeat => text(format!("{}前后一致", one(Role::Stated)), format!("{} agrees with what stands before", one(Role::Stated))),
+        Form::Repeat => text(
+            format!("{}前后一致", one(Role::Stated)),
+            format!("{} agrees with what stands before", one(Role::Stated)),
+        ),
         Form::Sequence if fault => text("序号有跳漏或重复", "A number of the list is skipped or doubled"),
         Form::Sequence => text("序号连续", "The numbers of the list follow each other"),
         Form::Duration if fault => text(
             format!("起止年份之间不是{}", one(Role::Stated)),
             format!("The years are not {} apart", one(Role::Stated)),
         ),
-        Form::Duration => text(format!("起止年份之间为{}", one(Role::Stated)), format!("The years are {} apart", one(Role::Stated))),
+        Form::Duration => {
+            text(format!("起止年份之间为{}", one(Role::Stated)), format!("The years are {} apart", one(Role::Stated)))
+        }
         Form::Enumeration { items } if fault => text(
             format!("称{}，实列{items}项", one(Role::Stated)),
             format!("{} are said to be listed, {items} are", one(Role::Stated)),
