@@ -3,6 +3,7 @@
 mod additive;
 mod change;
 mod enumeration;
+mod listed;
 mod ratio;
 mod repair;
 mod verdict;
@@ -74,6 +75,11 @@ fn recompute(known: &Values) -> Option<Outcome> {
         Form::Ratio => ratio::ratio(known),
         Form::Change { rise } => change::change(known, rise),
         Form::Difference { rise } => additive::difference(known, rise),
+        Form::Share => listed::share(known),
+        Form::Average => listed::average(known),
+        Form::Repeat => listed::repeat(known),
+        Form::Sequence => listed::sequence(known),
+        Form::Duration => listed::duration(known),
         Form::Enumeration { items } => enumeration::enumeration(known, items),
     }
 }

@@ -65,6 +65,22 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
             one(difference(amount(Role::Base), amount(Role::Current), amount(Role::Stated), role, rise))
         }
         (Form::Enumeration { items }, _) => vec![Number::from(i64::from(items))],
+        (Form::Share, _) => one(parts(known).and_then(|sum| Number::from(100).minus(sum)?.plus(value.amount()?))),
+        (Form::Average, Role::Stated) => {
+            one(amount(Role::Whole).zip(amount(Role::Part)).and_then(|(t, n)| t.ratio_of(n)))
+        }
+        (Form::Average, Role::Whole) => {
+            around(amount(Role::Stated).zip(amount(Role::Part)).and_then(|(m, n)| m.times(n)), value)
+        }
+        (Form::Average, _) => {
+            around(amount(Role::Whole).zip(amount(Role::Stated)).and_then(|(t, m)| t.ratio_of(m)), value)
+        }
+        (Form::Repeat, Role::Whole) => one(amount(Role::Stated)),
+        (Form::Repeat, _) => one(amount(Role::Whole)),
+        (Form::Duration, Role::Stated) => {
+            one(amount(Role::Current).or(amount(Role::Context)).zip(amount(Role::Base)).and_then(|(b, a)| b.minus(a)))
+        }
+        (Form::Sequence | Form::Duration, _) => Vec::new(),
     }
 }
 

@@ -135,6 +135,16 @@ pub enum Form {
     Change { rise: bool },
     /// current − base against the amount.
     Difference { rise: bool },
+    /// The shares together against 100 %.
+    Share,
+    /// The total ÷ the number against the mean.
+    Average,
+    /// Both statements against each other.
+    Repeat,
+    /// Each number one more than the one before.
+    Sequence,
+    /// The years between against the length of time.
+    Duration,
     /// As many items as the number says; what was counted stands here.
     Enumeration { items: u32 },
 }
@@ -166,8 +176,18 @@ pub enum Why {
     Versus(String),
     /// 由…到…
     FromTo,
-    /// The names listed before the number.
+    /// The names listed beside the number.
     Listed,
+    /// The shares of a list that makes up its whole.
+    Complete,
+    /// A mean over what this word names.
+    Mean(String),
+    /// The same thing stated twice.
+    Twice,
+    /// The items of one numbered list.
+    Numbered,
+    /// The years that the length of time runs between.
+    Years,
 }
 
 /// A relation over figures, as the text states it.
@@ -193,6 +213,11 @@ impl Claim {
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,
             Form::Enumeration { .. } => Relation::Enumeration,
+            Form::Share => Relation::Share,
+            Form::Average => Relation::Average,
+            Form::Repeat => Relation::Repeat,
+            Form::Sequence => Relation::Sequence,
+            Form::Duration => Relation::Duration,
         }
     }
 

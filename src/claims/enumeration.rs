@@ -1,29 +1,40 @@
-//! Enumeration: the items listed before a number are as many as it says.
+//! Enumeration: the items listed are as many as the number says.
 //!
-//! What it checks: 区、街道、社区三级 · 行政许可、行政处罚和行政强制三类.
-//! When it is silent: the list ends in 等, stands in quotes, or is too long or too loose to be told.
+//! What it checks: 区、街道、社区三级 · 以下四个方面:一是…四是… · 五项工作:完善制度、规范执法… · “五包”责任制,即包调查、包处理….
+//! When it is silent: the list leaves items out, its beginning cannot be told, or it stands before its number and differs from it.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use super::sequence::List;
 use crate::figures::{Figure, FigureId, Kind};
-use crate::text::Document;
+use crate::text::{Document, Fold};
 
-/// Units of items that are named one by one before their number.
-const SORTS: [&str; 10] = ["级", "类", "种", "项", "个", "方", "大", "所", "处", "者"];
+/// Words for what is listed, behind the number.
+const SORTS: [&str; 24] = [
+    "级", "类", "种", "项", "个", "方面", "大", "所", "处", "者", "部门", "环节", "原则", "统一", "落实", "有", "包",
+    "不", "公开", "到位", "化", "领域", "关", "网",
+];
+/// How far behind the number its list may begin.
+const AHEAD: usize = 40;
+/// How long a list may be.
+const LENGTH: usize = 400;
+/// The longest item of a list whose number of items can be told.
+const ITEM: usize = 16;
 
-/// Finds every list that is counted right behind it.
-pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
-    let fold = &document.fold;
+/// Finds every list that is counted.
+pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mut Vec<Claim>) {
     for (index, figure) in figures.iter().enumerate() {
         let small = figure.value.filter(|value| value.places == 0).map(|value| value.printed.floor());
-        let Some(number) = small.filter(|number| (2..=12).contains(number)) else { continue };
-        let counts = matches!(figure.kind, Kind::Count | Kind::Numeral)
-            && SORTS.iter().any(|sort| fold.starts_with(number_end(figure, document), sort));
+        let Some(number) = small.filter(|number| (2..=20).contains(number)) else { continue };
+        let behind = figure.folded.end - figure.unit.chars().count();
+        let counts = matches!(figure.kind, Kind::Count | Kind::Numeral | Kind::Bare)
+            && SORTS.iter().any(|sort| document.fold.starts_with(behind, sort));
         if !counts {
             continue;
         }
-        let lead = fold.string(figure.lead.clone());
-        let Some(items) = items(&lead) else { continue };
-        if i128::from(items) == number {
+        let before = before(document, figure).filter(|&items| i128::from(items) == number);
+        let found =
+            before.or_else(|| marked(document, figures, index, lists)).or_else(|| listed(document, figure, number));
+        if let Some(items) = found {
             claims.push(Claim {
                 form: Form::Enumeration { items },
                 figures: vec![(FigureId(index as u32), Role::Stated)],
@@ -34,17 +45,84 @@ pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
     }
 }
 
-fn number_end(figure: &Figure, document: &Document) -> usize {
-    figure.folded.start + document.fold.slice(figure.folded.clone()).len() - figure.unit.chars().count()
-}
-
-/// How many items the words before the number list; `None`: no list.
-fn items(lead: &str) -> Option<u32> {
-    let list = lead.trim_end_matches(|c: char| "这共".contains(c));
-    if !list.contains('、') || list.ends_with('等') || list.chars().any(|c| matches!(c, '“' | '”' | '"')) {
+/// How many items the words right before the number list.
+fn before(document: &Document, figure: &Figure) -> Option<u32> {
+    let fold = &document.fold;
+    let from = figure.folded.start.saturating_sub(60);
+    let stop = |c: char| matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '\t' | '…');
+    let start = (from..figure.folded.start).rev().find(|&at| stop(fold.char(at))).map_or(from, |at| at + 1);
+    let list = without_brackets(&fold.string(start..figure.folded.start));
+    // 等 before the number closes a full list as often as it leaves one open: only a list that agrees is claimed.
+    let list = list.trim_end_matches(|c: char| "这共等“\"".contains(c));
+    if !list.contains('、') {
         return None;
     }
     let last = list.rsplit('、').next().unwrap_or_default();
     let joined = last.matches(['和', '及', '与']).count();
     u32::try_from(list.matches('、').count() + 1 + joined).ok()
+}
+
+/// The text without what stands in brackets: 村(社区) is one item.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    text.chars()
+        .filter(|&c| {
+            depth = if c == '(' { depth + 1 } else { depth };
+            let inside = depth > 0;
+            depth = if c == ')' { depth.saturating_sub(1) } else { depth };
+            !inside
+        })
+        .collect()
+}
+
+/// How many items of a numbered list begin right behind the number: 以下四个方面:一是….
+fn marked(document: &Document, figures: &[Figure], index: usize, lists: &[List]) -> Option<u32> {
+    let figure = &figures[index];
+    let list = lists.iter().find(|list| list.markers[0] > index)?;
+    let first = &figures[list.markers[0]];
+    let between = document.fold.slice(figure.folded.end..first.folded.start.min(figure.folded.end + AHEAD));
+    let near = first.folded.start <= figure.folded.end + AHEAD && between.contains(&':');
+    let plain = !between.iter().any(|c| matches!(c, '。' | ';' | ','));
+    (near && plain).then(|| list.markers.len() as u32)
+}
+
+/// How many items follow behind a colon or 即, parted by 、 to the end of the clause.
+fn listed(document: &Document, figure: &Figure, number: i128) -> Option<u32> {
+    let fold = &document.fold;
+    let from = opening(fold, figure.folded.end)?;
+    let end =
+        (from..from + LENGTH).find(|&at| matches!(fold.char(at), '。' | ';' | ':' | ',' | '!' | '?' | '\0' | ')'))?;
+    let text = without_brackets(&fold.string(from..end));
+    let semicolons = fold.char(end) == ';' && !text.contains('、');
+    let text = if semicolons { clauses(fold, from) } else { text };
+    let items: Vec<&str> = text.split(['、', ';']).collect();
+    let told = items.iter().all(|item| !item.is_empty() && item.chars().count() <= ITEM) && !text.contains('等');
+    let joined = items.last().map_or(0, |last| last.matches(['和', '及']).count());
+    let all = items.len() + joined;
+    // 和 may stand inside an item, too: both ways of counting are tried.
+    let count = if items.len() as i128 == number { items.len() } else { all };
+    (told && items.len() > 1 && (joined == 0 || count as i128 == number)).then(|| u32::try_from(count).ok())?
+}
+
+/// The text from `from` to the full stop.
+fn clauses(fold: &Fold, from: usize) -> String {
+    let end = (from..from + LENGTH)
+        .find(|&at| matches!(fold.char(at), '。' | ':' | '!' | '?' | '\0' | ')' | ','))
+        .unwrap_or(from);
+    fold.string(from..end)
+}
+
+/// Where a list begins behind a number: after a colon, 即 or “(即” within the clause.
+fn opening(fold: &Fold, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < from + AHEAD {
+        match fold.char(at) {
+            ':' => return Some(at + 1),
+            '即' => return Some(at + 1),
+            '。' | ';' | '\0' | '!' | '?' => return None,
+            ',' | '(' if fold.char(at + 1) != '即' => return None,
+            _ => at += 1,
+        }
+    }
+    None
 }

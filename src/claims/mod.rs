@@ -1,12 +1,17 @@
 //! What a text claims about its figures: one file a relation. Knows no arithmetic beyond telling candidates apart.
 
+mod average;
 mod bound;
 mod change;
 mod claim;
+mod duration;
 mod enumeration;
 mod list;
 mod ratio;
+mod repeat;
 mod scene;
+mod sequence;
+mod share;
 mod slip;
 mod sum;
 mod words;
@@ -27,7 +32,13 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     bound::find(&scene, &mut claims);
     ratio::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
-    enumeration::find(document, figures, &mut claims);
+    share::find(&mut claims);
+    average::find(&scene, &mut claims);
+    repeat::find(&scene, &mut claims);
+    let lists = sequence::lists(document, figures);
+    sequence::find(document, figures, &lists, &mut claims);
+    enumeration::find(document, figures, &lists, &mut claims);
+    duration::find(document, figures, &mut claims);
     let mut seen = HashSet::new();
     claims.retain(|claim| {
         let mut ids: Vec<_> = claim.figures.iter().map(|(id, _)| *id).collect();

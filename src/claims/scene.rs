@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::exact::{Interval, Number, Rate};
+use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::{Cue, Cues, lexicon};
 use crate::text::{Document, Fold};
@@ -16,8 +16,14 @@ pub struct Item {
     pub kind: Kind,
     /// What its unit counts.
     pub class: &'static str,
+    /// Its unit as printed.
+    pub unit: String,
     /// All that it may mean.
     pub value: Interval,
+    /// What one unit of its last printed digit is worth.
+    pub step: Number,
+    /// What the words around it make of it.
+    pub bound: Bound,
     /// As a rate.
     pub rate: Option<Rate>,
     /// Its printed amount.
@@ -102,6 +108,9 @@ impl<'d> Scene<'d> {
             if between.is_empty() && item.measure.is_empty() {
                 item.measure.clone_from(&before.measure);
             }
+            if before.base && before.cues.has(Cue::From) && item.cues.has(Cue::To) {
+                item.measure.clone_from(&before.measure);
+            }
             if item.kind.is_rate() && before.kind == item.kind && bridge {
                 (item.cues, item.delta) = (before.cues, before.delta);
             }
@@ -168,7 +177,7 @@ fn item(
         cues.insert(Cue::Part);
     }
     let base = cues.has(Cue::Base)
-        || (cues.has(Cue::From) && ends(&["由", "从", "的", "年"]))
+        || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (past
             && ends(&["为", "的", "是"])
             && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
@@ -178,7 +187,10 @@ fn item(
         id,
         kind: figure.kind,
         class: figure.class,
+        unit: figure.unit.clone(),
         value: value.tolerance,
+        step: value.step()?,
+        bound: value.bound,
         rate: value.rate().filter(|_| figure.kind.is_rate()),
         amount: value.amount()?,
         measure: figure.measure.clone(),

@@ -324,14 +324,19 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
         before && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
-    let topical = before.iter().copied().find(|&k| share_words(&head.topic, &scene.items[k].measure));
+    let mut topical: Vec<usize> =
+        before.iter().copied().filter(|&k| share_words(&head.topic, &scene.items[k].measure)).collect();
+    // What measures the very thing comes before what merely mentions it.
+    topical.sort_by_key(|&k| !scene.items[k].measure.ends_with(&head.topic));
     let nearest = before.first().copied();
     for (parts, why) in subsets(scene, &run) {
         let known = matches!(why, Why::Family(_));
         let all = parts.len() == run.len();
-        let whole = topical.into_iter().chain(before.iter().copied()).find(|&whole| {
+        let whole = topical.iter().chain(&before).copied().find(|&whole| {
             let telling = scene.items[whole].amount >= Number::from(TELLING);
-            let tied = known || all && (parts.len() > 2 || Some(whole) == nearest || Some(whole) == topical);
+            let tied = known
+                || has_rest(scene, &parts)
+                || all && (parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole));
             telling && tied && adds_up(scene, &parts, whole)
         });
         if let Some(whole) = whole {
@@ -341,10 +346,10 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
     }
     let (parts, why) = match families(scene, &run).into_iter().find(|(_, family)| family.closed) {
         Some((parts, family)) => (parts, Why::Family(family.source)),
-        None if topical.is_some() && run.len() > 2 => (run, Why::AddsUp),
+        None if !topical.is_empty() && run.len() > 2 => (run, Why::AddsUp),
         None => return None,
     };
-    let close = |whole: &usize| topical == Some(*whole) || scene.items[*whole].sentence + 1 >= head.sentence;
-    let whole = topical.or(nearest).filter(close).filter(|&whole| near(scene, &parts, whole))?;
+    let close = |whole: &usize| topical.contains(whole) || scene.items[*whole].sentence + 1 >= head.sentence;
+    let whole = topical.first().copied().or(nearest).filter(close).filter(|&whole| near(scene, &parts, whole))?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
 }

@@ -158,6 +158,8 @@ pub struct Figure {
     pub lead: Range<usize>,
     /// The words behind it, up to the next figure or stop: folded characters.
     pub trail: Range<usize>,
+    /// Whether it stands in a row of a table that stands as plain text.
+    pub in_row: bool,
     /// What its unit counts, empty where it has no unit.
     pub class: UnitClass,
     /// How it was read, by the name of the rule.

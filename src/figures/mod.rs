@@ -9,7 +9,7 @@ mod quantity;
 pub use figure::{Figure, FigureId, Kind, Period, Value};
 
 use crate::lexicon::{Lexicon, lexicon};
-use crate::text::{Block, Document, Fold};
+use crate::text::{Block, Document, Fold, GAP};
 
 /// What is known of a number before it is placed among its neighbours.
 struct Reading {
@@ -50,6 +50,7 @@ pub fn read(document: &Document) -> Vec<Figure> {
 fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &mut Vec<Figure>) {
     let fold = &document.fold;
     let first = figures.len();
+    let in_row = block.row || fold.slice(block.range.clone()).contains(&GAP);
     let mut at = block.range.start;
     while at < block.range.end {
         let c = fold.char(at);
@@ -85,6 +86,7 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
             folded: start..at,
             lead: start..start,
             trail: at..at,
+            in_row,
             class: reading.class,
             reading: reading.rule,
         });

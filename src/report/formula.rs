@@ -36,6 +36,30 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let (scale, places) = (value.map_or(Number::ONE, |v| v.factor), value.map_or(0, |v| v.places));
             format!("{} − {} = {}", text(a), text(b), calculated.map(|c| middle(&c, scale, places)).unwrap_or_default())
         }
+        Form::Share => {
+            let shares: Vec<String> = all(Role::Part).iter().map(|value| format!("{}%", printed(value))).collect();
+            let places = all(Role::Part).iter().map(|value| value.places).max().unwrap_or(0);
+            format!("{} = {}", shares.join(" + "), percent(calculated, places))
+        }
+        Form::Average => {
+            let (scale, places) =
+                one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
+            let shown = calculated.map(|c| middle(&c, scale, places)).unwrap_or_default();
+            format!("{} ÷ {} = {shown}", text(Role::Whole), text(Role::Part))
+        }
+        Form::Repeat => {
+            let sign = if check.verdict.is_fault() { "≠" } else { "=" };
+            format!("{} {sign} {}", text(Role::Stated), text(Role::Whole))
+        }
+        Form::Sequence => all(Role::Item).iter().map(|value| printed(value)).collect::<Vec<_>>().join(", "),
+        Form::Duration => {
+            let last = one(Role::Current).or_else(|| one(Role::Context)).map(printed).unwrap_or_default();
+            format!(
+                "{last} − {} = {}",
+                text(Role::Base),
+                calculated.map(|c| range(&c, Number::ONE, 0)).unwrap_or_default()
+            )
+        }
         Form::Enumeration { items } => format!("{items}"),
     }
 }

@@ -49,6 +49,35 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         ),
         Form::Ratio | Form::Change { .. } => rate(check, figures, one(Role::Stated)),
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
+        Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
+        Form::Share => text("各项占比之和为100%（允许舍入误差）", "The shares make 100%, within rounding"),
+        Form::Average if fault => text(
+            format!("按所列数字，平均数不是{}", one(Role::Stated)),
+            format!("By the figures the mean is not {}", one(Role::Stated)),
+        ),
+        Form::Average if check.verdict == Verdict::Truncated => {
+            text(format!("{}系截尾所得", one(Role::Stated)), format!("{} is cut off, not rounded", one(Role::Stated)))
+        }
+        Form::Average => {
+            text(format!("平均数{}核算无误", one(Role::Stated)), format!("{} is the mean", one(Role::Stated)))
+        }
+        Form::Repeat if fault => text(
+            format!("前文为{}，此处为{}，前后不一", one(Role::Whole), one(Role::Stated)),
+            format!("{} before, {} here", one(Role::Whole), one(Role::Stated)),
+        ),
+        Form::Repeat => text(
+            format!("{}前后一致", one(Role::Stated)),
+            format!("{} agrees with what stands before", one(Role::Stated)),
+        ),
+        Form::Sequence if fault => text("序号有跳漏或重复", "A number of the list is skipped or doubled"),
+        Form::Sequence => text("序号连续", "The numbers of the list follow each other"),
+        Form::Duration if fault => text(
+            format!("起止年份之间不是{}", one(Role::Stated)),
+            format!("The years are not {} apart", one(Role::Stated)),
+        ),
+        Form::Duration => {
+            text(format!("起止年份之间为{}", one(Role::Stated)), format!("The years are {} apart", one(Role::Stated)))
+        }
         Form::Enumeration { items } if fault => text(
             format!("称{}，实列{items}项", one(Role::Stated)),
             format!("{} are said to be listed, {items} are", one(Role::Stated)),
@@ -158,7 +187,12 @@ pub fn why(claim: &Claim) -> Text {
             text(format!("“{word}”说明与基期相比的变化"), format!("{word} states the change from the time before"))
         }
         Why::FromTo => text("“由……到……”给出前后两期", "由…到… gives both states"),
-        Why::Listed => text("数字之前逐一列出了各项", "The items are named one by one before the number"),
+        Why::Listed => text("文中逐一列出了各项", "The items are named one by one"),
+        Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
+        Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
+        Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
+        Why::Numbered => text("同一层次的序号", "The numbers of one list"),
+        Why::Years => text("年份给出起止时间", "The years give the time"),
     }
 }
 

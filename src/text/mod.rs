@@ -6,6 +6,6 @@ mod source;
 mod span;
 
 pub use document::{Block, Document, Sentence};
-pub use fold::{Fold, fold};
+pub use fold::{Fold, GAP, fold};
 pub use source::{Source, Utf16};
 pub use span::Span;

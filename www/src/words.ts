@@ -51,7 +51,7 @@ export const WORDS = {
   "detail.goto": { zh: "在正文中查看", en: "Show in the text" },
   "detail.why": { zh: "核对依据", en: "Why tied" },
   "detail.cause": { zh: "可能原因", en: "Likely cause" },
-  "detail.repairs": { zh: "改一处即可成立", en: "Would hold with one change" },
+  "detail.repairs": { zh: "改一处即可成立", en: "Would hold with" },
   "detail.or": { zh: " 或 ", en: " or " },
   "detail.power": { zh: "检验力", en: "Power" },
   "detail.rule": { zh: "规则", en: "Rule" },

@@ -1,0 +1,54 @@
+//! Shares of a whole, means, repeats, numbered lists and lengths of time.
+
+use super::ratio::verdict;
+use super::verdict::Verdict;
+use super::{Outcome, Values, amount};
+use crate::claims::Role;
+use crate::exact::{End, Interval, Number, Rate};
+
+/// The shares together against 100 %: each may have been rounded or cut off.
+pub fn share(known: &Values) -> Option<Outcome> {
+    let mut range = Interval::point(Number::ZERO);
+    let shares = known.all(Role::Part)?;
+    for share in &shares {
+        let rate = share.rate()?;
+        let (low, high) = (rate.rounded()?.low, rate.cut_off()?.high);
+        range = range.plus(&Interval { low, high })?;
+    }
+    let total = amount(&shares)?.ratio_of(Number::from(100))?;
+    let verdict = if range.contains(Number::ONE) { Verdict::Holds } else { Verdict::Violated };
+    Some(Outcome::plain(verdict, Interval::point(total)))
+}
+
+/// The total ÷ the number against the mean.
+pub fn average(known: &Values) -> Option<Outcome> {
+    let (total, number, mean) = (known.one(Role::Whole)?, known.one(Role::Part)?, known.one(Role::Stated)?);
+    let quotient = total.tolerance.ratio_of(&number.tolerance)?;
+    let stated = Rate { value: mean.amount()?, step: mean.step()?, bound: mean.bound };
+    let fit = stated.weigh(total.amount()?.ratio_of(number.amount()?), &quotient)?;
+    Some(Outcome::plain(verdict(fit), quotient))
+}
+
+/// Both statements of one thing.
+pub fn repeat(known: &Values) -> Option<Outcome> {
+    let (first, again) = (known.one(Role::Whole)?, known.one(Role::Stated)?);
+    let same = first.tolerance.meets(&again.tolerance);
+    Some(Outcome::plain(if same { Verdict::Holds } else { Verdict::Violated }, first.tolerance))
+}
+
+/// The numbers of a list: each one more than the one before.
+pub fn sequence(known: &Values) -> Option<Outcome> {
+    let numbers: Option<Vec<Number>> = known.all(Role::Item)?.iter().map(|value| value.amount()).collect();
+    let steps = numbers?.windows(2).all(|pair| pair[0].plus(Number::ONE) == Some(pair[1]));
+    let last = known.all(Role::Item)?.last()?.interval;
+    Some(Outcome::plain(if steps { Verdict::Holds } else { Verdict::Violated }, last))
+}
+
+/// The years from the first to the last; both may be counted in.
+pub fn duration(known: &Values) -> Option<Outcome> {
+    let last = known.one(Role::Current).or_else(|| known.one(Role::Context))?;
+    let years = last.amount()?.minus(known.one(Role::Base)?.amount()?)?;
+    let stated = known.one(Role::Stated)?.tolerance;
+    let counted = Interval::new(End::closed(years), End::closed(years.plus(Number::ONE)?));
+    Some(Outcome::plain(if stated.meets(&counted) { Verdict::Holds } else { Verdict::Violated }, counted))
+}

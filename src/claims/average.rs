@@ -1,0 +1,125 @@
+//! Average: a mean is the quotient of a total and a number.
+//!
+//! What it checks: 24个党组织…发现问题412个，平均每个党组织17.2个 · 人均办案115.05件 · 户均2.3万元 · 日均办件11410件.
+//! When it is silent: no two figures in reach are named as what the mean divides.
+
+use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::{Item, Scene};
+use super::words::share_words;
+use crate::exact::{Fit, Rate};
+use crate::figures::Kind;
+use crate::lexicon::lexicon;
+
+/// How many sentences back the figures of a mean may stand.
+const REACH: usize = 12;
+
+/// Means by the unit in their name, with the class that they divide by.
+const BY_NAME: [(&str, &[&str]); 6] = [
+    ("人均", &["person"]),
+    ("户均", &["household", "house"]),
+    ("件均", &["case"]),
+    ("日均", &["workday", "day"]),
+    ("月均", &["month"]),
+    ("场均", &["session"]),
+];
+
+/// Finds every mean.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    for (index, item) in scene.items.iter().enumerate() {
+        if item.base || item.delta || item.kind.is_rate() && item.kind != Kind::Multiple {
+            continue;
+        }
+        if item.kind == Kind::Multiple {
+            claims.extend(times(scene, index));
+        }
+        if let Some(claim) = divides(item).and_then(|per| mean(scene, index, &per)) {
+            claims.push(claim);
+        }
+    }
+}
+
+/// 1284件，是上年428件的3倍: so many times what stands right before.
+fn times(scene: &Scene, index: usize) -> Option<Claim> {
+    let range = scene.sentence_of(index);
+    let base = index
+        .checked_sub(1)
+        .filter(|&k| k >= range.start && scene.items[index].lead == "的" && !scene.items[k].kind.is_rate())?;
+    let current = (range.start..base)
+        .rev()
+        .find(|&k| scene.items[k].same_class(&scene.items[base]) && scene.items[k].is_stock())?;
+    Some(claim(scene, current, base, index, Why::Mean("倍".to_owned())))
+}
+
+fn claim(scene: &Scene, total: usize, number: usize, stated: usize, why: Why) -> Claim {
+    let mut roles = vec![(total, Role::Whole), (number, Role::Part), (stated, Role::Stated)];
+    roles.sort_by_key(|(k, _)| *k);
+    let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
+    Claim { form: Form::Average, figures, strength: Strength::Inferred, why }
+}
+
+/// What a mean is taken over.
+struct Per {
+    word: String,
+    classes: Vec<&'static str>,
+    noun: String,
+}
+
+/// What the words before the figure say it is a mean over; `None`: no mean.
+fn divides(item: &Item) -> Option<Per> {
+    if let Some((word, classes)) = BY_NAME.iter().find(|(word, _)| item.lead.contains(word)) {
+        return Some(Per { word: (*word).to_owned(), classes: classes.to_vec(), noun: String::new() });
+    }
+    let (_, behind) =
+        item.lead.split_once("平均每").or_else(|| item.lead.split_once("每").filter(|(head, _)| head.is_empty()))?;
+    let chars: Vec<char> = behind.chars().collect();
+    let (length, unit) = lexicon().units.at_start(&chars)?;
+    let noun: String = chars[length..].iter().take(6).collect();
+    Some(Per { word: format!("每{}", chars[..length].iter().collect::<String>()), classes: vec![unit.class], noun })
+}
+
+fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
+    let item = &scene.items[index];
+    let rate = Rate { value: item.amount, step: item.step, bound: item.bound };
+    let range = scene.sentence_of(index);
+    let around =
+        || (index + 1..range.end).filter(|&k| scene.items[k].depth > item.depth).chain(scene.back(index, REACH));
+    let counts = |k: &usize| {
+        let other = &scene.items[*k];
+        !other.base && !other.delta && !other.kind.is_rate() && !other.spelled && divides(other).is_none()
+    };
+    let named = |k: &usize| {
+        let other = &scene.items[*k];
+        per.noun.is_empty() || share_words(&per.noun, &other.trail) || share_words(&per.noun, &other.measure)
+    };
+    let over = |k: &usize| {
+        let other = &scene.items[*k];
+        let unit = !per.noun.is_empty() && per.noun.contains(other.unit.as_str()) && !other.unit.is_empty();
+        per.classes.contains(&other.class) || unit && named(k)
+    };
+    let numbers: Vec<usize> = around().filter(counts).filter(over).collect();
+    let mut totals: Vec<usize> =
+        scene.back(index, REACH).filter(counts).filter(|&k| alike(scene.items[k].class, item.class)).collect();
+    // What the words before the mean name comes first: 平均每个调委会配备调解员 divides the 调解员.
+    totals.sort_by_key(|&k| !share_words(&item.lead, &scene.items[k].measure));
+    let fits = |total: usize, number: usize| {
+        let (total, number) = (&scene.items[total], &scene.items[number]);
+        let quotient = total.value.ratio_of(&number.value)?;
+        rate.weigh(total.amount.ratio_of(number.amount), &quotient)
+    };
+    let pairs =
+        || totals.iter().flat_map(|&total| numbers.iter().map(move |&number| (total, number))).filter(|(a, b)| a != b);
+    let exact = pairs().find(|&(total, number)| fits(total, number).is_some_and(|fit| fit != Fit::Not));
+    let (total, number) = exact.or_else(|| {
+        // Nothing fits: the nearest of both in the sentence, when the words name what is divided by.
+        let here = |k: &&usize| range.contains(*k);
+        let number = numbers.iter().filter(here).find(|k| named(k))?;
+        let total = totals.iter().filter(here).find(|k| *k != number)?;
+        Some((*total, *number))
+    })?;
+    Some(claim(scene, total, number, index, Why::Mean(per.word.clone())))
+}
+
+/// Whether a total in `total` may give a mean in `mean`: visits are counted in turns and in times.
+fn alike(total: &str, mean: &str) -> bool {
+    total == mean || matches!((total, mean), ("turn", "time" | "person") | ("person", "turn"))
+}

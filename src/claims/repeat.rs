@@ -1,0 +1,72 @@
+//! Repeat: what is stated twice agrees.
+//!
+//! What it checks: 受理151件 … 受理的115件 (two digits swapped) · 4.15万件 and 41527件 · prose against a table.
+//! When it is silent: the words differ, or the numbers differ by more than two digits swapped: then they may well speak
+//! of two things.
+
+use std::collections::HashMap;
+
+use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::{Item, Scene};
+use super::slip::{Slip, slip};
+use super::words::share_words;
+use crate::exact::{Number, Rounding};
+use crate::figures::Kind;
+
+/// The least count that is worth holding against another.
+const TELLING: i64 = 30;
+/// How many figures of the same digits are looked at.
+const NEAR: usize = 6;
+
+/// Finds every figure that stands twice.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let mut by_digits: HashMap<(String, &str), Vec<usize>> = HashMap::new();
+    for (index, item) in scene.items.iter().enumerate() {
+        let large = item.amount >= Number::from(TELLING);
+        if !item.is_stock()
+            || item.spelled
+            || !large
+            || !matches!(item.kind, Kind::Count | Kind::Money)
+            || item.depth > 0
+        {
+            continue;
+        }
+        let seen = by_digits.entry((digits(item), item.class)).or_default();
+        if let Some(&before) = seen.iter().rev().take(NEAR).find(|&&before| repeats(&scene.items[before], item)) {
+            claims.push(Claim {
+                form: Form::Repeat,
+                figures: vec![(scene.items[before].id, Role::Whole), (item.id, Role::Stated)],
+                strength: Strength::Inferred,
+                why: Why::Twice,
+            });
+        }
+        seen.push(index);
+    }
+}
+
+/// The digits of a figure in ascending order: the same for 151 and 115.
+fn digits(item: &Item) -> String {
+    let mut digits: Vec<char> = plain(item).chars().filter(char::is_ascii_digit).collect();
+    digits.sort_unstable();
+    digits.into_iter().collect()
+}
+
+fn plain(item: &Item) -> String {
+    item.amount.to_decimal(0, Rounding::CutOff)
+}
+
+/// Whether both speak of the same thing: the words agree, and the numbers do or two of their digits are swapped.
+fn repeats(before: &Item, item: &Item) -> bool {
+    let alike = before.topic == item.topic || item.topic.is_empty() || before.topic.is_empty();
+    if before.amount == item.amount {
+        return alike && before.sentence != item.sentence && says_same(before, item);
+    }
+    let back_reference = item.lead.ends_with('的') || item.trail.contains('的') || item.trail.chars().count() > 3;
+    let swapped = slip(&plain(item), &plain(before)) == Some(Slip::Swapped);
+    swapped && back_reference && before.sentence != item.sentence && says_same(before, item)
+}
+
+fn says_same(before: &Item, item: &Item) -> bool {
+    let words = |item: &Item| format!("{}{}", item.measure, item.trail);
+    share_words(&words(before), &words(item))
+}
