@@ -224,7 +224,7 @@ fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<usize> {
 }
 
 /// The one that fits best: rounded before cut off, near before far.
-fn best<'k>(wholes: &'k [usize], fit: impl Fn(&usize) -> Fit) -> Option<&'k usize> {
+fn best(wholes: &[usize], fit: impl Fn(&usize) -> Fit) -> Option<&usize> {
     [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
 }
 

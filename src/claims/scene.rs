@@ -206,11 +206,7 @@ fn item(
         bracket: brackets.stack.last().copied().unwrap_or(0),
         base,
         delta,
-        spelled: figure.number.end - figure.number.start > 0
-            && !figure
-                .number
-                .of(document.text)
-                .contains(|c: char| c.is_numeric() && c.to_digit(10).is_some() || ('０'..='９').contains(&c)),
+        spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
 }
 

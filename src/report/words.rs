@@ -1,10 +1,11 @@
 //! What the reader is told, in both languages.
 
-use super::audit::{Note, Repair, Text};
+use super::audit::{Note, Repair};
 use crate::check::{Cause, Check, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId};
+use crate::text::Text;
 
 fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
     Text { zh: zh.into(), en: en.into() }
