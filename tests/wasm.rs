@@ -1,10 +1,24 @@
 //! The audit as JavaScript calls it, in Node and in a browser.
 #![cfg(target_arch = "wasm32")]
 
+mod spec_runner;
+
 use gouji::wasm::audit;
+use include_dir::{Dir, include_dir};
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// The specs that also run natively. xtask names them in `GOUJI_SPECS`, so that one that is added is compiled in.
+const SPECS: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/specs");
+const NAMED: Option<&str> = option_env!("GOUJI_SPECS");
+
+/// Every spec below `folder`: its path and its text.
+fn specs<'d>(folder: &'d Dir) -> Vec<(String, &'d str)> {
+    let here = folder.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "md"));
+    let here = here.map(|file| (file.path().display().to_string(), file.contents_utf8().expect("a spec in UTF-8")));
+    here.chain(folder.dirs().flat_map(specs)).collect()
+}
 
 fn get(value: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(value.clone(), |value, key| Reflect::get(&value, &key.into()).expect("an object"))
@@ -74,4 +88,15 @@ fn too_much_text_is_refused() {
     for text in [JsString::from("一").repeat(limit / 3 + 1), JsString::from("1").repeat(limit + 1)] {
         assert_eq!(refusal(&text, &JsValue::UNDEFINED), "too-large");
     }
+}
+
+#[test]
+fn specs_hold() {
+    let specs = specs(&SPECS);
+    if let Some(named) = NAMED {
+        assert_eq!(specs.len(), named.lines().count(), "specs are missing here");
+    }
+    let faults = specs.iter().filter_map(|(name, markdown)| spec_runner::run_spec(name, markdown).err());
+    let faults: Vec<_> = faults.collect();
+    assert!(faults.is_empty() && !specs.is_empty(), "\n{}", faults.join("\n"));
 }

@@ -1,14 +1,16 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
 use super::{Values, Verdict};
-use crate::claims::{Claim, Form, Role, Slip, slip};
-use crate::exact::{Interval, Number, Rounding};
+use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
+use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Value};
 
 /// How many repairs are kept.
-const KEPT: usize = 6;
-/// How far from a printed count another one is looked for.
-const NEAR: i128 = 400;
+const KEPT: usize = 8;
+/// How many of one figure are kept.
+const KEPT_EACH: usize = 3;
+/// How far from a printed count another one is looked for that no slip explains.
+const NEAR: i128 = 24;
 
 /// A figure and the printed number that would make the claim hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +43,14 @@ pub fn repairs(known: &Values) -> Vec<Change> {
     }
     found.sort_by_key(|(change, distance)| (change.slip.is_none(), change.slip, *distance));
     found.dedup_by_key(|(change, _)| *change);
-    found.into_iter().map(|(change, _)| change).take(KEPT).collect()
+    let mut kept: Vec<Change> = Vec::new();
+    for (change, _) in found {
+        if kept.iter().filter(|other| other.figure == change.figure).count() < KEPT_EACH {
+            kept.push(change);
+        }
+    }
+    kept.truncate(KEPT);
+    kept
 }
 
 /// The amounts that the figure in `role` could take by the others.
@@ -60,7 +69,9 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
             around(stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w)), value)
         }
         (Form::Ratio, _) => around(stated(known).zip(amount(Role::Part)).and_then(|(r, p)| p.ratio_of(r)), value),
-        (Form::Change { rise }, _) => change(known, role, value, rise),
+        (Form::Change { rise, years: 1 }, _) => change(known, role, value, rise),
+        (Form::Change { .. }, Role::Stated) => compound(value),
+        (Form::Change { .. }, _) => Vec::new(),
         (Form::Difference { rise }, role) => {
             one(difference(amount(Role::Base), amount(Role::Current), amount(Role::Stated), role, rise))
         }
@@ -154,23 +165,31 @@ fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> 
         }
         (Role::Current, _) if value.is_precise() => {
             let own = value.printed.floor();
-            (1..=NEAR).flat_map(|k| [own - k, own + k]).filter(|k| *k > 0).map(Number::whole).collect()
+            let near = (1..=NEAR).flat_map(|k| [own - k, own + k]).filter(|k| *k > 0);
+            near.chain(misprints(&own.to_string())).map(Number::whole).collect()
         }
         _ => Vec::new(),
     }
 }
 
+/// The rates nearby that compound growth may be printed with: each is tried.
+fn compound(value: &Value) -> Vec<Number> {
+    let Some(step) = value.step() else { return Vec::new() };
+    let near =
+        (1..=NEAR).flat_map(|k| [-k, k]).map(|k| step.times(Number::whole(k)).and_then(|by| value.amount()?.plus(by)));
+    near.flatten().collect()
+}
+
 /// `amount` as it would be printed in the place of `value`.
 fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change> {
-    let printed = amount.ratio_of(value.factor)?.round(value.places, Rounding::HalfUp)?;
-    let text = |number: Number| number.to_decimal(value.places, Rounding::CutOff);
+    // 98%以上 would be mended by a rate told more closely.
+    let places = if value.bound == Bound::Exact { value.places } else { value.places.max(2) };
+    let printed = amount.ratio_of(value.factor)?;
+    let places = if printed.is_whole() { value.places } else { places };
+    let printed = printed.round(places, Rounding::HalfUp)?;
+    let text = |number: Number| number.to_decimal(places, Rounding::CutOff);
     let slip = slip(&text(value.printed), &text(printed));
-    (!printed.is_negative() && printed != value.printed).then_some(Change {
-        figure,
-        printed,
-        places: value.places,
-        slip,
-    })
+    (!printed.is_negative() && printed != value.printed).then_some(Change { figure, printed, places, slip })
 }
 
 /// Whether the claim holds after the change.

@@ -83,7 +83,7 @@ fn marked(document: &Document, figures: &[Figure], index: usize, lists: &[List])
     let between = document.fold.slice(figure.folded.end..first.folded.start.min(figure.folded.end + AHEAD));
     let near = first.folded.start <= figure.folded.end + AHEAD && between.contains(&':');
     let plain = !between.iter().any(|c| matches!(c, '。' | ';' | ','));
-    (near && plain).then(|| list.markers.len() as u32)
+    (near && plain).then_some(list.markers.len() as u32)
 }
 
 /// How many items follow behind a colon or 即, parted by 、 to the end of the clause.

@@ -17,7 +17,7 @@ mod sum;
 mod words;
 
 pub use claim::{Claim, Cover, Form, Relation, Role, Strength, Why};
-pub use slip::{Slip, slip};
+pub use slip::{Slip, misprints, slip};
 
 use std::collections::HashSet;
 

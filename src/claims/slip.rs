@@ -41,3 +41,37 @@ pub fn slip(printed: &str, meant: &str) -> Option<Slip> {
     let split = differ.first().copied().unwrap_or(short.len());
     (short.len() > 1 && long[split + 1..] == short[split..]).then_some(slip)
 }
+
+/// Every whole number that one slip turns into `printed`, a whole number itself.
+///
+/// ```
+/// use gouji::claims::misprints;
+/// let meant = misprints("543");
+/// assert!(meant.contains(&453) && meant.contains(&53) && meant.contains(&1543) && !meant.contains(&543));
+/// ```
+pub fn misprints(printed: &str) -> Vec<i128> {
+    let digits: Vec<char> = printed.chars().collect();
+    let mut found: Vec<String> = Vec::new();
+    for at in 0..=digits.len() {
+        for digit in '0'..='9' {
+            found.push(digits[..at].iter().chain([&digit]).chain(&digits[at..]).collect());
+            if at < digits.len() {
+                found.push(digits[..at].iter().chain([&digit]).chain(&digits[at + 1..]).collect());
+            }
+        }
+        if at < digits.len() {
+            found.push(digits[..at].iter().chain(&digits[at + 1..]).collect());
+        }
+        if at + 1 < digits.len() {
+            let mut swapped = digits.clone();
+            swapped.swap(at, at + 1);
+            found.push(swapped.into_iter().collect());
+        }
+    }
+    let mut numbers: Vec<i128> =
+        found.iter().filter(|text| !text.starts_with('0')).filter_map(|text| text.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.retain(|number| number.to_string() != printed);
+    numbers
+}

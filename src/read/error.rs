@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::MAX_TEXT;
-use crate::report::Language;
+use crate::text::Language;
 
 /// A file that could not be read.
 #[derive(Debug)]

@@ -2,36 +2,7 @@
 
 use crate::check::{Check, Severity, Verdict};
 use crate::figures::{Figure, FigureId};
-use crate::text::Source;
-
-/// The languages that every message is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Chinese, the default.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-/// A message in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Text {
-    /// The message in `language`.
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Zh => &self.zh,
-            Language::En => &self.en,
-        }
-    }
-}
+use crate::text::{Source, Text};
 
 /// What has become of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

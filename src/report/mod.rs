@@ -5,7 +5,8 @@ mod fingerprint;
 mod formula;
 mod words;
 
-pub use audit::{AuditReport, Finding, Language, Note, Repair, State, Summary, Text};
+pub use crate::text::{Language, Text};
+pub use audit::{AuditReport, Finding, Note, Repair, State, Summary};
 pub use words::role;
 
 use crate::check::{Check, Verdict};

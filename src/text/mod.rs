@@ -2,10 +2,12 @@
 
 mod document;
 mod fold;
+mod message;
 mod source;
 mod span;
 
 pub use document::{Block, Document, Sentence};
 pub use fold::{Fold, GAP, fold};
+pub use message::{Language, Text};
 pub use source::{Source, Utf16};
 pub use span::Span;

@@ -2,7 +2,7 @@
 
 use gouji::render::wire::{Check, Report, Text};
 
-use super::{one_line, Lines};
+use super::{Lines, one_line};
 
 /// Roles in the order in which a claim's figures are compared, so that a whole may stand before or behind its parts.
 const ROLES: [&str; 8] = ["whole", "part", "base", "current", "amount", "stated", "item", "context"];
@@ -97,11 +97,7 @@ fn indented(key: &str, words: &str) -> String {
 fn said(check: &Check, key: &str, words: &str) -> String {
     let either = |text: &Text| {
         let agrees = text.zh.contains(words) || text.en.contains(words);
-        if agrees {
-            words.to_owned()
-        } else {
-            format!("{} · {}", text.zh, text.en)
-        }
+        if agrees { words.to_owned() } else { format!("{} · {}", text.zh, text.en) }
     };
     let said = match key {
         "repair" => check.repairs.first().map(|repair| repair.text.clone()),

@@ -5,7 +5,7 @@ mod parse;
 mod table;
 
 use gouji::render::wire::Report;
-use gouji::{audit, AuditReport, Options};
+use gouji::{AuditReport, Options, audit};
 use parse::{Case, Expectation, Form};
 
 /// Lines expected, and lines that are there.
@@ -26,11 +26,7 @@ type Lines = (Vec<String>, Vec<String>);
 pub fn run_spec(name: &str, markdown: &str) -> Result<usize, String> {
     let cases = parse::cases(markdown).map_err(|fault| format!("{name}:{fault}"))?;
     let faults: Vec<String> = cases.iter().flat_map(|case| run(name, case)).collect();
-    if faults.is_empty() {
-        Ok(cases.len())
-    } else {
-        Err(faults.join("\n"))
-    }
+    if faults.is_empty() { Ok(cases.len()) } else { Err(faults.join("\n")) }
 }
 
 /// What does not come out as expected.

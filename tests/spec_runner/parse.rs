@@ -51,11 +51,7 @@ pub fn cases(markdown: &str) -> Result<Vec<Case<'_>>, String> {
             return Err(format!("{line}: the case “{title}” lacks an input or an expectation"));
         }
     }
-    if cases.is_empty() {
-        Err("1: there is no case".to_owned())
-    } else {
-        Ok(cases)
-    }
+    if cases.is_empty() { Err("1: there is no case".to_owned()) } else { Ok(cases) }
 }
 
 impl<'m> Case<'m> {

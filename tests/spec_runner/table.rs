@@ -4,7 +4,7 @@ use gouji::exact::{End, Interval};
 use gouji::figures::Figure;
 use gouji::render::wire::Report;
 
-use super::{one_line, Lines};
+use super::{Lines, one_line};
 
 /// The quantities, or all figures.
 pub fn figures(expected: &[&str], figures: &[Figure], report: &Report, all: bool) -> Result<Lines, String> {

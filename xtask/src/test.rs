@@ -1,12 +1,14 @@
 //! Every check and test, in the order in which a fault is cheapest to find.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 use serde_json::json;
 
 use crate::node::{build_package, build_page, npm};
-use crate::shell::{cargo, run, run_watched};
+use crate::shell::{cargo, root, run, run_watched};
 use crate::wasm::{TARGET, ensure_target};
 use crate::{browser, score};
 
@@ -33,9 +35,10 @@ fn steps(tally: &mut Tally) -> Result<()> {
 
     tally.test("the native tests", &mut cargo(&["test", "--workspace"]))?;
     let runner = format!("target.{TARGET}.runner={}", json!([std::env::current_exe()?, "wasm-test-runner"]));
+    let specs = specs(&root().join("tests/specs"))?.join("\n");
     let in_wasm = || {
         let mut test = cargo(&["test", "--test=wasm", "--config", &runner]);
-        test.args(wasm);
+        test.args(wasm).env("GOUJI_SPECS", &specs);
         test
     };
     tally.test("the WebAssembly tests in Node", &mut in_wasm())?;
@@ -49,6 +52,21 @@ fn steps(tally: &mut Tally) -> Result<()> {
     tally.test("the tests of the page", npm("www", &["test"]).env("CHROME", &browser.chrome))?;
 
     score::run()
+}
+
+/// The paths of the specs below `folder`.
+fn specs(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(specs(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path.display().to_string());
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 #[derive(Debug, Default, PartialEq)]
