@@ -8,7 +8,7 @@ use crate::exact::{Fit, Interval, Number, Rate};
 use crate::figures::Value;
 
 /// The rate against both states; where the one before is not given, some value of its grid must give the rate.
-pub fn change(known: &Values, rise: bool) -> Option<Outcome> {
+pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
     let current = known.one(Role::Current)?;
     let rate = known.one(Role::Stated)?.rate()?;
     let base = match (known.one(Role::Base), known.one(Role::Amount)) {
@@ -22,6 +22,7 @@ pub fn change(known: &Values, rise: bool) -> Option<Outcome> {
         (None, None) => None,
     };
     match base {
+        Some((printed, base)) if years > 1 => compound(current, printed, base, &rate, rise, years),
         Some((printed, base)) => with_base(current, printed, base, &rate, rise),
         None => without_base(current, &rate, rise),
     }
@@ -40,6 +41,24 @@ fn with_base(current: &Value, printed: Number, base: Interval, rate: &Rate, rise
     let verdict = verdict(rate.weigh(at_word, &calculated)?);
     let cause = (verdict == Verdict::Violated).then(|| cause(current, base, rate, rise)).flatten();
     Some(Outcome { cause, ..Outcome::plain(verdict, calculated) })
+}
+
+/// 年均增长: the growth of every year, compounded, against both ends. What is calculated is current ÷ base.
+fn compound(current: &Value, printed: Number, base: Interval, rate: &Rate, rise: bool, years: u32) -> Option<Outcome> {
+    let [rounded, cut] = rate.change(rise)?;
+    let quotient = current.tolerance.ratio_of(&base)?;
+    let at_word = Interval::point(current.amount()?.ratio_of(printed)?);
+    let (rounded, cut) = (rounded.power(years)?, cut.power(years)?);
+    let verdict = if rounded.meets(&at_word) {
+        Verdict::Holds
+    } else if cut.meets(&at_word) {
+        Verdict::Truncated
+    } else if rounded.meets(&quotient) || cut.meets(&quotient) {
+        Verdict::Holds
+    } else {
+        Verdict::Violated
+    };
+    Some(Outcome::plain(verdict, quotient))
 }
 
 fn cause(current: &Value, base: Interval, rate: &Rate, rise: bool) -> Option<Cause> {

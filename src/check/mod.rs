@@ -73,7 +73,7 @@ fn recompute(known: &Values) -> Option<Outcome> {
         Form::Sum { after, .. } => additive::sum(known, after),
         Form::Bound => additive::bound(known),
         Form::Ratio => ratio::ratio(known),
-        Form::Change { rise } => change::change(known, rise),
+        Form::Change { rise, years } => change::change(known, rise, years),
         Form::Difference { rise } => additive::difference(known, rise),
         Form::Share => listed::share(known),
         Form::Average => listed::average(known),

@@ -69,7 +69,9 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
             around(stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w)), value)
         }
         (Form::Ratio, _) => around(stated(known).zip(amount(Role::Part)).and_then(|(r, p)| p.ratio_of(r)), value),
-        (Form::Change { rise }, _) => change(known, role, value, rise),
+        (Form::Change { rise, years: 1 }, _) => change(known, role, value, rise),
+        (Form::Change { .. }, Role::Stated) => compound(value),
+        (Form::Change { .. }, _) => Vec::new(),
         (Form::Difference { rise }, role) => {
             one(difference(amount(Role::Base), amount(Role::Current), amount(Role::Stated), role, rise))
         }
@@ -170,6 +172,14 @@ fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> 
     }
 }
 
+/// The rates nearby that compound growth may be printed with: each is tried.
+fn compound(value: &Value) -> Vec<Number> {
+    let Some(step) = value.step() else { return Vec::new() };
+    let near =
+        (1..=NEAR).flat_map(|k| [-k, k]).map(|k| step.times(Number::whole(k)).and_then(|by| value.amount()?.plus(by)));
+    near.flatten().collect()
+}
+
 /// `amount` as it would be printed in the place of `value`.
 fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change> {
     // 98%以上 would be mended by a rate told more closely.
@@ -179,12 +189,7 @@ fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change>
     let printed = printed.round(places, Rounding::HalfUp)?;
     let text = |number: Number| number.to_decimal(places, Rounding::CutOff);
     let slip = slip(&text(value.printed), &text(printed));
-    (!printed.is_negative() && printed != value.printed).then_some(Change {
-        figure,
-        printed,
-        places: value.places,
-        slip,
-    })
+    (!printed.is_negative() && printed != value.printed).then_some(Change { figure, printed, places, slip })
 }
 
 /// Whether the claim holds after the change.

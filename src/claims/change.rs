@@ -2,7 +2,8 @@
 //!
 //! What it checks: 1735人次，同比下降15.1% · 由64项增加到80项，增长25% · 比上年的1150万元增加114.5万元 · 同比分别增长…
 //! Where the base is not given, some whole number must give the rate.
-//! When it is silent: growth a year over several years (年均), goals, and figures whose subject is not in reach.
+//! Growth a year (年均) is compounded over the years between the two.
+//! When it is silent: goals, growth a year without both years, and figures whose subject is not in reach.
 
 use std::ops::Range;
 
@@ -25,12 +26,13 @@ struct Said {
 
 /// Finds every change and difference.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let mut span = None; // the years that growth was last compounded over, and in which block
     for range in scene.sentences() {
         let mut done: Vec<usize> = Vec::new();
         let mut said: Option<Said> = None;
         for index in range.clone() {
             let item = &scene.items[index];
-            let silent = item.cues.any(&[Cue::Goal, Cue::Each]) || item.kind == Kind::Multiple;
+            let silent = item.cues.has(Cue::Goal) || item.kind == Kind::Multiple;
             if !item.delta || silent || done.contains(&index) {
                 continue;
             }
@@ -47,7 +49,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
             });
             if let Some(found) = found {
-                claims.extend(one(scene, index, found));
+                claims.extend(one(scene, index, found, &mut span));
                 said = Some(Said { at: index, ..found });
             }
         }
@@ -71,13 +73,21 @@ fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, u
 }
 
 /// The claim that one rise or fall makes.
-fn one(scene: &Scene, index: usize, Said { current, base, .. }: Said) -> Option<Claim> {
+fn one(
+    scene: &Scene,
+    index: usize,
+    Said { current, base, .. }: Said,
+    span: &mut Option<(u32, usize)>,
+) -> Option<Claim> {
     let (item, now) = (&scene.items[index], &scene.items[current]);
     if item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
         // The amount right before the rate belongs to the same rise.
         let amount =
             index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(now));
-        return Some(change(scene, current, base, amount.filter(|_| base.is_none()), index));
+        let amount = amount.filter(|_| base.is_none());
+        let years = if item.cues.has(Cue::Each) { years(scene, current, base.or(amount)?, span)? } else { 1 };
+        let claim = change(scene, current, base, amount, index);
+        return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });
     }
     let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
     let base = base.filter(|_| alike)?;
@@ -85,11 +95,21 @@ fn one(scene: &Scene, index: usize, Said { current, base, .. }: Said) -> Option<
     Some(claim(scene, &roles, Form::Difference { rise: rises(scene, index) }, index))
 }
 
+/// The years from the earlier state to the later; where the text names one year for both, those of the growth before.
+fn years(scene: &Scene, current: usize, before: usize, span: &mut Option<(u32, usize)>) -> Option<u32> {
+    let block = scene.items[current].block;
+    let between = scene.items[current].year.zip(scene.items[before].year).map(|(a, b)| a.abs_diff(b));
+    let years = between.filter(|years| (2..=50).contains(years));
+    let years = years.or_else(|| span.filter(|(_, place)| *place == block).map(|(years, _)| years))?;
+    *span = Some((years, block));
+    Some(years)
+}
+
 fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usize>, stated: usize) -> Claim {
     let mut roles = vec![(current, Role::Current), (stated, Role::Stated)];
     roles.extend(base.map(|base| (base, Role::Base)));
     roles.extend(amount.map(|amount| (amount, Role::Amount)));
-    claim(scene, &roles, Form::Change { rise: rises(scene, stated) }, stated)
+    claim(scene, &roles, Form::Change { rise: rises(scene, stated), years: 1 }, stated)
 }
 
 fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> Claim {

@@ -131,8 +131,8 @@ pub enum Form {
     Bound,
     /// Part ÷ whole against the rate.
     Ratio,
-    /// (current − base) ÷ base against the rate; the base may be missing or follow from an amount.
-    Change { rise: bool },
+    /// (current − base) ÷ base against the rate, over so many years; the base may be missing or follow from an amount.
+    Change { rise: bool, years: u32 },
     /// current − base against the amount.
     Difference { rise: bool },
     /// The shares together against 100 %.

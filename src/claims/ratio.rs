@@ -4,6 +4,8 @@
 //! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
 //! When it is silent: no count in reach is named as what the rate divides.
 
+use std::collections::HashMap;
+
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
@@ -17,10 +19,36 @@ const REACH: usize = 16;
 /// How many candidates for a whole are weighed.
 const CANDIDATES: usize = 24;
 
+/// The wholes of the lists that were found.
+struct Wholes {
+    of_part: HashMap<usize, usize>,
+    all: Vec<usize>,
+}
+
+impl Wholes {
+    fn of(scene: &Scene, claims: &[Claim]) -> Wholes {
+        let mut wholes = Wholes { of_part: HashMap::new(), all: Vec::new() };
+        for claim in claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. })) {
+            let Some(whole) = claim.figure(Role::Whole).and_then(|id| scene.index_of(id)) else { continue };
+            wholes.all.push(whole);
+            wholes.of_part.extend(claim.all(Role::Part).filter_map(|id| scene.index_of(id)).map(|part| (part, whole)));
+        }
+        wholes.all.sort_unstable();
+        wholes
+    }
+
+    /// The whole of the list that the part stands in; else the nearest whole before it in its block.
+    fn over(&self, scene: &Scene, parts: &[usize]) -> Option<usize> {
+        let part = *parts.first()?;
+        let near = |whole: &&usize| **whole < part && scene.items[**whole].block == scene.items[part].block;
+        self.of_part.get(&part).or_else(|| self.all.iter().rev().find(near)).copied()
+    }
+}
+
 /// A rate in the text with what its words say.
 enum Named {
     /// 通过率, by the lexicon or by its own stem.
-    Rate { name: String, known: Option<&'static Rate> },
+    Rate { name: String, known: Option<&'static Rate>, narrowed: bool },
     /// 占 and the words of the whole.
     Share { whole: String },
 }
@@ -33,6 +61,7 @@ struct Choice {
 
 /// Finds every ratio.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let wholes = Wholes::of(scene, claims);
     let mut chain: Option<(usize, usize)> = None; // the whole of the share before, and its block
     for range in scene.sentences() {
         let mut index = range.start;
@@ -45,9 +74,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     let (rate, parts) = (*rate, &parts[..]);
                     let inherited =
                         chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
-                    let Some(choice) = common
-                        .map(|whole| Choice { whole, strength: Strength::Inferred })
-                        .or_else(|| choose(scene, parts, rate, &named, inherited))
+                    let Some(choice) =
+                        common.map(|whole| Choice { whole, strength: Strength::Inferred }).or_else(|| {
+                            choose(scene, parts, rate, &named, inherited.or_else(|| wholes.over(scene, parts)))
+                        })
                     else {
                         continue;
                     };
@@ -94,7 +124,14 @@ fn group(scene: &Scene, index: usize, end: usize) -> usize {
 /// What the words before a percentage make of it; `None`: no share and no rate of two counts.
 fn named(scene: &Scene, index: usize) -> Option<Named> {
     let item = &scene.items[index];
-    if item.kind != Kind::Percent || item.delta || item.base || item.cues.any(&[Cue::Goal, Cue::To, Cue::From]) {
+    if item.kind != Kind::Percent || item.delta || item.base || item.cues.any(&[Cue::To, Cue::From]) {
+        return None;
+    }
+    // 完成年初预算的98.20%
+    if let Some((_, whole)) = item.lead.split_once("完成").filter(|(_, whole)| whole.ends_with('的')) {
+        return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned() });
+    }
+    if item.cues.has(Cue::Goal) {
         return None;
     }
     let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
@@ -108,6 +145,8 @@ fn named(scene: &Scene, index: usize) -> Option<Named> {
                 |rate| rate.name.to_owned(),
             ),
             known,
+            // 法定审限内结案率 divides something narrower than 结案率 does.
+            narrowed: known.is_some_and(|rate| name.chars().count() > rate.name.chars().count() + 1),
         });
     }
     let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| item.lead.contains(cue))?;
@@ -137,7 +176,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         };
     }
     let nearest = (start..index).rev().find(counts);
-    let subject = rate.lead.split(['占', '率']).next().unwrap_or_default().trim_start_matches("其中");
+    let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
     let part = match named {
         // 罚款占处罚总量的77.44%: the part is named anew.
         Named::Share { .. } if subject.chars().count() > 1 && !rate.cues.has(Cue::Respective) => {
@@ -148,18 +187,26 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
                     && !item.measure.is_empty()
                     && (item.measure.contains(subject) || subject.ends_with(&item.measure))
             });
-            by_name.or(nearest.filter(|&k| share_words(subject, &scene.items[k].measure)))
+            let near = || (start..index).rev().filter(counts);
+            by_name.or_else(|| near().find(|&k| share_words(subject, &scene.items[k].measure)))
         }
         Named::Share { .. } => nearest,
         Named::Rate { known: Some(known), .. } => {
             let found: Option<Vec<usize>> = known
                 .parts
                 .iter()
-                .map(|sort| (start..index).rev().filter(counts).find(|&k| speaks_of(sort, &scene.items[k])))
+                .map(|sort| {
+                    let here = (start..index).rev().filter(counts);
+                    let before = scene
+                        .back(index, 1)
+                        .filter(|&k| k < start && scene.items[k].block == rate.block)
+                        .filter(counts);
+                    here.chain(before).find(|&k| speaks_of(sort, &scene.items[k]))
+                })
                 .collect();
             return found.map(|parts| (index, parts)).into_iter().collect();
         }
-        Named::Rate { name, known: None } => {
+        Named::Rate { name, known: None, .. } => {
             let stem = name.trim_end_matches('率');
             let speaks =
                 |k: &usize| share_words(stem, &scene.items[*k].measure) || share_words(stem, &scene.items[*k].trail);
@@ -171,7 +218,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
 
 /// Whether the words before or behind the figure name the sort.
 fn speaks_of(sort: &Sort, item: &Item) -> bool {
-    sort.found_in(&item.measure) > 0 || sort.found_in(&item.trail) > 0
+    sort.found_in(&item.lead) > 0 || sort.found_in(&item.measure) > 0 || sort.found_in(&item.trail) > 0
 }
 
 /// Which count is the whole of `parts`: by words, by the share before, by arithmetic, by nearness.
@@ -195,6 +242,9 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, inherited:
             Some(&whole) => Choice { whole, strength: Strength::Stated },
             None => Choice { whole, strength: Strength::Inferred },
         });
+    }
+    if matches!(named, Named::Rate { narrowed: true, .. }) {
+        return None;
     }
     if let Some(&whole) = named_wholes.first() {
         let sure = share_of_words || scene.items[whole].sentence == scene.items[rate].sentence;

@@ -54,6 +54,8 @@ pub struct Item {
     pub base: bool,
     /// A rise or fall by so much.
     pub delta: bool,
+    /// The year it speaks of.
+    pub year: Option<i32>,
     /// Written in Chinese characters.
     pub spelled: bool,
 }
@@ -133,6 +135,11 @@ impl<'d> Scene<'d> {
         self.document.fold.slice(self.items[a].at.end..self.items[b].at.start)
     }
 
+    /// The item that `figure` is; `None` where it is no item.
+    pub fn index_of(&self, figure: FigureId) -> Option<usize> {
+        self.items.binary_search_by_key(&figure, |item| item.id).ok()
+    }
+
     /// The items before `index`, nearest first, at most `reach` sentences back.
     pub fn back(&self, index: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
         let sentence = self.items[index].sentence;
@@ -206,6 +213,7 @@ fn item(
         bracket: brackets.stack.last().copied().unwrap_or(0),
         base,
         delta,
+        year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
 }

@@ -118,6 +118,16 @@ impl Interval {
         })
     }
 
+    /// Every value, none of them negative, to the power of `exponent`; `None` on overflow or below nought.
+    pub fn power(&self, exponent: u32) -> Option<Interval> {
+        self.not_negative()?;
+        let power = |end: Option<End>| match end {
+            None => Some(None),
+            Some(end) => end.at.power(exponent).map(|at| Some(End { at, ..end })),
+        };
+        Some(Interval { low: power(self.low)?, high: power(self.high)? })
+    }
+
     /// The set of quotients; both must hold no negative value and `other` not nought.
     /// `None` on overflow or where that is not so.
     pub fn ratio_of(&self, other: &Interval) -> Option<Interval> {

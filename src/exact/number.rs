@@ -73,6 +73,11 @@ impl Number {
         if other.0.is_zero() { None } else { self.0.checked_div(&other.0).map(Number) }
     }
 
+    /// To the power of `exponent`; `None` on overflow.
+    pub fn power(self, exponent: u32) -> Option<Number> {
+        (0..exponent).try_fold(Number::ONE, |product, _| product.times(self))
+    }
+
     /// The value without its sign.
     pub fn abs(self) -> Number {
         Number(self.0.abs())

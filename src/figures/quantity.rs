@@ -33,7 +33,7 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
     let rounded = bound == Bound::Exact && (numeral.places > 0 || numeral.factor > Number::ONE);
     let tolerance = if rounded {
         let half = last.ratio_of(Number::from(2))?;
-        Interval::new(End::closed(amount.minus(half)?), End::open(amount.plus(last)?))
+        Interval::new(End::closed(amount.minus(half)?.max(Number::ZERO)), End::open(amount.plus(last)?))
     } else {
         interval
     };

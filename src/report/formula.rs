@@ -29,7 +29,15 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let places = one(Role::Stated).map_or(2, |value| value.places.max(2));
             format!("{} ÷ {} = {}", text(Role::Part), text(Role::Whole), percent(calculated, places))
         }
-        Form::Change { rise } => change(check, figures, rise),
+        Form::Change { years: 2.., .. } => {
+            format!(
+                "{} ÷ {} = {}",
+                text(Role::Current),
+                base(check, figures),
+                calculated.map(|c| middle(&c, Number::ONE, 4)).unwrap_or_default()
+            )
+        }
+        Form::Change { rise, .. } => change(check, figures, rise),
         Form::Difference { rise } => {
             let (a, b) = if rise { (Role::Current, Role::Base) } else { (Role::Base, Role::Current) };
             let value = one(Role::Current);
@@ -64,17 +72,23 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
     }
 }
 
+/// The state before: as stated, or by the amount that it differs by.
+fn base(check: &Check, figures: &[Figure]) -> String {
+    let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref()).map(printed);
+    match (one(Role::Base), one(Role::Amount), check.claim.form) {
+        (Some(base), _, _) => base,
+        (None, Some(amount), Form::Change { rise, .. }) => {
+            format!("({} {} {amount})", one(Role::Current).unwrap_or_default(), if rise { "−" } else { "+" })
+        }
+        _ => String::new(),
+    }
+}
+
 fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
     let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
     let (Some(current), Some(stated)) = (one(Role::Current), one(Role::Stated)) else { return String::new() };
     let places = stated.places.max(2);
-    let base = match (one(Role::Base), one(Role::Amount)) {
-        (Some(base), _) => Some(printed(base)),
-        (None, Some(amount)) => {
-            Some(format!("({} {} {})", printed(current), if rise { "−" } else { "+" }, printed(amount)))
-        }
-        (None, None) => None,
-    };
+    let base = Some(base(check, figures)).filter(|base| !base.is_empty());
     let (first, second) = if rise { ("", "") } else { ("1 − ", "") };
     match base {
         Some(base) => {

@@ -48,6 +48,20 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             format!("{}不超过{}", one(Role::Part), one(Role::Whole)),
             format!("{} does not exceed {}", one(Role::Part), one(Role::Whole)),
         ),
+        Form::Change { years: years @ 2.., .. } => match check.verdict {
+            Verdict::Violated => text(
+                format!("按{years}年复合计算，年均变化不是{}", one(Role::Stated)),
+                format!("Compounded over {years} years it is not {} a year", one(Role::Stated)),
+            ),
+            Verdict::Truncated => text(
+                format!("按{years}年复合计算，{}系截尾所得", one(Role::Stated)),
+                format!("Compounded over {years} years, {} is cut off", one(Role::Stated)),
+            ),
+            _ => text(
+                format!("按{years}年复合计算，年均变化为{}", one(Role::Stated)),
+                format!("Compounded over {years} years it is {} a year", one(Role::Stated)),
+            ),
+        },
         Form::Ratio | Form::Change { .. } => rate(check, figures, one(Role::Stated)),
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
         Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
