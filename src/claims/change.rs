@@ -63,11 +63,11 @@ fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, u
         return Vec::new();
     }
     let rates = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
-    let mut counts: Vec<usize> = (range.start..index)
-        .rev()
-        .filter(|&k| scene.items[k].is_stock() && !scene.items[k].spelled)
-        .take(rates)
-        .collect();
+    let counts = |k: &usize| {
+        let item = &scene.items[*k];
+        !item.base && !item.delta && !item.kind.is_rate() && item.kind != Kind::Duration && !item.spelled
+    };
+    let mut counts: Vec<usize> = (range.start..index).rev().filter(counts).take(rates).collect();
     counts.reverse();
     if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
 }
