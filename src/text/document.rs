@@ -62,6 +62,7 @@ impl<'t> Document<'t> {
             let continues = last.as_ref().is_some_and(|last| last.runs_into(&line));
             if !continues {
                 document.close(start, last.as_ref());
+                document.fold.part(offset);
                 start = document.fold.len();
             }
             document.fold.push_line(raw, offset, continues);
