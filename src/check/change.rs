@@ -21,6 +21,10 @@ pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
         }
         (None, None) => None,
     };
+    if !rise && rate.value > Number::ONE {
+        // Nothing falls by more than all of it.
+        return Some(Outcome::plain(Verdict::Violated, Interval::point(Number::ZERO)));
+    }
     match base {
         Some((printed, base)) if years > 1 => compound(current, printed, base, &rate, rise, years),
         Some((printed, base)) => with_base(current, printed, base, &rate, rise),

@@ -20,5 +20,5 @@ pub fn ratio(known: &Values) -> Option<Outcome> {
     let quotient = sum(&parts)?.ratio_of(&whole.tolerance)?;
     let printed = amount(&parts)?.ratio_of(whole.amount()?);
     let stated = known.one(Role::Stated)?.rate()?;
-    Some(Outcome::plain(verdict(stated.weigh(printed, &quotient)?), quotient))
+    Some(Outcome::plain(verdict(stated.weigh_part(printed, &quotient)?), quotient))
 }

@@ -72,13 +72,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let common = common(scene, &members);
                 for (rate, parts) in &members {
                     let (rate, parts) = (*rate, &parts[..]);
-                    let inherited =
-                        chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
-                    let Some(choice) =
-                        common.map(|whole| Choice { whole, strength: Strength::Inferred }).or_else(|| {
-                            choose(scene, parts, rate, &named, inherited.or_else(|| wholes.over(scene, parts)))
-                        })
-                    else {
+                    let before = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
+                    let chained: Vec<usize> = before.into_iter().chain(wholes.over(scene, parts)).collect();
+                    let shared = common.map(|whole| Choice { whole, strength: Strength::Inferred });
+                    let Some(choice) = shared.or_else(|| choose(scene, parts, rate, &named, &chained)) else {
                         continue;
                     };
                     if matches!(named, Named::Share { .. }) {
@@ -221,45 +218,70 @@ fn speaks_of(sort: &Sort, item: &Item) -> bool {
     sort.found_in(&item.lead) > 0 || sort.found_in(&item.measure) > 0 || sort.found_in(&item.trail) > 0
 }
 
-/// Which count is the whole of `parts`: by words, by the share before, by arithmetic, by nearness.
-fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, inherited: Option<usize>) -> Option<Choice> {
+/// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
+/// nearness.
+fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
     let candidates = candidates(scene, parts, rate);
     let fit = |&whole: &usize| fit(scene, parts, whole, rate);
-    let topic = &scene.items[rate].topic;
-    let mut named_wholes: Vec<usize> =
-        candidates.iter().copied().filter(|&k| is_named(&scene.items[k], named)).collect();
-    if matches!(named, Named::Share { whole } if whole.is_empty()) && !topic.is_empty() {
-        named_wholes.extend(candidates.iter().copied().filter(|&k| share_words(topic, &scene.items[k].measure)));
-    }
-    if let Some(&whole) = best(&named_wholes, fit) {
-        return Some(Choice { whole, strength: Strength::Stated });
+    let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
+    let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
+    let by_words = named_wholes(scene, &candidates, rate, named);
+    if let Some(&whole) = best(&by_words, fit) {
+        return stated(whole);
     }
     let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
-    if let Some(&whole) = best(&candidates, fit) {
-        // Words that name a whole which is not the one found weigh more than the arithmetic.
-        let denied = named_wholes.first().filter(|_| share_of_words);
-        return Some(match denied {
-            Some(&whole) => Choice { whole, strength: Strength::Stated },
-            None => Choice { whole, strength: Strength::Inferred },
-        });
+    let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
+    // Of several that the words may mean, the nearest that is large enough.
+    let part = &scene.items[parts[0]];
+    let likeliest = |wholes: &mut dyn Iterator<Item = usize>| {
+        let wholes: Vec<usize> = wholes.collect();
+        wholes.iter().copied().find(|&k| scene.items[k].amount >= part.amount).or(wholes.first().copied())
+    };
+    if let Some(whole) = likeliest(&mut by_words.iter().copied().filter(|_| share_of_words)) {
+        return stated(whole);
     }
-    if matches!(named, Named::Rate { narrowed: true, .. }) {
+    if let Some(&whole) = best(chain, fit) {
+        return inferred(whole);
+    }
+    // So coarse a rate as 47% fits many counts: then only the list that the part stands in is asked.
+    let coarse = scene.items[rate].step >= Number::ONE && !chain.is_empty();
+    let beside: Vec<usize> = candidates.iter().copied().filter(|&k| scene.items[k].sentence == part.sentence).collect();
+    if let Some(&whole) = best(&beside, fit).filter(|_| !coarse) {
+        return inferred(whole);
+    }
+    // Words that name a whole right here weigh more than numbers that fit elsewhere.
+    let mut here = by_words.iter().copied().filter(|&k| scene.items[k].sentence == scene.items[rate].sentence);
+    if let Some(whole) = likeliest(&mut here).filter(|_| !narrowed) {
+        return stated(whole);
+    }
+    if let Some(&whole) = best(&candidates, fit).filter(|_| !coarse) {
+        return inferred(whole);
+    }
+    if narrowed {
         return None;
     }
-    if let Some(&whole) = named_wholes.first() {
-        let sure = share_of_words || scene.items[whole].sentence == scene.items[rate].sentence;
-        return Some(Choice { whole, strength: if sure { Strength::Stated } else { Strength::Inferred } });
+    if let Some(whole) = likeliest(&mut by_words.iter().copied()) {
+        return inferred(whole);
     }
     if matches!(named, Named::Share { .. }) {
-        let whole = inherited.filter(|whole| candidates.contains(whole))?;
-        return Some(Choice { whole, strength: Strength::Inferred });
+        return chain.first().copied().and_then(inferred);
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence.
-    let near = candidates
-        .first()
-        .copied()
-        .filter(|&k| k + 1 == parts[0] && scene.items[k].sentence == scene.items[parts[0]].sentence)?;
-    Some(Choice { whole: near, strength: Strength::Inferred })
+    let near = beside.first().copied().filter(|&k| k + 1 == parts[0]);
+    near.and_then(inferred)
+}
+
+/// The candidates that words name: those of the rate, of the sentence's topic, and N件…中 before in the sentence.
+fn named_wholes(scene: &Scene, candidates: &[usize], rate: usize, named: &Named) -> Vec<usize> {
+    let stated = &scene.items[rate];
+    let bare = matches!(named, Named::Share { whole } if whole.is_empty());
+    let is_whole = |&k: &usize| {
+        let item = &scene.items[k];
+        let topical = !stated.topic.is_empty() && share_words(&stated.topic, &item.measure);
+        let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
+        is_named(item, named) || bare && (topical || of_these)
+    };
+    candidates.iter().copied().filter(is_whole).collect()
 }
 
 /// The one whole of shares that stand side by side: that which at least half of them fit.
@@ -283,7 +305,7 @@ fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
     let fit = || {
         let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
         let quotient = list::sum(scene, parts)?.ratio_of(&whole.value)?;
-        scene.items[rate].rate?.weigh(printed?.ratio_of(whole.amount), &quotient)
+        scene.items[rate].rate?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
     };
     fit().unwrap_or(Fit::Not)
 }
@@ -305,12 +327,7 @@ fn candidates(scene: &Scene, parts: &[usize], rate: usize) -> Vec<usize> {
     let may = |&k: &usize| {
         let other = &scene.items[k];
         let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
-        !parts.contains(&k)
-            && other.is_stock()
-            && alike
-            && !other.spelled
-            && other.value.high.is_none_or(|high| high.at >= item.amount)
-            && other.amount > Number::ZERO
+        !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
     };
     let before = scene.back(part, REACH).filter(may).take(CANDIDATES);
     let behind = (rate + 1..scene.sentence_of(rate).end)

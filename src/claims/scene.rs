@@ -107,8 +107,13 @@ impl<'d> Scene<'d> {
         if let Some(before) = self.items[first..].last() {
             let between = self.document.fold.slice(before.at.end..item.at.start);
             let bridge = between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','));
-            if between.is_empty() && item.measure.is_empty() {
+            if between.is_empty() && item.lead.is_empty() {
+                // 其中173户349人: what is said of the first of a pair is said of the second.
                 item.measure.clone_from(&before.measure);
+                if before.cues.has(Cue::Part) && item.is_stock() {
+                    item.cues.insert(Cue::Part);
+                    item.headed = before.headed;
+                }
             }
             if before.base && before.cues.has(Cue::From) && item.cues.has(Cue::To) {
                 item.measure.clone_from(&before.measure);

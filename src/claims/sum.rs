@@ -72,6 +72,10 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         let why = family.map_or_else(why, |family| Why::Family(family.source));
         return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Stated, why));
     }
+    // Three and more parts that one slip keeps from their whole were meant to cover it.
+    if parts.len() > 2 && near(scene, parts, list.whole) && !family.is_some_and(|family| family.overlap) {
+        return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Inferred, why()));
+    }
     let too_many = exceeds(scene, parts, list.whole)
         && !family.is_some_and(|family| family.overlap)
         && (listed_closely(scene, parts) || alike(scene, parts) && near(scene, parts, list.whole));
@@ -264,7 +268,8 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         .find(|(parts, family)| {
             let whole_itself = family.sort(&item.measure).is_some();
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
-            family.closed && parts[0] == run[0] && !whole_itself && (within || near(scene, parts, whole))
+            let joined = !scene.between(whole, parts[0]).contains(&';');
+            family.closed && parts[0] == run[0] && !whole_itself && (joined || within || near(scene, parts, whole))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
@@ -274,7 +279,9 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
 fn subsets(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, Why)> {
     let mut found: Vec<_> =
         families(scene, run).into_iter().map(|(parts, family)| (parts, Why::Family(family.source))).collect();
-    found.extend((2..=run.len()).rev().map(|size| (run[..size].to_vec(), Why::Follows)));
+    // Noughts at the end of a list add nothing.
+    let full = run.iter().rposition(|&k| scene.items[k].amount > Number::ZERO).map_or(run.len(), |last| last + 1);
+    found.extend((2..=full).rev().map(|size| (run[..size].to_vec(), Why::Follows)));
     found
 }
 
@@ -331,7 +338,7 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
     let nearest = before.first().copied();
     for (parts, why) in subsets(scene, &run) {
         let known = matches!(why, Why::Family(_));
-        let all = parts.len() == run.len();
+        let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
         let whole = topical.iter().chain(&before).copied().find(|&whole| {
             let telling = scene.items[whole].amount >= Number::from(TELLING);
             let tied = known

@@ -60,17 +60,22 @@ impl Rate {
     /// How a quotient fits that is worked out from printed figures: `printed` taken at their word, else `range`,
     /// all that rounded ones may mean. `None` on overflow.
     pub fn weigh(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
-        let at_word = printed.map(Interval::point).filter(|point| point.meets(range) || range.exactly().is_none());
-        match at_word.map(|point| self.fit(&point)) {
-            Some(Some(fit)) if fit != Fit::Not => Some(fit),
-            _ => Some(if self.fit(range)? == Fit::Not {
-                Fit::Not
-            } else if range.exactly().is_some() {
-                self.fit(range)?
-            } else {
-                Fit::Rounded
-            }),
+        if let Some(printed) = printed {
+            let fit = self.fit(&Interval::point(printed))?;
+            if fit != Fit::Not || range.exactly().is_some() {
+                return Some(fit);
+            }
         }
+        Some(if self.fit(range)? == Fit::Not { Fit::Not } else { Fit::Rounded })
+    }
+
+    /// The same for a part of a whole: what is stated to be at most all of it cannot be more.
+    pub fn weigh_part(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
+        let all = Interval { low: None, high: Some(End::closed(Number::ONE)) };
+        if self.value <= Number::ONE && !range.meets(&all) {
+            return Some(Fit::Not);
+        }
+        self.weigh(printed, range)
     }
 
     /// The same against 1 + rate (`rise`) or 1 − rate: what the current state is to the base.

@@ -2,8 +2,8 @@
 
 use super::table::{self, Fault};
 
-/// What turns a word that follows into its opposite.
-pub const DENIALS: [&str; 5] = ["不", "未", "不予", "非", "无"];
+/// What turns a word that follows into something else: 不予受理 and 应受理 are not 受理.
+pub const DENIALS: [&str; 7] = ["不", "未", "不予", "非", "无", "应", "应当"];
 
 /// The words of one stage or sort.
 #[derive(Debug, Clone)]
