@@ -116,8 +116,10 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
     for index in first + 1..end {
         let item = &scene.items[index];
         let lower = item.depth < scene.items[first].depth;
+        // The second of a pair opens nothing of its own.
+        let opens = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.lead.is_empty();
         if lower
-            || item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && item.depth == scene.items[first].depth
+            || opens && item.depth == scene.items[first].depth
             || parts.len() >= LONGEST
         {
             break;

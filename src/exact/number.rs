@@ -44,27 +44,39 @@ impl Number {
     /// The whole number `digits` with the last `places` digits behind the decimal point.
     /// `None` when 10^places does not fit.
     pub fn decimal(digits: i128, places: u32) -> Option<Number> {
+        if places == 0 {
+            return Some(Number::whole(digits));
+        }
         Some(Number(Ratio::new(digits, 10_i128.checked_pow(places)?)))
     }
 
     /// Ten to the power of `exponent`, which may be negative.
     pub fn power_of_ten(exponent: i32) -> Option<Number> {
         let power = 10_i128.checked_pow(exponent.unsigned_abs())?;
-        Some(Number(if exponent < 0 { Ratio::new(1, power) } else { Ratio::from_integer(power) }))
+        Some(Number(if exponent < 0 { Ratio::new_raw(1, power) } else { Ratio::from_integer(power) }))
     }
 
     /// The sum, or `None` on overflow.
     pub fn plus(self, other: Number) -> Option<Number> {
+        if let Some((a, b)) = self.both_whole(other) {
+            return a.checked_add(b).map(Number::whole);
+        }
         self.0.checked_add(&other.0).map(Number)
     }
 
     /// The difference, or `None` on overflow.
     pub fn minus(self, other: Number) -> Option<Number> {
+        if let Some((a, b)) = self.both_whole(other) {
+            return a.checked_sub(b).map(Number::whole);
+        }
         self.0.checked_sub(&other.0).map(Number)
     }
 
     /// The product, or `None` on overflow.
     pub fn times(self, other: Number) -> Option<Number> {
+        if let Some((a, b)) = self.both_whole(other) {
+            return a.checked_mul(b).map(Number::whole);
+        }
         self.0.checked_mul(&other.0).map(Number)
     }
 
@@ -76,6 +88,11 @@ impl Number {
     /// To the power of `exponent`; `None` on overflow.
     pub fn power(self, exponent: u32) -> Option<Number> {
         (0..exponent).try_fold(Number::ONE, |product, _| product.times(self))
+    }
+
+    /// Both, where neither has a fraction: most numbers of a report, whose arithmetic needs no common divisor.
+    fn both_whole(self, other: Number) -> Option<(i128, i128)> {
+        (self.is_whole() && other.is_whole()).then(|| (*self.0.numer(), *other.0.numer()))
     }
 
     /// The value without its sign.
@@ -95,7 +112,7 @@ impl Number {
 
     /// The greatest whole number that is not above it.
     pub fn floor(self) -> i128 {
-        self.0.numer().div_floor(self.0.denom())
+        if self.is_whole() { *self.0.numer() } else { self.0.numer().div_floor(self.0.denom()) }
     }
 
     /// The least whole number that is not below it.

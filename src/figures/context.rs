@@ -10,6 +10,11 @@ use crate::text::{Block, Fold};
 /// What stands behind 第N to make it an article, not a place in an order.
 const ARTICLE: &str = "条款项章节号页师团";
 
+/// Before a number that somebody or something is called by.
+const CALLED: [&str; 8] = ["邮编", "邮编:", "电话", "电话:", "传真:", "热线:", "QQ群号", "证号:"];
+/// Behind a number that is a name.
+const NAMED: [&str; 5] = ["热线", "平台", "国道", "省道", "线公路"];
+
 /// The plain value of a number that counts nothing.
 fn plain(numeral: &Numeral) -> Option<Value> {
     quantity::value_of(numeral, Number::ONE, crate::exact::Bound::Exact)
@@ -66,9 +71,8 @@ pub fn reference(fold: &Fold, block: &Block, at: usize, numeral: &Numeral) -> Op
     if latin(before(1)) || (latin(after) && !unit_follows) {
         return found(Kind::Name, "stands in a code or name");
     }
-    let head: String = fold.slice(at.saturating_sub(4).max(block.range.start)..at).iter().collect();
-    if ["邮编", "邮编:", "电话", "电话:", "传真:", "热线:", "QQ群号", "证号:"].iter().any(|word| head.ends_with(word))
-    {
+    let head = at.saturating_sub(5).max(block.range.start)..at;
+    if CALLED.iter().any(|word| fold.ends_with(head.clone(), word)) {
         return found(Kind::Reference, "telephone or postcode");
     }
     None
@@ -143,9 +147,7 @@ pub fn name(fold: &Fold, block: &Block, at: usize, numeral: &Numeral, lexicon: &
     if is_quote(before) && is_quote(after) {
         return found("stands alone in quotes");
     }
-    let tail = fold.slice(numeral.end..(numeral.end + 4).min(block.range.end));
-    let tail: String = tail.iter().collect();
-    if ["热线", "平台", "国道", "省道", "线公路"].iter().any(|word| tail.starts_with(word)) {
+    if NAMED.iter().any(|word| fold.starts_with(numeral.end, word)) {
         return found("name of a line or road");
     }
     // Classes by age or size: 36-45岁, 15-64的人口.

@@ -20,14 +20,18 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
     let fold = &document.fold;
     share_units(fold, figures);
     let mut year = None;
+    // Marks of no quantity do not part a figure from its words: 第一种形态663人次, 35岁以下的143人.
+    let mut from = block.range.start;
+    let mut next = 0;
     for index in 0..figures.len() {
-        // Marks of no quantity do not part a figure from its words: 第一种形态663人次, 35岁以下的143人.
-        let from =
-            figures[..index].iter().rev().find(|f| f.kind.is_quantity()).map_or(block.range.start, |f| f.folded.end);
-        let to = figures[index + 1..].iter().find(|f| f.kind.is_quantity()).map_or(block.range.end, |f| f.folded.start);
+        next = next.max(index + 1);
+        while figures.get(next).is_some_and(|figure| !figure.kind.is_quantity()) {
+            next += 1;
+        }
+        let to = figures.get(next).map_or(block.range.end, |figure| figure.folded.start);
         let figure = &mut figures[index];
-        let from = from.max(figure.folded.start.saturating_sub(LEAD));
-        let start = (from..figure.folded.start).rev().find(|&at| is_stop(fold.char(at))).map_or(from, |at| at + 1);
+        let near = from.max(figure.folded.start.saturating_sub(LEAD));
+        let start = (near..figure.folded.start).rev().find(|&at| is_stop(fold.char(at))).map_or(near, |at| at + 1);
         figure.lead = start..figure.folded.start;
         let to = to.min(figure.folded.end + TRAIL).max(figure.folded.end);
         let end = (figure.folded.end..to).find(|&at| is_stop(fold.char(at)) || fold.char(at) == '、').unwrap_or(to);
@@ -38,6 +42,7 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         figure.period = year.map(|year| Period { year });
         if figure.kind.is_quantity() {
             figure.measure = measure(fold, figure, lexicon);
+            from = figure.folded.end;
         }
     }
 }

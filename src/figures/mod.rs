@@ -57,7 +57,7 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
         let start = at;
         let reading = if c.is_ascii_digit() {
             read_digits(fold, block, at, lexicon)
-        } else if may_begin_spelled(c) {
+        } else if numeral::may_begin(c) {
             match read_spelled(fold, block, at, lexicon) {
                 Ok(reading) => reading,
                 Err(skip) => {
@@ -96,11 +96,8 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
 
 /// The unit as it is printed, without words of approximation.
 fn unit_text(fold: &Fold, from: usize, to: usize) -> String {
-    fold.string(from..to).trim_start_matches(['余', '多', '来', ' ']).to_owned()
-}
-
-fn may_begin_spelled(c: char) -> bool {
-    numeral::is_spelled(c) || matches!(c, '数' | '几')
+    let blank = fold.slice(from..to).iter().take_while(|c| matches!(c, '余' | '多' | '来' | ' ')).count();
+    fold.string(from + blank..to)
 }
 
 fn read_digits(fold: &Fold, block: &Block, at: usize, lexicon: &Lexicon) -> Reading {

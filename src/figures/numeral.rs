@@ -53,9 +53,33 @@ fn scale(c: char) -> Option<i128> {
     })
 }
 
+/// Every character of a Chinese numeral, and those that stand before one.
+const SPELLED: &[char] = &[
+    '零', '〇', '一', '壹', '幺', '二', '贰', '两', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八',
+    '捌', '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '亿', '廿', '卅', '数', '几',
+];
+
+/// One bit for the last bits of each of them: nearly every other character is told by it in one look.
+const FILTER: [u64; 16] = {
+    let mut bits = [0; 16];
+    let mut index = 0;
+    while index < SPELLED.len() {
+        let low = SPELLED[index] as usize % 1024;
+        bits[low / 64] |= 1 << (low % 64);
+        index += 1;
+    }
+    bits
+};
+
+/// Whether a Chinese numeral can begin with `c`, or 数 or 几 before one.
+pub fn may_begin(c: char) -> bool {
+    let low = c as usize % 1024;
+    FILTER[low / 64] >> (low % 64) & 1 == 1 && SPELLED.contains(&c)
+}
+
 /// Whether a Chinese numeral can begin or go on with `c`.
 pub fn is_spelled(c: char) -> bool {
-    digit(c).is_some() || scale(c).is_some() || c == '廿' || c == '卅'
+    may_begin(c) && !matches!(c, '数' | '几')
 }
 
 /// The number in digits at `at`.
@@ -172,11 +196,12 @@ fn value_of(chars: &[char]) -> Option<i128> {
         return chars.iter().try_fold(0_i128, |value, &c| value.checked_mul(10)?.checked_add(digit(c)?));
     }
     let (mut total, mut section, mut pending): (i128, i128, Option<i128>) = (0, 0, None);
-    let mut last_scale = i128::MAX;
+    // The last scale of its section, the last of 万 and 亿, and the last of all.
+    let (mut small, mut large, mut last_scale) = (i128::MAX, i128::MAX, i128::MAX);
     for &c in chars {
         if matches!(c, '廿' | '卅') {
             section += if c == '廿' { 20 } else { 30 };
-            last_scale = 10;
+            (small, last_scale) = (10, 10);
         } else if let Some(value) = digit(c) {
             if pending.is_some_and(|before| before != 0) {
                 return None;
@@ -187,16 +212,20 @@ fn value_of(chars: &[char]) -> Option<i128> {
             if scale >= 10_000 {
                 let below = section + pending.take().unwrap_or(0);
                 let below = if below == 0 && total == 0 { 1 } else { below };
-                total = if scale > last_scale && total > 0 {
-                    (total + below).checked_mul(scale)?
+                total = if scale > large {
+                    total.checked_add(below)?.checked_mul(scale)?
                 } else {
                     total.checked_add(below.checked_mul(scale)?)?
                 };
-                (section, last_scale) = (0, scale);
+                (section, small, large) = (0, i128::MAX, scale);
             } else {
+                if scale >= small {
+                    return None;
+                }
                 section = section.checked_add(pending.take().filter(|&v| v != 0).unwrap_or(1).checked_mul(scale)?)?;
-                last_scale = scale;
+                small = scale;
             }
+            last_scale = scale;
         }
     }
     // 一百二 is 120, 三千五 is 3500: a digit right behind a scale counts its tenth; behind 零 it counts ones.
@@ -243,6 +272,8 @@ mod tests {
             ("廿三", 23),
             ("一万二", 12_000),
             ("一千万", 10_000_000),
+            ("三万亿元", 3_000_000_000_000),
+            ("十二万五千亿元", 12_500_000_000_000),
         ] {
             assert_eq!(value(text).unwrap().0, Number::from(expected), "{text}");
         }

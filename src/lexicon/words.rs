@@ -1,44 +1,47 @@
 //! A set of words, found where they stand.
 
-use std::collections::HashMap;
+/// Words fall into so many groups by the last bits of their first character: few others share one.
+const GROUPS: usize = 1024;
 
 /// Words with what each denotes, looked up by the characters at hand.
 #[derive(Debug, Clone)]
 pub struct Words<T> {
-    by_first: HashMap<char, Vec<(Vec<char>, T)>>,
+    /// By group, within one the longest first.
+    entries: Vec<(Box<[char]>, T)>,
+    /// Where each group begins in `entries`, and the end of the last.
+    starts: Box<[u16]>,
+    longest: usize,
 }
 
 impl<T: Clone> Words<T> {
     /// From pairs of word and meaning; empty words are left out.
     pub fn new<'w>(pairs: impl IntoIterator<Item = (&'w str, T)>) -> Words<T> {
-        let mut by_first: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
-        for (word, meaning) in pairs {
-            let chars: Vec<char> = word.chars().collect();
-            if let Some(&first) = chars.first() {
-                by_first.entry(first).or_default().push((chars, meaning));
-            }
-        }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        Words { by_first }
+        let split = |(word, meaning): (&str, T)| (word.chars().collect::<Box<[char]>>(), meaning);
+        let mut entries: Vec<_> = pairs.into_iter().map(split).filter(|(word, _)| !word.is_empty()).collect();
+        entries.sort_by_key(|(word, _)| (group(word[0]), std::cmp::Reverse(word.len())));
+        let start = |wanted| entries.partition_point(|(word, _)| group(word[0]) < wanted) as u16;
+        let starts = (0..=GROUPS).map(start).collect();
+        let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        Words { entries, starts, longest }
+    }
+
+    fn group(&self, first: char) -> &[(Box<[char]>, T)] {
+        let group = group(first);
+        &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
     }
 
     /// The longest word that `chars` begins with: its length and its meaning.
     pub fn at_start<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
-        let list = self.by_first.get(chars.first()?)?;
+        let list = self.group(*chars.first()?);
         list.iter().find(|(word, _)| chars.starts_with(word)).map(|(word, meaning)| (word.len(), meaning))
     }
 
     /// The longest word that `chars` ends with.
     pub fn at_end<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
-        (0..chars.len()).find_map(|from| {
+        (chars.len().saturating_sub(self.longest)..chars.len()).find_map(|from| {
             let tail = &chars[from..];
-            self.by_first
-                .get(&tail[0])?
-                .iter()
-                .find(|(word, _)| word == tail)
-                .map(|(word, meaning)| (word.len(), meaning))
+            let list = self.group(tail[0]);
+            list.iter().find(|(word, _)| **word == *tail).map(|(word, meaning)| (word.len(), meaning))
         })
     }
 
@@ -56,4 +59,8 @@ impl<T: Clone> Words<T> {
         }
         found
     }
+}
+
+fn group(c: char) -> usize {
+    c as usize % GROUPS
 }

@@ -46,6 +46,13 @@ impl Fold {
         word.chars().enumerate().all(|(k, c)| self.char(index + k) == c)
     }
 
+    /// Whether `range` ends with `word`.
+    pub fn ends_with(&self, range: Range<usize>, word: &str) -> bool {
+        let chars = self.slice(range);
+        let mut from_end = chars.iter().rev();
+        word.chars().rev().all(|c| from_end.next() == Some(&c))
+    }
+
     /// Where `range` stands in `source`; empty ranges give an empty span.
     pub fn span(&self, range: Range<usize>, source: &str) -> Span {
         match range.end.checked_sub(1).filter(|&last| last >= range.start && last < self.at.len()) {
@@ -93,13 +100,21 @@ impl Fold {
     }
 }
 
+/// Whether `c` is one of the common Chinese characters: most of a text, and neither blank nor folded.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Whether `c` is white space of any width, or invisible.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}')
+    !is_ideograph(c) && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}'))
 }
 
 /// One character as it is read: `１` as `1`, `％` as `%`, `，` as `,`, `—` as `-`.
 pub fn fold(c: char) -> char {
+    if is_ideograph(c) {
+        return c;
+    }
     let half = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
