@@ -153,7 +153,7 @@ impl Line {
         let open = !matches!(self.last, '。' | ';' | ':' | '!' | '?' | '…' | '\0');
         let plain = !self.row && !next.row && next.width > 0 && !next.marked();
         let comma = matches!(self.last, ',' | '、' | '(' | '《' | '“');
-        let full = self.width * 4 >= next.width * 3 && self.width >= 6 && (self.stops || next.stops && !self.marked());
+        let full = self.width * 4 >= next.width * 3 && self.width >= 10 && (self.stops || next.stops && !self.marked());
         open && plain && (comma || full)
     }
 }
