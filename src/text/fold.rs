@@ -94,6 +94,11 @@ impl Fold {
         }
     }
 
+    /// Parts what stands before byte `offset` of the source from what follows, so that nothing is read across.
+    pub(super) fn push_break(&mut self, offset: usize) {
+        self.push('\n', offset);
+    }
+
     fn push(&mut self, c: char, at: usize) {
         self.chars.push(c);
         self.at.push(u32::try_from(at).unwrap_or(u32::MAX));
