@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fields::{fields, is_number};
 use super::fold::{Fold, fold, is_blank};
 use super::span::Span;
 
@@ -105,6 +106,25 @@ impl<'t> Document<'t> {
     }
 }
 
+/// Whether gaps part `text` into cells. Stops within a cell of words (一、公共服务) or between digits (2,106.66) speak
+/// against it only where no cell is a number.
+fn is_row(text: &str, stops: bool) -> bool {
+    let mut cells = fields(text);
+    if text.contains('|') || !stops {
+        return text.contains('|') || cells.nth(1).is_some();
+    }
+    let (mut count, mut numbers, mut last, mut prose) = (0, 0, [false; 2], false);
+    for cell in cells {
+        let words = &text[cell.range];
+        let number = is_number(words);
+        count += 1;
+        numbers += usize::from(number);
+        last = [last[1], number];
+        prose |= !number && words.contains(['，', ',', '。', '；', ';']);
+    }
+    count > 1 && numbers > 0 && (!prose || last == [true, true])
+}
+
 /// What has to be known of a line to tell whether the next one goes on with it.
 struct Line {
     width: usize,
@@ -121,19 +141,13 @@ impl Line {
         for (slot, c) in first.iter_mut().zip(text.chars().filter(|c| !is_blank(*c))) {
             *slot = fold(c);
         }
-        let (mut blanks, mut gaps, mut width, mut stops) = (0, 0, 0, false);
-        for c in text.chars() {
-            if is_blank(c) {
-                blanks += if c == '\t' { 2 } else { 1 };
-                continue;
-            }
-            gaps += usize::from(blanks > 1);
-            blanks = 0;
+        let (mut width, mut stops) = (0, false);
+        for c in text.chars().filter(|c| !is_blank(*c)) {
             width += 1;
             stops |= matches!(c, '，' | ',' | '。' | '；' | ';' | '、');
         }
         let last = text.chars().next_back().map_or('\0', fold);
-        Line { width, first, last, row: gaps > 0 && !stops || text.contains('|'), stops }
+        Line { width, first, last, row: is_row(text, stops), stops }
     }
 
     /// Whether it begins with a list marker or a heading's number: 一、 （一） 1. 第一
