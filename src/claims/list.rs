@@ -118,10 +118,7 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
         let lower = item.depth < scene.items[first].depth;
         // The second of a pair opens nothing of its own.
         let opens = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.lead.is_empty();
-        if lower
-            || opens && item.depth == scene.items[first].depth
-            || parts.len() >= LONGEST
-        {
+        if lower || opens && item.depth == scene.items[first].depth || parts.len() >= LONGEST {
             break;
         }
         if is_sibling(&scene.items[first], item) && !narrows(&scene.items[first], item) {

@@ -94,6 +94,13 @@ impl Fold {
         }
     }
 
+    /// Parts what was added from what comes, so that nothing reads on from one block into the next.
+    pub(super) fn part(&mut self, offset: usize) {
+        if self.chars.last().is_some_and(|&last| last != '\n') {
+            self.push('\n', offset);
+        }
+    }
+
     fn push(&mut self, c: char, at: usize) {
         self.chars.push(c);
         self.at.push(u32::try_from(at).unwrap_or(u32::MAX));
