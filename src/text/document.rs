@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Fold, fold, is_blank};
+use super::fold::{Fold, blank_width, fold, is_blank};
 use super::span::Span;
 
 /// Lines shorter than this, without a stop at their end, are taken for headings.
@@ -55,18 +55,26 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str) -> Document<'t> {
         let mut document = Document { text, fold: Fold::default(), blocks: Vec::new(), sentences: Vec::new() };
         let mut last: Option<Line> = None;
-        let mut start = 0;
-        let mut offset = 0;
+        let (mut start, mut offset) = (0, 0);
+        // A page may end within a sentence: its number and the blank lines around it part nothing.
+        let (mut gap, mut page) = (false, false);
         for raw in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{c}', '\u{b}']) {
             let line = Line::new(raw);
-            let continues = last.as_ref().is_some_and(|last| last.runs_into(&line));
-            if !continues {
-                document.close(start, last.as_ref());
-                start = document.fold.len();
+            if line.width == 0 {
+                gap = true;
+            } else if line.page {
+                page = true;
+            } else {
+                let continues = last.as_ref().is_some_and(|last| (page || !gap) && last.runs_into(&line));
+                if !continues {
+                    document.close(start, last.as_ref());
+                    start = document.fold.len();
+                }
+                document.fold.push_line(raw, offset, continues, line.row);
+                last = Some(line);
+                (gap, page) = (false, false);
             }
-            document.fold.push_line(raw, offset, continues);
             offset += raw.len();
-            last = Some(line);
         }
         document.close(start, last.as_ref());
         document
@@ -101,6 +109,7 @@ impl<'t> Document<'t> {
             heading: last.heading(end - start),
             row: last.row,
         });
+        self.fold.push_end();
     }
 }
 
@@ -110,6 +119,7 @@ struct Line {
     first: [char; 4],
     last: char,
     row: bool,
+    page: bool,
     stops: bool,
 }
 
@@ -120,24 +130,38 @@ impl Line {
         for (slot, c) in first.iter_mut().zip(text.chars().filter(|c| !is_blank(*c))) {
             *slot = fold(c);
         }
-        let (mut blanks, mut gaps, mut width, mut stops) = (0, 0, 0, false);
+        let mut cells = Cells::default();
+        let (mut blanks, mut width, mut stops) = (0, 0, false);
+        let mut before = '\0';
         for c in text.chars() {
             if is_blank(c) {
-                blanks += if c == '\t' { 2 } else { 1 };
+                blanks += blank_width(c);
                 continue;
             }
-            gaps += usize::from(blanks > 1);
+            let c = fold(c);
+            if blanks > 1 || c == '|' {
+                cells.close();
+            }
             blanks = 0;
             width += 1;
-            stops |= matches!(c, '，' | ',' | '。' | '；' | ';' | '、');
+            cells.push(c);
+            // The stroke of a marker (3、其他) and the comma of a number (1,234) stop nothing.
+            stops |= match c {
+                '。' | ';' => true,
+                ',' => !before.is_ascii_digit(),
+                '、' => !is_numeral(before) || width > 4,
+                _ => false,
+            };
+            before = c;
         }
-        let last = text.chars().next_back().map_or('\0', fold);
-        Line { width, first, last, row: gaps > 0 && !stops || text.contains('|'), stops }
+        cells.close();
+        let row = cells.all > 1 && (!stops || cells.numbers > 1);
+        Line { width, first, last: before, row, page: is_page(text), stops }
     }
 
     /// Whether it begins with a list marker or a heading's number: 一、 （一） 1. 第一
     fn marked(&self) -> bool {
-        let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+        let numeral = is_numeral;
         match self.first {
             ['(', a, b, c] => numeral(a) && (b == ')' || c == ')' || numeral(b)),
             [a, b, c, _] => numeral(a) && (matches!(b, '、' | '.') && !c.is_ascii_digit() || numeral(b) && c == '、'),
@@ -155,4 +179,45 @@ impl Line {
         let full = self.width * 4 >= next.width * 3 && self.width >= 6 && (self.stops || next.stops && !self.marked());
         open && plain && (comma || full)
     }
+}
+
+/// The cells of a row that stands as plain text, parted by gaps.
+#[derive(Default)]
+struct Cells {
+    all: usize,
+    numbers: usize,
+    words: bool,
+    filled: bool,
+}
+
+impl Cells {
+    fn push(&mut self, c: char) {
+        self.filled = true;
+        self.words |= !(c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-'));
+    }
+
+    fn close(&mut self) {
+        self.all += usize::from(self.filled);
+        self.numbers += usize::from(self.filled && !self.words);
+        (self.filled, self.words) = (false, false);
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+/// Whether a line holds the number of a page alone: `- 12 -`, `第3页`.
+fn is_page(line: &str) -> bool {
+    let mut inner = line.chars().map(fold).filter(|c| !is_blank(*c));
+    let mut digits = 0;
+    let mut next = || {
+        inner.by_ref().find(|c| {
+            digits += usize::from(c.is_ascii_digit());
+            !c.is_ascii_digit()
+        })
+    };
+    let frame = (next(), next(), next());
+    let framed = matches!(frame, (Some('-'), Some('-'), None) | (Some('第'), Some('页'), None));
+    framed && (1..5).contains(&digits)
 }

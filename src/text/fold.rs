@@ -68,29 +68,34 @@ impl Fold {
         }
     }
 
-    /// Adds the characters of `line`, which begins at byte `offset` of the source, behind a soft line break.
-    pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool) {
+    /// Adds the characters of `line`, which begins at byte `offset` of the source; behind a soft line break where it
+    /// `continues`. In a `row`, gaps part cells.
+    pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool, row: bool) {
         let mut blanks = 0;
         let mut fresh = !continues;
         for (index, c) in line.char_indices() {
             if is_blank(c) {
-                blanks += 1;
+                blanks += blank_width(c);
                 continue;
             }
             let c = fold(c);
-            let before = self.chars.last().copied().unwrap_or('\0');
             if blanks > 0 && !fresh {
-                let gap = match (blanks, before.is_ascii_digit() || c.is_ascii_digit()) {
-                    (1, _) if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() => Some(' '),
-                    (2.., true) => Some(GAP),
-                    _ => None,
-                };
-                if let Some(gap) = gap {
-                    self.push(gap, offset + index);
+                let before = self.chars.last().copied().unwrap_or('\0');
+                if row && blanks > 1 {
+                    self.push(GAP, offset + index);
+                } else if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() {
+                    self.push(if blanks > 1 { GAP } else { ' ' }, offset + index);
                 }
             }
             self.push(c, offset + index);
             (blanks, fresh) = (0, false);
+        }
+    }
+
+    /// Ends a block: what is read in one never runs on into the next.
+    pub(super) fn push_end(&mut self) {
+        if let Some(&at) = self.at.last() {
+            self.push('\n', at as usize);
         }
     }
 
@@ -108,6 +113,11 @@ fn is_ideograph(c: char) -> bool {
 /// Whether `c` is white space of any width, or invisible.
 pub(super) fn is_blank(c: char) -> bool {
     !is_ideograph(c) && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}'))
+}
+
+/// How many blanks a blank is as wide as.
+pub(super) fn blank_width(c: char) -> usize {
+    if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 }
 }
 
 /// One character as it is read: `１` as `1`, `％` as `%`, `，` as `,`, `—` as `-`.
