@@ -49,7 +49,6 @@ proptest! {
             }
             prop_assert!(figure.span.start <= figure.number.start && figure.number.end <= figure.span.end);
         }
-        prop_assert!(report.figures.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
         prop_assert_eq!(report.states.len(), report.figures.len());
         for finding in &report.findings {
             prop_assert!(finding.check.claim.figures.iter().all(|(id, _)| report.figure(*id).is_some()));
@@ -120,6 +119,17 @@ proptest! {
         for together in [format!("{other}{apart}{text}"), format!("{text}{apart}{other}")] {
             prop_assert_eq!(&told(&together), &alone, "{}", together);
         }
+    }
+
+    #[test]
+    fn fingerprints_outlast_changes_elsewhere(text in samples::claim(), other in select(&samples::UNRELATED[..])) {
+        let prints = |text: &str| -> Vec<String> {
+            read(text).findings.iter().map(|finding| finding.fingerprint.clone()).collect()
+        };
+        let alone = prints(&text);
+        prop_assert!(!alone.is_empty() && alone.iter().all(|print| alone.iter().filter(|other| *other == print).count() == 1));
+        prop_assert_eq!(&prints(&format!("{other}\n{text}")), &alone);
+        prop_assert_eq!(&prints(&format!("{text}{other}")), &alone);
     }
 
     #[test]

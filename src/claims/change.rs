@@ -63,11 +63,11 @@ fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, u
         return Vec::new();
     }
     let rates = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
-    let mut counts: Vec<usize> = (range.start..index)
-        .rev()
-        .filter(|&k| scene.items[k].is_stock() && !scene.items[k].spelled)
-        .take(rates)
-        .collect();
+    let counts = |k: &usize| {
+        let item = &scene.items[*k];
+        !item.base && !item.delta && !item.kind.is_rate() && item.kind != Kind::Duration && !item.spelled
+    };
+    let mut counts: Vec<usize> = (range.start..index).rev().filter(counts).take(rates).collect();
     counts.reverse();
     if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
 }
@@ -175,7 +175,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
     if let Some(rate) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_rate_now(&scene.items[k])) {
         return Some(rate);
     }
-    let base = before.filter(|&k| scene.items[k].base);
+    let base = (range.start..index).rev().find(|&k| scene.items[k].base);
     let nearest = (range.start..index).rev().find(now);
     let named = match (unnamed, base) {
         (true, _) if nearest.is_some() => return nearest,

@@ -116,10 +116,9 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
     for index in first + 1..end {
         let item = &scene.items[index];
         let lower = item.depth < scene.items[first].depth;
-        if lower
-            || item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && item.depth == scene.items[first].depth
-            || parts.len() >= LONGEST
-        {
+        // The second of a pair opens nothing of its own.
+        let opens = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.lead.is_empty();
+        if lower || opens && item.depth == scene.items[first].depth || parts.len() >= LONGEST {
             break;
         }
         if is_sibling(&scene.items[first], item) && !narrows(&scene.items[first], item) {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fold::{Fold, blank_width, fold, is_blank};
+use super::fields::{fields, is_number};
+use super::fold::{Fold, fold, is_blank};
 use super::span::Span;
 
 /// Lines shorter than this, without a stop at their end, are taken for headings.
@@ -68,6 +69,7 @@ impl<'t> Document<'t> {
                 let continues = last.as_ref().is_some_and(|last| (page || !gap) && last.runs_into(&line));
                 if !continues {
                     document.close(start, last.as_ref());
+                    document.fold.part(offset);
                     start = document.fold.len();
                 }
                 document.fold.push_line(raw, offset, continues, line.row);
@@ -109,8 +111,26 @@ impl<'t> Document<'t> {
             heading: last.heading(end - start),
             row: last.row,
         });
-        self.fold.push_end();
     }
+}
+
+/// Whether gaps part `text` into cells. Stops within a cell of words (一、公共服务) or between digits (2,106.66) speak
+/// against it only where no cell is a number.
+fn is_row(text: &str, stops: bool) -> bool {
+    let mut cells = fields(text);
+    if text.contains('|') || !stops {
+        return text.contains('|') || cells.nth(1).is_some();
+    }
+    let (mut count, mut numbers, mut last, mut prose) = (0, 0, [false; 2], false);
+    for cell in cells {
+        let words = &text[cell.range];
+        let number = is_number(words);
+        count += 1;
+        numbers += usize::from(number);
+        last = [last[1], number];
+        prose |= !number && words.contains(['，', ',', '。', '；', ';']);
+    }
+    count > 1 && numbers > 0 && (!prose || last == [true, true])
 }
 
 /// What has to be known of a line to tell whether the next one goes on with it.
@@ -130,33 +150,16 @@ impl Line {
         for (slot, c) in first.iter_mut().zip(text.chars().filter(|c| !is_blank(*c))) {
             *slot = fold(c);
         }
-        let mut cells = Cells::default();
-        let (mut blanks, mut width, mut stops) = (0, 0, false);
-        let mut before = '\0';
-        for c in text.chars() {
-            if is_blank(c) {
-                blanks += blank_width(c);
-                continue;
-            }
+        let (mut width, mut stops, mut last) = (0, false, '\0');
+        for c in text.chars().filter(|c| !is_blank(*c)) {
             let c = fold(c);
-            if blanks > 1 || c == '|' {
-                cells.close();
-            }
-            blanks = 0;
             width += 1;
-            cells.push(c);
-            // The stroke of a marker (3、其他) and the comma of a number (1,234) stop nothing.
-            stops |= match c {
-                '。' | ';' => true,
-                ',' => !before.is_ascii_digit(),
-                '、' => !is_numeral(before) || width > 4,
-                _ => false,
-            };
-            before = c;
+            // The stroke of a marker (3、其他) parts no words.
+            stops |= matches!(c, ',' | '。' | ';') || c == '、' && !(is_numeral(last) && width < 5);
+            last = c;
         }
-        cells.close();
-        let row = cells.all > 1 && (!stops || cells.numbers > 1);
-        Line { width, first, last: before, row, page: is_page(text), stops }
+        let page = width < 9 && is_page(text);
+        Line { width, first, last, row: is_row(text, stops), page, stops }
     }
 
     /// Whether it begins with a list marker or a heading's number: 一、 （一） 1. 第一
@@ -176,30 +179,8 @@ impl Line {
         let open = !matches!(self.last, '。' | ';' | ':' | '!' | '?' | '…' | '\0');
         let plain = !self.row && !next.row && next.width > 0 && !next.marked();
         let comma = matches!(self.last, ',' | '、' | '(' | '《' | '“');
-        let full = self.width * 4 >= next.width * 3 && self.width >= 6 && (self.stops || next.stops && !self.marked());
+        let full = self.width * 4 >= next.width * 3 && self.width >= 10 && (self.stops || next.stops && !self.marked());
         open && plain && (comma || full)
-    }
-}
-
-/// The cells of a row that stands as plain text, parted by gaps.
-#[derive(Default)]
-struct Cells {
-    all: usize,
-    numbers: usize,
-    words: bool,
-    filled: bool,
-}
-
-impl Cells {
-    fn push(&mut self, c: char) {
-        self.filled = true;
-        self.words |= !(c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '-'));
-    }
-
-    fn close(&mut self) {
-        self.all += usize::from(self.filled);
-        self.numbers += usize::from(self.filled && !self.words);
-        (self.filled, self.words) = (false, false);
     }
 }
 
@@ -209,15 +190,7 @@ fn is_numeral(c: char) -> bool {
 
 /// Whether a line holds the number of a page alone: `- 12 -`, `第3页`.
 fn is_page(line: &str) -> bool {
-    let mut inner = line.chars().map(fold).filter(|c| !is_blank(*c));
-    let mut digits = 0;
-    let mut next = || {
-        inner.by_ref().find(|c| {
-            digits += usize::from(c.is_ascii_digit());
-            !c.is_ascii_digit()
-        })
-    };
-    let frame = (next(), next(), next());
-    let framed = matches!(frame, (Some('-'), Some('-'), None) | (Some('第'), Some('页'), None));
-    framed && (1..5).contains(&digits)
+    let line: String = line.chars().map(fold).filter(|c| !is_blank(*c)).collect();
+    let inner = [("-", "-"), ("第", "页")].iter().find_map(|(open, end)| line.strip_prefix(open)?.strip_suffix(end));
+    inner.is_some_and(|inner| !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit()))
 }

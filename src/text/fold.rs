@@ -69,22 +69,23 @@ impl Fold {
     }
 
     /// Adds the characters of `line`, which begins at byte `offset` of the source; behind a soft line break where it
-    /// `continues`. In a `row`, gaps part cells.
+    /// `continues`. Only in a `row` and between digits do gaps part anything.
     pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool, row: bool) {
         let mut blanks = 0;
         let mut fresh = !continues;
         for (index, c) in line.char_indices() {
             if is_blank(c) {
-                blanks += blank_width(c);
+                blanks += if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 };
                 continue;
             }
             let c = fold(c);
             if blanks > 0 && !fresh {
                 let before = self.chars.last().copied().unwrap_or('\0');
-                if row && blanks > 1 {
+                let (digit, other) = (before.is_ascii_digit(), c.is_ascii_digit());
+                if blanks > 1 && (row && (digit || other) || digit && other) {
                     self.push(GAP, offset + index);
                 } else if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() {
-                    self.push(if blanks > 1 { GAP } else { ' ' }, offset + index);
+                    self.push(' ', offset + index);
                 }
             }
             self.push(c, offset + index);
@@ -92,10 +93,10 @@ impl Fold {
         }
     }
 
-    /// Ends a block: what is read in one never runs on into the next.
-    pub(super) fn push_end(&mut self) {
-        if let Some(&at) = self.at.last() {
-            self.push('\n', at as usize);
+    /// Parts what was added from what comes, so that nothing reads on from one block into the next.
+    pub(super) fn part(&mut self, offset: usize) {
+        if self.chars.last().is_some_and(|&last| last != '\n') {
+            self.push('\n', offset);
         }
     }
 
@@ -113,11 +114,6 @@ fn is_ideograph(c: char) -> bool {
 /// Whether `c` is white space of any width, or invisible.
 pub(super) fn is_blank(c: char) -> bool {
     !is_ideograph(c) && (c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}'))
-}
-
-/// How many blanks a blank is as wide as.
-pub(super) fn blank_width(c: char) -> usize {
-    if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 }
 }
 
 /// One character as it is read: `１` as `1`, `％` as `%`, `，` as `,`, `—` as `-`.

@@ -1,12 +1,14 @@
 //! The page as it stands: spans, offsets, the folded view, blocks and sentences. Knows no meaning.
 
 mod document;
+mod fields;
 mod fold;
 mod message;
 mod source;
 mod span;
 
 pub use document::{Block, Document, Sentence};
+pub use fields::{Field, fields, is_number};
 pub use fold::{Fold, GAP, fold};
 pub use message::{Language, Text};
 pub use source::{Source, Utf16};
