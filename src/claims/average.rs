@@ -112,7 +112,12 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let (total, number) = exact.or_else(|| {
         // Nothing fits: the nearest of both in the sentence, when the words name what is divided by.
         let here = |k: &&usize| range.contains(*k);
-        let number = numbers.iter().filter(here).find(|k| named(k))?;
+        let stands_behind = |k: &&usize| {
+            let noun: String = per.noun.chars().take(2).collect();
+            !noun.is_empty() && scene.items[**k].trail.starts_with(&noun)
+        };
+        let number = numbers.iter().filter(here).find(stands_behind);
+        let number = number.or_else(|| numbers.iter().filter(here).find(|k| named(k)))?;
         let total = totals.iter().filter(here).find(|k| *k != number)?;
         Some((*total, *number))
     })?;

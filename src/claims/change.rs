@@ -175,7 +175,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
     if let Some(rate) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_rate_now(&scene.items[k])) {
         return Some(rate);
     }
-    let base = before.filter(|&k| scene.items[k].base);
+    let base = (range.start..index).rev().find(|&k| scene.items[k].base);
     let nearest = (range.start..index).rev().find(now);
     let named = match (unnamed, base) {
         (true, _) if nearest.is_some() => return nearest,

@@ -119,9 +119,7 @@ fn neighbours(current: &Value, stated: &Value, rise: bool, places: u32) -> Strin
         .filter_map(|base| {
             let growth = now.minus(base)?.ratio_of(base)?.times(Number::from(100))?;
             let growth = if rise { growth } else { Number::ZERO.minus(growth)? };
-            let sign = if rise { "−" } else { "" };
             let (a, b) = if rise { (now, base) } else { (base, now) };
-            let _ = sign;
             Some(format!("({a} − {b}) ÷ {base} = {}%", growth.to_decimal(places, Rounding::HalfUp)))
         })
         .collect();
@@ -144,13 +142,8 @@ fn printed(value: &Value) -> String {
 }
 
 fn percent(fraction: Option<Interval>, places: u32) -> String {
-    let hundred = fraction.and_then(|f| f.scaled(Number::from(100)).or_else(|| negative(&f)));
+    let hundred = fraction.and_then(|fraction| fraction.scaled(Number::from(100)));
     hundred.map(|h| format!("{}%", middle(&h, Number::ONE, places))).unwrap_or_default()
-}
-
-/// An interval below nought times a hundred: `scaled` multiplies ends one by one, so it serves there, too.
-fn negative(interval: &Interval) -> Option<Interval> {
-    interval.scaled(Number::from(100))
 }
 
 /// An interval in units of `scale`: one number, or both ends.

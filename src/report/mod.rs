@@ -18,7 +18,7 @@ use crate::text::Source;
 pub fn assemble<'t>(source: Source<'t>, figures: Vec<Figure>, checks: Vec<Check>) -> AuditReport<'t> {
     let states = states(&figures, &checks);
     let summary = summary(&figures, &states, &checks);
-    let notes = words::notes(source.text, &figures);
+    let notes = words::notes(source.text, &figures, &checks);
     let mut fingerprints = fingerprint::Fingerprints::default();
     let findings = checks
         .into_iter()

@@ -239,8 +239,12 @@ pub fn repairs(check: &Check, figures: &[Figure], source: &str) -> Vec<Repair> {
     check.repairs.iter().filter_map(write).collect()
 }
 
-/// 万 or 亿 as it stands behind the digits of a number.
+/// 万 or 亿 as it stands behind the digits of a number; a number in characters is written in digits, scale and all.
 fn scale(number: &str) -> &str {
+    let printed_in_digits = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    if !number.starts_with(printed_in_digits) {
+        return "";
+    }
     number.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || ",，.． ".contains(c))
 }
 
@@ -267,12 +271,12 @@ fn slip(slip: Option<Slip>) -> Text {
 }
 
 /// What there is to say of the text as a whole.
-pub fn notes(source: &str, figures: &[Figure]) -> Vec<Note> {
+pub fn notes(source: &str, figures: &[Figure], checks: &[Check]) -> Vec<Note> {
     if source.trim().is_empty() {
         let message = text("没有内容：请粘贴或输入报告正文。", "There is no text: paste or type a report.");
         return vec![Note { code: "empty", message }];
     }
-    if !figures.iter().any(|figure| figure.kind.is_quantity()) {
+    if checks.is_empty() && !figures.iter().any(|figure| figure.kind.is_quantity()) {
         let message = text("文中没有可核对的数字。", "The text has no figures that could be checked.");
         return vec![Note { code: "no-figures", message }];
     }

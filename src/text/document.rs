@@ -63,9 +63,7 @@ impl<'t> Document<'t> {
             let continues = last.as_ref().is_some_and(|last| last.runs_into(&line));
             if !continues {
                 document.close(start, last.as_ref());
-                if line.width > 0 && !document.fold.is_empty() {
-                    document.fold.push_break(offset);
-                }
+                document.fold.part(offset);
                 start = document.fold.len();
             }
             document.fold.push_line(raw, offset, continues);
@@ -169,7 +167,7 @@ impl Line {
         let open = !matches!(self.last, '。' | ';' | ':' | '!' | '?' | '…' | '\0');
         let plain = !self.row && !next.row && next.width > 0 && !next.marked();
         let comma = matches!(self.last, ',' | '、' | '(' | '《' | '“');
-        let full = self.width * 4 >= next.width * 3 && self.width >= 6 && (self.stops || next.stops && !self.marked());
+        let full = self.width * 4 >= next.width * 3 && self.width >= 10 && (self.stops || next.stops && !self.marked());
         open && plain && (comma || full)
     }
 }

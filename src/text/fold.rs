@@ -94,9 +94,11 @@ impl Fold {
         }
     }
 
-    /// Parts what stands before byte `offset` of the source from what follows, so that nothing is read across.
-    pub(super) fn push_break(&mut self, offset: usize) {
-        self.push('\n', offset);
+    /// Parts what was added from what comes, so that nothing reads on from one block into the next.
+    pub(super) fn part(&mut self, offset: usize) {
+        if self.chars.last().is_some_and(|&last| last != '\n') {
+            self.push('\n', offset);
+        }
     }
 
     fn push(&mut self, c: char, at: usize) {
