@@ -122,6 +122,17 @@ proptest! {
     }
 
     #[test]
+    fn fingerprints_outlast_changes_elsewhere(text in samples::claim(), other in select(&samples::UNRELATED[..])) {
+        let prints = |text: &str| -> Vec<String> {
+            read(text).findings.iter().map(|finding| finding.fingerprint.clone()).collect()
+        };
+        let alone = prints(&text);
+        prop_assert!(!alone.is_empty() && alone.iter().all(|print| alone.iter().filter(|other| *other == print).count() == 1));
+        prop_assert_eq!(&prints(&format!("{other}\n{text}")), &alone);
+        prop_assert_eq!(&prints(&format!("{text}{other}")), &alone);
+    }
+
+    #[test]
     fn full_width_forms_change_no_claim(text in samples::claim()) {
         let wide: String = text.chars().map(samples::widen).collect();
         prop_assert_ne!(&wide, &text);

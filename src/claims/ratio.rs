@@ -264,7 +264,9 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         return inferred(whole);
     }
     if matches!(named, Named::Share { .. }) {
-        return chain.first().copied().and_then(inferred);
+        // 在岗6840人，具有资格的513人，占7.5%: with nothing else to go by, the count right before the part.
+        let head = beside.first().copied().filter(|&k| k + 1 == parts[0] && scene.items[k].amount >= part.amount);
+        return chain.first().copied().or(head).and_then(inferred);
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence.
     let near = beside.first().copied().filter(|&k| k + 1 == parts[0]);
@@ -279,7 +281,7 @@ fn named_wholes(scene: &Scene, candidates: &[usize], rate: usize, named: &Named)
         let item = &scene.items[k];
         let topical = !stated.topic.is_empty() && share_words(&stated.topic, &item.measure);
         let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
-        is_named(item, named) || bare && (topical || of_these)
+        is_named(item, named) || topical && (bare || !scene.items[rate].lead.starts_with('其')) || bare && of_these
     };
     candidates.iter().copied().filter(is_whole).collect()
 }

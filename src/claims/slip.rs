@@ -39,7 +39,7 @@ pub fn slip(printed: &str, meant: &str) -> Option<Slip> {
         return None;
     };
     let split = differ.first().copied().unwrap_or(short.len());
-    (short.len() > 1 && long[split + 1..] == short[split..]).then_some(slip)
+    (!short.is_empty() && long[split + 1..] == short[split..]).then_some(slip)
 }
 
 /// Every whole number that one slip turns into `printed`, a whole number itself.

@@ -8,12 +8,14 @@ use super::claim::{Claim, Cover, Form, Role, Strength, Why};
 use super::list::{self, List, adds_up, exceeds, family_of, has_rest};
 use super::scene::Scene;
 use super::slip::slip;
-use super::words::share_words;
+use super::words::first_shared;
 use crate::exact::Number;
 use crate::lexicon::{Cue, lexicon};
 
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
+/// How long a bare list may be.
+const LONGEST: usize = 40;
 /// How many sentences back a bare list looks for its total.
 const REACH: usize = 10;
 
@@ -30,8 +32,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         for index in range.clone() {
             claims.extend(closed(scene, index, range.start));
         }
-        let firsts = firsts(scene, range.clone());
-        let whole_run: Vec<Claim> = firsts.iter().filter_map(|&first| far(scene, first, range.end)).collect();
+        let whole_run: Vec<Claim> = runs(scene, range.clone()).into_iter().filter_map(|run| far(scene, run)).collect();
         if whole_run.is_empty() {
             claims.extend(range.clone().filter_map(|index| behind(scene, index, range.end)));
         }
@@ -158,6 +159,14 @@ fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
     misprint(total, Some(sum)) || values.iter().any(|&value| misprint(value, gap.and_then(|gap| value.plus(gap))))
 }
 
+/// Whether the parts miss the whole by less than a sixth of it.
+fn nearly(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let total = scene.items[whole].amount;
+    let sum = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+    let gap = sum.and_then(|sum| sum.minus(total)).map(Number::abs).and_then(|gap| gap.times(Number::from(6)));
+    gap.is_some_and(|gap| gap < total)
+}
+
 /// A total behind its parts: …合计116人, 撤销、确认违法、责令履行合计29件.
 fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
     let item = &scene.items[whole];
@@ -216,7 +225,7 @@ fn named(scene: &Scene, whole: usize, name: &str) -> Option<usize> {
 /// The unbroken run of siblings right before `whole` in its sentence.
 fn run_before(scene: &Scene, whole: usize, start: usize) -> Vec<usize> {
     let mut run = Vec::new();
-    for index in (start..whole).rev().take(40) {
+    for index in (start..whole).rev().take(LONGEST) {
         let item = &scene.items[index];
         if item.is_stock() && !item.spelled && item.depth == scene.items[whole].depth {
             if !item.same_class(&scene.items[whole]) {
@@ -239,7 +248,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         return None;
     }
     let mut run = Vec::new();
-    for index in (whole + 1..end).take(40) {
+    for index in (whole + 1..end).take(LONGEST) {
         let next = &scene.items[index];
         if next.cues.any(&[Cue::Total, Cue::Part]) && next.is_stock() && next.same_class(item) {
             break;
@@ -261,6 +270,11 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let strength = if matches!(why, Why::Family(_)) { Strength::Stated } else { Strength::Inferred };
         return (telling || strength == Strength::Stated)
             .then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
+    }
+    // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
+    let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    if heads && run.len() > 2 && nearly(scene, &run, whole) && near(scene, &run, whole) {
+        return Some(claim(scene, whole, &run, Cover::Closed, Strength::Inferred, Why::Follows));
     }
     // Only what stands right behind the whole is held against it.
     let (parts, why) = families(scene, &run)
@@ -301,27 +315,57 @@ fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static crate::le
     found
 }
 
-/// The first item of each class that a sentence counts.
-fn firsts(scene: &Scene, range: std::ops::Range<usize>) -> Vec<usize> {
-    let mut firsts: Vec<usize> = Vec::new();
-    for index in range {
-        let item = &scene.items[index];
-        if item.is_stock() && !item.spelled && !firsts.iter().any(|&first| scene.items[first].class == item.class) {
-            firsts.push(index);
+/// Whether the words before the first of a list say that it breaks something down: 从申请人看,… 按类型分,….
+fn breaks_down(scene: &Scene, first: usize) -> bool {
+    let item = &scene.items[first];
+    let stop = item.at.start - item.lead.chars().count();
+    let from = stop.saturating_sub(14);
+    let words = scene.document.fold.string(from..stop);
+    let clause = words.trim_end_matches(',').rsplit([',', ';', '。', ':']).next().unwrap_or_default();
+    ["看", "分", "划分"].iter().any(|end| clause.ends_with(end)) && clause.contains(['从', '按'])
+}
+
+/// The lists that a sentence counts out without a word that opens them: of each class all its items, and those of
+/// each clause between semicolons.
+fn runs(scene: &Scene, range: std::ops::Range<usize>) -> Vec<Vec<usize>> {
+    let mut runs = Vec::new();
+    let mut classes: Vec<&str> = Vec::new();
+    for first in range.clone() {
+        let head = &scene.items[first];
+        if !head.is_stock() || head.spelled || head.class.is_empty() || classes.contains(&head.class) {
+            continue;
+        }
+        classes.push(head.class);
+        let opens = |k: usize| scene.items[k].cues.any(&[Cue::Total, Cue::Part]);
+        let siblings = (first..range.end).take(LONGEST).filter(|&k| list::is_sibling(head, &scene.items[k]));
+        let all: Vec<usize> = siblings.collect();
+        let mut clauses: Vec<Vec<usize>> = Vec::new();
+        for &index in &all {
+            let parted = clauses
+                .last()
+                .and_then(|clause| clause.last())
+                .is_none_or(|&last| scene.between(last, index).contains(&';'));
+            match clauses.last_mut().filter(|_| !parted) {
+                Some(clause) => clause.push(index),
+                None => clauses.push(vec![index]),
+            }
+        }
+        let clauses = if clauses.len() > 1 { clauses } else { Vec::new() };
+        for run in [all].into_iter().chain(clauses) {
+            let closed = run.iter().skip(1).position(|&k| opens(k)).map_or(run.len(), |at| at + 1);
+            runs.push(run[..closed].to_vec());
         }
     }
-    firsts
+    runs
 }
 
 /// A list without a whole in its own sentence that adds up to a total before it.
-fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
+fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
+    let first = *run.first()?;
     let head = &scene.items[first];
-    if head.cues.has(Cue::Part) || head.class.is_empty() {
+    if head.cues.has(Cue::Part) {
         return None;
     }
-    let run: Vec<usize> = (first..end).take(40).filter(|&k| list::is_sibling(head, &scene.items[k])).collect();
-    let run: Vec<usize> =
-        run.iter().copied().take_while(|&k| k == first || !scene.items[k].cues.any(&[Cue::Total, Cue::Part])).collect();
     if run.len() < 2 {
         return None;
     }
@@ -331,10 +375,10 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
         before && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
-    let mut topical: Vec<usize> =
-        before.iter().copied().filter(|&k| share_words(&head.topic, &scene.items[k].measure)).collect();
+    let speaks = |&k: &usize| first_shared(&head.topic, &scene.items[k].measure);
+    let mut topical: Vec<usize> = before.iter().copied().filter(|k| speaks(k).is_some()).collect();
     // What measures the very thing comes before what merely mentions it.
-    topical.sort_by_key(|&k| !scene.items[k].measure.ends_with(&head.topic));
+    topical.sort_by_key(|k| speaks(k));
     let nearest = before.first().copied();
     for (parts, why) in subsets(scene, &run) {
         let known = matches!(why, Why::Family(_));
@@ -351,12 +395,20 @@ fn far(scene: &Scene, first: usize, end: usize) -> Option<Claim> {
             return Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why));
         }
     }
-    let (parts, why) = match families(scene, &run).into_iter().find(|(_, family)| family.closed) {
+    // Nothing adds up: a list that is said to be whole is held against the total that one slip keeps it from.
+    let family = families(scene, &run).into_iter().find(|(parts, family)| family.closed && parts[0] == first);
+    let whole_list = family.is_some() || has_rest(scene, &run) || breaks_down(scene, first);
+    let (parts, why) = match family {
         Some((parts, family)) => (parts, Why::Family(family.source)),
-        None if !topical.is_empty() && run.len() > 2 => (run, Why::AddsUp),
+        None if whole_list || !topical.is_empty() && run.len() > 2 => (run, Why::AddsUp),
         None => return None,
     };
-    let close = |whole: &usize| topical.contains(whole) || scene.items[*whole].sentence + 1 >= head.sentence;
-    let whole = topical.first().copied().or(nearest).filter(close).filter(|&whole| near(scene, &parts, whole))?;
+    let next_to = nearest.filter(|&k| scene.items[k].sentence + 1 >= head.sentence);
+    let others = before.iter().copied().filter(|_| whole_list);
+    let certain = matches!(why, Why::Family(_));
+    let misses = |&whole: &usize| {
+        near(scene, &parts, whole) && (certain || topical.contains(&whole) || nearly(scene, &parts, whole))
+    };
+    let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
 }

@@ -8,8 +8,13 @@ const COMMON: [&str; 10] = ["案件", "人员", "人次", "件次", "数量", "�
 /// Whether two characters that stand together in `name` stand together in `measure`, and are not denied there:
 /// 受理量 speaks of 受理, not of 不予受理.
 pub fn share_words(name: &str, measure: &str) -> bool {
+    first_shared(name, measure).is_some()
+}
+
+/// Where in `name` the first two characters stand that it shares with `measure`: the sooner, the closer both are.
+pub fn first_shared(name: &str, measure: &str) -> Option<usize> {
     let chars: Vec<char> = name.chars().collect();
-    chars.windows(2).any(|pair| {
+    chars.windows(2).position(|pair| {
         let pair: String = pair.iter().collect();
         let mut places = measure.match_indices(&pair);
         !COMMON.contains(&pair.as_str())

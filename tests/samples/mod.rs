@@ -103,12 +103,14 @@ pub fn list(form: &str, whole: i64, parts: &[(usize, &u32)]) -> String {
 }
 
 /// Sentences that have nothing to do with any claim.
-pub const UNRELATED: [&str; 5] = [
+pub const UNRELATED: [&str; 7] = [
     "各部门高度重视，认真落实。",
     "辖区面积35.2平方公里。",
     "会议于3月5日召开。",
     "依据《行政处罚法》第六十三条办理。",
     "森林覆盖程度居全市前列。",
+    "举办法治讲座64场。",
+    "发放宣传册3200本，印制海报150幅。",
 ];
 
 /// A rate near `part` ÷ `whole`, with one or two decimals.

@@ -79,7 +79,7 @@ fn printed(report: &Report, id: &str) -> String {
     report.figures.iter().find(|figure| figure.id == id).map(|figure| one_line(&figure.text)).unwrap_or_default()
 }
 
-fn ordered<'r>(mut figures: Vec<(&'r str, String)>) -> Vec<(&'r str, String)> {
+fn ordered(mut figures: Vec<(&str, String)>) -> Vec<(&str, String)> {
     figures.sort_by_key(|(role, _)| ROLES.iter().position(|other| other == role));
     figures
 }

@@ -57,15 +57,10 @@ pub fn cases(markdown: &str) -> Result<Vec<Case<'_>>, String> {
 impl<'m> Case<'m> {
     /// Takes in the fence of line `line`.
     fn take(&mut self, line: usize, info: &str, body: Vec<&'m str>) -> Result<(), String> {
+        if let "text" | "text escaped" = info {
+            return self.take_input(line, info, &body.join("\n"));
+        }
         let form = match info {
-            "text" | "text escaped" if !self.expectations.is_empty() => {
-                return Err(format!("{line}: an input behind an expectation: begin another case"));
-            }
-            "text" => return Ok(self.inputs.push(body.join("\n"))),
-            "text escaped" => {
-                let text = unescape(&body.join("\n")).ok_or(format!("{line}: no such escape"))?;
-                return Ok(self.inputs.push(text));
-            }
             "figures" => Form::Figures { all: false },
             "figures all" => Form::Figures { all: true },
             "offsets" => Form::Offsets,
@@ -85,6 +80,15 @@ impl<'m> Case<'m> {
             _ => body,
         };
         self.expectations.push(Expectation { form, line, lines });
+        Ok(())
+    }
+
+    fn take_input(&mut self, line: usize, info: &str, body: &str) -> Result<(), String> {
+        if !self.expectations.is_empty() {
+            return Err(format!("{line}: an input behind an expectation: begin another case"));
+        }
+        let text = if info == "text" { Some(body.to_owned()) } else { unescape(body) };
+        self.inputs.push(text.ok_or(format!("{line}: no such escape"))?);
         Ok(())
     }
 }
