@@ -10,9 +10,9 @@ fn above(a: &Interval, b: &Interval) -> bool {
     !Interval { low: a.low, high: None }.may_be_at_most(b)
 }
 
-/// The parts against the whole; `after`: the whole is stated behind its parts, which then must meet it.
+/// The parts against the whole, or what wholes make together; `after`: the whole is stated behind its parts, which then must meet it.
 pub fn sum(known: &Values, after: bool) -> Option<Outcome> {
-    let whole = known.one(Role::Whole)?.tolerance;
+    let whole = total(&known.all(Role::Whole).filter(|wholes| !wholes.is_empty())?)?;
     let parts = total(&known.all(Role::Part)?)?;
     let verdict = if parts.meets(&whole) {
         Verdict::Holds

@@ -9,6 +9,7 @@ mod enumeration;
 mod list;
 mod ratio;
 mod repeat;
+mod rows;
 mod scene;
 mod sequence;
 mod share;
@@ -35,6 +36,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     share::find(&mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
+    rows::find(document, figures, &mut claims);
     let lists = sequence::lists(document, figures);
     sequence::find(document, figures, &lists, &mut claims);
     enumeration::find(document, figures, &lists, &mut claims);

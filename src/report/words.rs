@@ -208,6 +208,9 @@ pub fn why(claim: &Claim) -> Text {
         Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
         Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
         Why::Numbered => text("同一层次的序号", "The numbers of one list"),
+        Why::Across => text("表中同一行各格相加", "The cells of one row of the table add up"),
+        Why::Down(label) => text(format!("“{label}”行为其上各行之和"), format!("{label} adds up the rows above it")),
+        Why::Printed(words) => text(format!("表上注明：{words}"), format!("The form says so: {words}")),
         Why::Years => text("年份给出起止时间", "The years give the time"),
     }
 }
