@@ -53,7 +53,7 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
     let tolerance = if rounded {
         let last = Number::power_of_ten(-i32::try_from(places).ok()?)?.times(factor)?;
         let half = last.ratio_of(Number::from(2))?;
-        Interval::new(End::closed(amount.minus(half)?), End::open(amount.plus(last)?))
+        Interval::new(End::closed(amount.minus(half)?.max(Number::ZERO)), End::open(amount.plus(last)?))
     } else {
         interval
     };
