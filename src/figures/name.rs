@@ -59,7 +59,9 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
     // Classes by age or size: 36-45岁, 15-64的人口.
     let ranged = before == '-' || (after == '-' && site.char(end + 1).is_ascii_digit());
     let counted = site.lexicon.units.at_start(site.tail(end, 6)).is_some_and(|(_, unit)| unit.class != "age");
-    if ranged && !counted && !matches!(after, '%' | '‰') && !(after == '-' && second_counts(site, end + 1)) {
+    let rate = matches!(after, '%' | '‰');
+    let first = after == '-' && second_counts(site, end + 1);
+    if ranged && !counted && !rate && !first {
         return plain(numeral, Kind::Name, "end of a range");
     }
     None
