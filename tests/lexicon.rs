@@ -90,3 +90,29 @@ fn every_word_stands_as_the_folded_text_would_hold_it() {
         }
     }
 }
+
+/// Every way a number of the specs was read has a name for Chinese readers, too.
+#[test]
+fn readings_are_named_in_both_languages() {
+    let mut texts = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from("tests/specs")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the specs") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                texts.push(std::fs::read_to_string(path).expect("a spec"));
+            }
+        }
+    }
+    let mut seen = 0;
+    for text in &texts {
+        for figure in gouji::figures::read(&gouji::text::Document::new(text)) {
+            let name = gouji::report::reading(&figure);
+            assert_ne!(name.zh, name.en, "readings.tsv lacks {:?}", figure.reading);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "only {seen} numbers in the specs");
+}

@@ -13,10 +13,14 @@ use crate::text::{Block, Document, Fold};
 const LEAD: usize = 48;
 /// How many characters behind a figure are looked at.
 const TRAIL: usize = 24;
+/// How many characters may stand between two figures of a list that share a unit.
+const LISTED: usize = 7;
+/// The same where a comma parts them.
+const CLAUSE: usize = 4;
 
 /// Whether `c` closes the words that belong to a figure.
 pub fn is_stop(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…')
+    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…' | '①'..='⑳')
 }
 
 /// Gives the figures of one block their words, years and shared units.
@@ -120,10 +124,13 @@ fn share_units(fold: &Fold, figures: &mut [Figure]) {
     for index in (0..figures.len().saturating_sub(1)).rev() {
         let (head, tail) = figures.split_at_mut(index + 1);
         let (figure, next) = (&mut head[index], &tail[0]);
-        let between = fold.slice(figure.folded.end..next.folded.start.min(figure.folded.end + 9));
-        let listed = between.len() <= 8
-            && matches!(between.first(), Some('、' | ',' | '和' | '与' | '及'))
-            && !between[1..].iter().any(|c| is_stop(*c));
+        let between = fold.slice(figure.folded.end..next.folded.start.min(figure.folded.end + LISTED + 2));
+        let listed = match between {
+            // 男444,女140人: a word or two, no clause.
+            [',', words @ ..] => words.len() <= CLAUSE && !words.iter().any(|c| is_stop(*c) || *c == '每'),
+            ['、' | '和' | '与' | '及', words @ ..] => words.len() <= LISTED && !words.iter().any(|c| is_stop(*c)),
+            _ => false,
+        };
         let shared = next.kind.is_quantity() && next.kind != Kind::Multiple && next.reading != BARE;
         if figure.kind == Kind::Bare && listed && shared {
             take_unit(figure, next, "unit of the figure behind it");

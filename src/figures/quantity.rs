@@ -166,9 +166,7 @@ fn measured(site: &Site, numeral: &Numeral) -> Option<Reading> {
         }
         end += usize::from(behind);
     }
-    let behind = lexicon.behind.at_start(site.tail(end, REACH));
-    let bound =
-        inside.map(|(_, bound)| *bound).or(behind.map(|(_, bound)| *bound)).or(ahead(site)).unwrap_or(Bound::Exact);
+    let bound = inside.map_or_else(|| bound(site, end), |(_, bound)| *bound);
     if class == "age" {
         return Some(Reading { number_end: numeral.end, ..Reading::other(end, Kind::Name, None, "class by age") });
     }
@@ -198,6 +196,12 @@ fn kind_of(unit: &Unit) -> Kind {
         UnitKind::Amount => Kind::Amount,
         UnitKind::Duration => Kind::Duration,
     }
+}
+
+/// What the words behind a quantity that ends at `end`, or else those before it, make of it.
+pub fn bound(site: &Site, end: usize) -> Bound {
+    let behind = site.lexicon.behind.at_start(site.tail(end, REACH)).map(|(_, bound)| *bound);
+    behind.or_else(|| ahead(site)).unwrap_or(Bound::Exact)
 }
 
 /// What the word of approximation right before the number makes of it: 近900, 上千.

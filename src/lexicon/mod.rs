@@ -8,6 +8,7 @@ pub mod table;
 mod units;
 mod words;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
@@ -44,6 +45,8 @@ pub struct Lexicon {
     pub families: Vec<Family>,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
+    /// How numbers are read, in Chinese, by the name in the code.
+    pub readings: HashMap<&'static str, &'static str>,
     /// What is wrong with the data files: file name and fault. Empty in every release: a test sees to it.
     pub faults: Vec<(&'static str, Fault)>,
 }
@@ -59,7 +62,10 @@ fn load() -> Lexicon {
     let units = units::load(include_str!("data/units.tsv"), &mut faults);
     let [before, inside, behind] = units::approximations(include_str!("data/approximations.tsv"), &mut faults);
     let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
+    let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
+    faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
     Lexicon {
+        readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         before,
         inside,

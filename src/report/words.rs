@@ -5,6 +5,7 @@ use crate::check::{Cause, Check, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId};
+use crate::lexicon::lexicon;
 use crate::text::Text;
 
 fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
@@ -23,6 +24,12 @@ pub fn role(role: Role) -> Text {
         Role::Item => text("项", "item"),
         Role::Context => text("参照", "context"),
     }
+}
+
+/// How a figure was read.
+pub fn reading(figure: &Figure) -> Text {
+    let zh = lexicon().readings.get(figure.reading).copied().unwrap_or(figure.reading);
+    text(zh, figure.reading)
 }
 
 /// What comes of a check, in a sentence.
