@@ -75,7 +75,7 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     }
     let house = matches!(after, '幢' | '栋' | '座') && (site.char(end + 1).is_ascii_digit() || site.has(end + 1, "楼"));
     let within = matches!(site.before(1), '号' | '幢' | '栋' | '座' | '元' | '楼' | '层');
-    if house || (within && (after == '室' || site.has(end, "单元") || site.has(end, "号楼"))) {
+    if house || after == '楼' || (within && (after == '室' || site.has(end, "单元") || site.has(end, "号楼"))) {
         return found(Kind::Reference, "address");
     }
     if site.follows(&CALLED) {
