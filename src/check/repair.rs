@@ -62,7 +62,7 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
     let amount = |role: Role| known.one(role).and_then(Value::amount);
     let one = |number: Option<Number>| number.into_iter().collect::<Vec<_>>();
     match (known.claim.form, role) {
-        (Form::Sum { .. }, Role::Whole) => one(parts(known)),
+        (Form::Sum { .. }, Role::Whole) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.minus(gap))),
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
         (Form::Bound, Role::Whole) => one(amount(Role::Part)),
         (Form::Bound, _) => one(amount(Role::Whole)),
@@ -100,11 +100,12 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
 }
 
 fn parts(known: &Values) -> Option<Number> {
-    known.all(Role::Part)?.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?))
+    super::amount(&known.all(Role::Part)?)
 }
 
+/// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
-    known.one(Role::Whole)?.amount()?.minus(parts(known)?)
+    super::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
 /// The stated rate as a fraction of one.

@@ -45,6 +45,10 @@ pub struct Lexicon {
     pub families: Vec<Family>,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
+    /// Words for what is carried over from the period before.
+    pub carried_in: Sort,
+    /// Words for what is carried over to the period after.
+    pub carried_out: Sort,
     /// How numbers are read, in Chinese, by the name in the code.
     pub readings: HashMap<&'static str, &'static str>,
     /// What is wrong with the data files: file name and fault. Empty in every release: a test sees to it.
@@ -64,7 +68,10 @@ fn load() -> Lexicon {
     let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
     let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
     faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
+    let [carried_in, carried_out] = process::flows(include_str!("data/flows.tsv"), &mut faults);
     Lexicon {
+        carried_in,
+        carried_out,
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         before,

@@ -120,6 +120,13 @@ fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
     let total = check.calculated.and_then(|c| c.exactly());
     let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
     let unit = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())).map_or("", |f| f.unit.as_str());
+    if check.claim.all(Role::Whole).count() > 1 {
+        return if check.verdict.is_fault() {
+            text("等式两边不相等", "Both sides of the balance differ")
+        } else {
+            text("等式两边相等", "Both sides of the balance agree")
+        };
+    }
     match check.verdict {
         Verdict::Incomplete => text(
             format!("各分项合计{}{unit}，比总数{whole}少{}{unit}", amount(total), amount(gap)),
@@ -214,6 +221,10 @@ pub fn why(claim: &Claim) -> Text {
         Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
         Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
         Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
+        Why::Carried => text(
+            "本期新收与上期结转之和，等于本期办结与结转下期之和",
+            "What came in and was carried in is dealt with or carried out",
+        ),
         Why::Numbered => text("同一层次的序号", "The numbers of one list"),
         Why::Across => text("表中同一行各格相加", "The cells of one row of the table add up"),
         Why::Down(label) => text(format!("“{label}”行为其上各行之和"), format!("{label} adds up the rows above it")),
