@@ -1,6 +1,6 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
-use super::{Values, Verdict};
+use super::{Values, Verdict, amount as total};
 use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Value};
@@ -58,7 +58,7 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
     let amount = |role: Role| known.one(role).and_then(Value::amount);
     let one = |number: Option<Number>| number.into_iter().collect::<Vec<_>>();
     match (known.claim.form, role) {
-        (Form::Sum { .. }, Role::Whole) => one(parts(known)),
+        (Form::Sum { .. }, Role::Whole) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.minus(gap))),
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
         (Form::Bound, Role::Whole) => one(amount(Role::Part)),
         (Form::Bound, _) => one(amount(Role::Whole)),
@@ -96,11 +96,12 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
 }
 
 fn parts(known: &Values) -> Option<Number> {
-    known.all(Role::Part)?.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?))
+    total(&known.all(Role::Part)?)
 }
 
+/// By how much the whole exceeds its parts.
 fn gap(known: &Values) -> Option<Number> {
-    known.one(Role::Whole)?.amount()?.minus(parts(known)?)
+    total(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
 /// The stated rate as a fraction of one.

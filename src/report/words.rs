@@ -35,6 +35,12 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         _ if check.verdict == Verdict::Unverifiable => {
             text("数字过大，无法核算", "The numbers are too large to be worked out")
         }
+        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 && fault => {
+            text("等号两边各自相加，结果不等", "Both sides do not add up to the same")
+        }
+        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 => {
+            text("等号两边各自相加，结果相等", "Both sides add up to the same")
+        }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
