@@ -1,6 +1,6 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
-use super::{Values, Verdict, amount as total};
+use super::{Cause, Values, Verdict, amount as total};
 use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Value};
@@ -26,7 +26,7 @@ pub struct Change {
 }
 
 /// The changes of one figure each after which the claim holds, the likeliest first.
-pub fn repairs(known: &Values) -> Vec<Change> {
+pub fn repairs(known: &Values, cause: Option<Cause>) -> Vec<Change> {
     let mut found: Vec<(Change, Number)> = Vec::new();
     for &(id, role) in &known.claim.figures {
         let Some(value) = known.value(id) else { continue };
@@ -41,7 +41,11 @@ pub fn repairs(known: &Values) -> Vec<Change> {
             }
         }
     }
-    found.sort_by_key(|(change, distance)| (change.slip.is_none(), change.slip, *distance));
+    // A rate that was worked out wrongly is itself what has to change.
+    let stated = known.claim.figure(Role::Stated).filter(|_| cause.is_some());
+    found.sort_by_key(|(change, distance)| {
+        (Some(change.figure) != stated, change.slip.is_none(), change.slip, *distance)
+    });
     found.dedup_by_key(|(change, _)| *change);
     let mut kept: Vec<Change> = Vec::new();
     for (change, _) in found {

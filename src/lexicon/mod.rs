@@ -1,6 +1,7 @@
 //! Words and what they denote, read from the data files beside this one.
 
 mod cues;
+mod plain;
 mod process;
 pub mod table;
 mod units;
@@ -9,6 +10,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
+pub use plain::Plain;
 pub use process::{DENIALS, Family, Process, Rate, Sort};
 pub use table::Fault;
 pub use units::{Place, Unit, UnitClass, UnitKind};
@@ -27,8 +29,8 @@ pub struct Lexicon {
     pub inside: Words<Bound>,
     /// Approximations behind the unit.
     pub behind: Words<Bound>,
-    /// Words with a numeral in them that speaks of no number.
-    pub plain: Words<()>,
+    /// Words with a numeral in them that counts nothing.
+    pub plain: Words<Plain>,
     /// Cue words.
     pub cues: Words<Cue>,
     /// Processes with their stages.
@@ -51,14 +53,12 @@ fn load() -> Lexicon {
     let mut faults = Vec::new();
     let units = units::load(include_str!("data/units.tsv"), &mut faults);
     let [before, inside, behind] = units::approximations(include_str!("data/approximations.tsv"), &mut faults);
-    let (plain, bad) = table::rows(include_str!("data/plain-words.tsv"), 3, 1);
-    faults.extend(bad.into_iter().map(|fault| ("plain-words.tsv", fault)));
     Lexicon {
         units,
         before,
         inside,
         behind,
-        plain: Words::new(plain.iter().map(|row| (row.cells[0], ()))),
+        plain: plain::load(include_str!("data/plain-words.tsv"), &mut faults),
         cues: cues::load(include_str!("data/cues.tsv"), &mut faults),
         processes: process::processes(include_str!("data/stages.tsv"), &mut faults),
         families: process::families(include_str!("data/families.tsv"), &mut faults),

@@ -32,9 +32,10 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
     let one = |role: Role| shown(check.claim.figure(role));
     let fault = check.verdict.is_fault();
     match check.claim.form {
-        _ if check.verdict == Verdict::Unverifiable => {
-            text("数字过大，无法核算", "The numbers are too large to be worked out")
-        }
+        _ if check.verdict == Verdict::Unverifiable => text(
+            "数字过大或除数为零，无法核算",
+            "It cannot be worked out: a number is too large, or it divides by nought",
+        ),
         Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 && fault => {
             text("等号两边各自相加，结果不等", "Both sides do not add up to the same")
         }
@@ -240,12 +241,25 @@ pub fn repairs(check: &Check, figures: &[Figure], source: &str) -> Vec<Repair> {
         let digits = change.printed.to_decimal(change.places, Rounding::CutOff);
         let grouped = figure.number.of(source).contains([',', '，']);
         let number = if grouped { group(&digits) } else { digits };
+        let number = in_style(number, figure.number.of(source));
         let before = source.get(figure.span.start..figure.number.start)?;
         let behind = source.get(figure.number.end..figure.span.end)?;
         let scale = scale(figure.number.of(source));
         Some(Repair { figure: change.figure, text: format!("{before}{number}{scale}{behind}"), why: slip(change.slip) })
     };
     check.repairs.iter().filter_map(write).collect()
+}
+
+/// Digits as the figure has them: full-width, or in characters for the numbers up to ten.
+fn in_style(number: String, printed: &str) -> String {
+    let wide = |c: char| ('０'..='９').contains(&c);
+    if printed.contains(wide) {
+        let widen = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('０' as u32 + digit)).unwrap_or(c);
+        return number.chars().map(widen).collect();
+    }
+    let spelled = !printed.starts_with(|c: char| c.is_ascii_digit());
+    let character = number.parse().ok().and_then(|value: usize| "零一二三四五六七八九十".chars().nth(value));
+    character.filter(|_| spelled).map_or(number, String::from)
 }
 
 /// 万 or 亿 as it stands behind the digits of a number; a number in characters is written in digits, scale and all.

@@ -179,7 +179,7 @@ fn tiles(row: &Row) -> Vec<Window> {
     exact.unwrap_or_else(|| {
         let even = starts.iter().flat_map(|&start| {
             (FEWEST..=(width - start) / ROWS)
-                .filter(move |size: &usize| (width - start).is_multiple_of(*size))
+                .filter(move |size| (width - start).is_multiple_of(*size))
                 .map(move |size| (start, size))
         });
         even.flat_map(|(start, size)| [false, true].map(|first| alike(row, start, size, first)))
