@@ -184,6 +184,8 @@ pub enum Why {
     Mean(String),
     /// The same thing stated twice.
     Twice,
+    /// What comes in and is carried in is dealt with or carried out.
+    Carried,
     /// The items of one numbered list.
     Numbered,
     /// The years that the length of time runs between.

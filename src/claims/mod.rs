@@ -6,6 +6,7 @@ mod change;
 mod claim;
 mod duration;
 mod enumeration;
+mod flow;
 mod list;
 mod ratio;
 mod repeat;
@@ -30,6 +31,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     let scene = scene::Scene::new(document, figures);
     let mut claims = Vec::new();
     sum::find(&scene, &mut claims);
+    flow::find(&scene, &mut claims);
     bound::find(&scene, &mut claims);
     ratio::find(&scene, &mut claims);
     change::find(&scene, &mut claims);

@@ -46,6 +46,9 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
         }
         _ => {}
     }
+    if is_year(value, numeral.length) && site.before(1) == '-' && site.has_any(end, &YEARS) {
+        return to(end, Kind::Period, "year");
+    }
     let first_of_two = matches!(after, '-' | '至' | '到' | '、' | '和');
     let (second, behind) = site.digits(end + 1, 4).filter(|_| first_of_two)?;
     match site.char(behind) {
@@ -57,7 +60,6 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
         }
         '月' if (1..=12).contains(&value) && second <= 12 => to(end, Kind::Date, "month"),
         '日' if (1..=31).contains(&value) && site.before(1) == '月' => to(end, Kind::Date, "day"),
-        '学' if is_year(value, numeral.length) => to(end, Kind::Period, "year"),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ mod figure;
 mod measure;
 mod name;
 mod numeral;
+mod period;
 mod quantity;
 mod rate;
 mod reference;

@@ -58,8 +58,8 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
     }
     // Classes by age or size: 36-45岁, 15-64的人口.
     let ranged = before == '-' || (after == '-' && site.char(end + 1).is_ascii_digit());
-    let counted = site.lexicon.units.at_start(site.tail(end, 6)).is_some_and(|(_, unit)| unit.class != "age");
-    if ranged && !counted && !matches!(after, '%' | '‰') && !(after == '-' && second_counts(site, end + 1)) {
+    let counts = counts(site, end) || (after == '-' && second_counts(site, end + 1));
+    if ranged && !counts {
         return plain(numeral, Kind::Name, "end of a range");
     }
     None
@@ -82,9 +82,13 @@ fn is_road(site: &Site, end: usize) -> bool {
 
 /// Whether the second number of a range at `from` has a unit.
 fn second_counts(site: &Site, from: usize) -> bool {
-    let Some(second) = numeral::in_digits(site.fold, from) else { return false };
-    matches!(site.char(second.end), '%' | '‰')
-        || site.lexicon.units.at_start(site.tail(second.end, 6)).is_some_and(|(_, unit)| unit.class != "age")
+    numeral::in_digits(site.fold, from).is_some_and(|second| counts(site, second.end))
+}
+
+/// Whether a sign or a unit that counts stands at `at`.
+fn counts(site: &Site, at: usize) -> bool {
+    matches!(site.char(at), '%' | '‰')
+        || site.lexicon.units.at_start(site.tail(at, 6)).is_some_and(|(_, unit)| unit.class != "age")
 }
 
 /// What a number in characters is when it counts no unit: 六统一, 四中全会, “六五”普法. `None`: part of a word.

@@ -12,6 +12,8 @@ use crate::lexicon::{Unit, UnitKind};
 const REACH: usize = 8;
 /// Classes of which one is worth counting: 一 before any other unit is mostly an article.
 const ONES: [&str; 6] = ["time", "session", "case", "year", "item", "month"];
+/// How a number is read that has no unit.
+pub const BARE: &str = "number without a unit";
 /// Before two numbers that are two states, not a range: 由12件到15件.
 const STATES: [&str; 3] = ["由", "从", "自"];
 
@@ -23,6 +25,17 @@ pub fn plain(numeral: &Numeral) -> Option<Value> {
 /// The value of a whole number.
 pub fn whole(number: Number) -> Option<Value> {
     plain(&Numeral::spelled(0, number))
+}
+
+/// A value printed without a unit in one worth `unit`; `None` where it is no exact number.
+pub fn in_unit(value: Value, unit: Number) -> Option<Value> {
+    let step = Number::power_of_ten(-i32::try_from(value.places).ok()?)?;
+    let numeral = Numeral { places: value.places, step, ..Numeral::spelled(0, value.printed) };
+    if value.bound == Bound::Exact && value.factor == Number::ONE {
+        value_of(&numeral, unit, Bound::Exact)
+    } else {
+        None
+    }
 }
 
 /// The value of `numeral` in a unit worth `unit`, under `bound`. `None` on overflow.
@@ -65,7 +78,7 @@ pub fn read(site: &Site, numeral: &Numeral) -> Reading {
     rate::read(site, numeral).or_else(|| range(site, numeral)).or_else(|| measured(site, numeral)).unwrap_or_else(
         || {
             let value = value_of(numeral, Number::ONE, ahead(site).unwrap_or(Bound::Exact));
-            Reading::other(numeral.end, Kind::Bare, value, "number without a unit")
+            Reading::other(numeral.end, Kind::Bare, value, BARE)
         },
     )
 }
@@ -73,6 +86,11 @@ pub fn read(site: &Site, numeral: &Numeral) -> Reading {
 /// A number in characters as a quantity: only with a unit or as a rate.
 pub fn read_spelled(site: &Site, numeral: &Numeral) -> Option<Reading> {
     let reading = rate::read(site, numeral).or_else(|| range(site, numeral)).or_else(|| measured(site, numeral))?;
+    // 万人评议, 百日行动: a scale alone counts only with a word of approximation.
+    let exact = reading.value.is_some_and(|value| value.bound == Bound::Exact);
+    if exact && matches!(site.char(site.at), '百' | '千' | '万' | '亿') && reading.kind != Kind::Percent {
+        return None;
+    }
     let article = numeral.printed == Number::ONE && numeral.length == 1 && reading.kind == Kind::Count;
     (!article || ONES.contains(&reading.class)).then_some(reading)
 }
@@ -148,9 +166,7 @@ fn measured(site: &Site, numeral: &Numeral) -> Option<Reading> {
         }
         end += usize::from(behind);
     }
-    let behind = lexicon.behind.at_start(site.tail(end, REACH));
-    let bound =
-        inside.map(|(_, bound)| *bound).or(behind.map(|(_, bound)| *bound)).or(ahead(site)).unwrap_or(Bound::Exact);
+    let bound = inside.map_or_else(|| bound(site, end), |(_, bound)| *bound);
     if class == "age" {
         return Some(Reading { number_end: numeral.end, ..Reading::other(end, Kind::Name, None, "class by age") });
     }
@@ -180,6 +196,12 @@ fn kind_of(unit: &Unit) -> Kind {
         UnitKind::Amount => Kind::Amount,
         UnitKind::Duration => Kind::Duration,
     }
+}
+
+/// What the words behind a quantity that ends at `end`, or else those before it, make of it.
+pub fn bound(site: &Site, end: usize) -> Bound {
+    let behind = site.lexicon.behind.at_start(site.tail(end, REACH)).map(|(_, bound)| *bound);
+    behind.or_else(|| ahead(site)).unwrap_or(Bound::Exact)
 }
 
 /// What the word of approximation right before the number makes of it: 近900, 上千.

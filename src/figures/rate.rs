@@ -3,7 +3,7 @@
 use super::Reading;
 use super::figure::{Kind, Value};
 use super::numeral::{self, Numeral};
-use super::quantity::value_of;
+use super::quantity::{bound, value_of};
 use super::site::Site;
 use crate::exact::{Bound, Number};
 
@@ -35,7 +35,7 @@ pub fn stroked(site: &Site, above: &Numeral) -> Option<Reading> {
         return None;
     }
     let worth = Number::from(100).ratio_of(below.printed)?;
-    Some(Reading::other(below.end, Kind::Percent, value_of(above, worth, Bound::Exact), "fraction"))
+    Some(Reading::other(below.end, Kind::Percent, value_of(above, worth, bound(site, below.end)), "fraction"))
 }
 
 /// 百分之九十八点五, 三分之二, 千分之5.
@@ -57,7 +57,8 @@ pub fn fraction(site: &Site, below: &Numeral) -> Option<Reading> {
         above.printed = digits.times(above.step)?;
     }
     let worth = Number::from(100).ratio_of(below.printed)?;
-    Some(Reading::other(above.end, Kind::Percent, value_of(&above, worth, Bound::Exact), "fraction in words"))
+    let bound = bound(site, above.end);
+    Some(Reading::other(above.end, Kind::Percent, value_of(&above, worth, bound), "fraction in words"))
 }
 
 /// 过半, 半数以上.

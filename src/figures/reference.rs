@@ -75,7 +75,7 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     }
     let house = matches!(after, '幢' | '栋' | '座') && (site.char(end + 1).is_ascii_digit() || site.has(end + 1, "楼"));
     let within = matches!(site.before(1), '号' | '幢' | '栋' | '座' | '元' | '楼' | '层');
-    if house || (within && (after == '室' || site.has(end, "单元") || site.has(end, "号楼"))) {
+    if house || after == '楼' || (within && (after == '室' || site.has(end, "单元") || site.has(end, "号楼"))) {
         return found(Kind::Reference, "address");
     }
     if site.follows(&CALLED) {
@@ -99,11 +99,10 @@ fn address(site: &Site) -> Option<usize> {
     let floor = site.at.saturating_sub(CODE).max(site.block.start);
     let start = (floor..site.at).rev().find(|&index| !part(site.char(index))).map_or(floor, |index| index + 1);
     let head = site.fold.slice(start..site.at);
-    let mail_ahead = |end: usize| site.fold.slice(site.at..end).contains(&'@');
-    let lettered = head.iter().any(char::is_ascii_alphabetic);
     let marked = head.contains(&'@') || head.windows(3).any(|three| *three == [':', '/', '/']);
-    let dotted = head.windows(2).any(|two| two[0].is_ascii_alphabetic() && two[1] == '.');
+    let lettered = |c: &char| c.is_ascii_alphabetic();
+    let hosted = head.windows(3).any(|three| lettered(&three[0]) && three[1] == '.' && lettered(&three[2]));
     let end = (site.at..site.block.end.min(site.at + CODE)).find(|&index| !part(site.char(index)));
     let end = end.unwrap_or(site.block.end.min(site.at + CODE));
-    ((lettered && (marked || dotted)) || mail_ahead(end)).then_some(end)
+    (marked || hosted || site.fold.slice(site.at..end).contains(&'@')).then_some(end)
 }

@@ -5,6 +5,7 @@ use crate::check::{Cause, Check, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId};
+use crate::lexicon::lexicon;
 use crate::text::Text;
 
 fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
@@ -25,6 +26,12 @@ pub fn role(role: Role) -> Text {
     }
 }
 
+/// How a figure was read.
+pub fn reading(figure: &Figure) -> Text {
+    let zh = lexicon().readings.get(figure.reading).copied().unwrap_or(figure.reading);
+    text(zh, figure.reading)
+}
+
 /// What comes of a check, in a sentence.
 pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
     let shown =
@@ -36,12 +43,6 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             "数字过大或除数为零，无法核算",
             "It cannot be worked out: a number is too large, or it divides by nought",
         ),
-        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 && fault => {
-            text("等号两边各自相加，结果不等", "Both sides do not add up to the same")
-        }
-        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 => {
-            text("等号两边各自相加，结果相等", "Both sides add up to the same")
-        }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
@@ -119,6 +120,13 @@ fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
     let total = check.calculated.and_then(|c| c.exactly());
     let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
     let unit = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())).map_or("", |f| f.unit.as_str());
+    if check.claim.all(Role::Whole).count() > 1 {
+        return if check.verdict.is_fault() {
+            text("等式两边不相等", "Both sides of the balance differ")
+        } else {
+            text("等式两边相等", "Both sides of the balance agree")
+        };
+    }
     match check.verdict {
         Verdict::Incomplete => text(
             format!("各分项合计{}{unit}，比总数{whole}少{}{unit}", amount(total), amount(gap)),
@@ -213,6 +221,10 @@ pub fn why(claim: &Claim) -> Text {
         Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
         Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
         Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
+        Why::Carried => text(
+            "本期新收与上期结转之和，等于本期办结与结转下期之和",
+            "What came in and was carried in is dealt with or carried out",
+        ),
         Why::Numbered => text("同一层次的序号", "The numbers of one list"),
         Why::Across => text("表中同一行各格相加", "The cells of one row of the table add up"),
         Why::Down(label) => text(format!("“{label}”行为其上各行之和"), format!("{label} adds up the rows above it")),
