@@ -39,7 +39,7 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
         }
         '分' if (0..60).contains(&value) && site.before(1) == '时' => return to(end + 1, Kind::Date, "minute"),
         '季' if (1..=4).contains(&value) && next == '度' => return to(end, Kind::Date, "quarter"),
-        ':' if (0..24).contains(&value) && numeral.length <= 2 => {
+        ':' if (0..24).contains(&value) && numeral.length <= 2 && !site.head(4).contains(&'比') => {
             let (minutes, behind) = site.digits(end + 1, 2)?;
             let clock = behind == end + 3 && minutes < 60 && site.char(behind) != ':';
             return clock.then(|| Reading::other(behind, Kind::Date, None, "time of day"));

@@ -81,12 +81,11 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if site.follows(&CALLED) {
         return found(Kind::Reference, "telephone or postcode");
     }
-    let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×' | '/' | '=' | '&');
+    let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×');
     let metric = matches!(after, 'm' | 'g' | 't' | 'k') && !site.char(end + 2).is_ascii_alphanumeric();
     let before = site.before(1);
     // GDP8.5亿元 is a quantity behind a word, A4纸 is a name.
-    let worded =
-        (1..=3).all(|k| site.before(k).is_ascii_alphabetic()) && site.tail(end, 1).iter().any(|c| !c.is_ascii());
+    let worded = (1..=3).all(|k| site.before(k).is_ascii_alphabetic()) && !after.is_ascii_alphanumeric();
     if (latin(before) && !worded) || (latin(after) && after != '/' && !metric) {
         return found(Kind::Name, "stands in a code or name");
     }
