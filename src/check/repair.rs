@@ -1,6 +1,6 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
-use super::{Cause, Values, Verdict, amount as total};
+use super::{Cause, Values, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Value};

@@ -89,15 +89,6 @@ fn base(check: &Check, figures: &[Figure]) -> String {
     }
 }
 
-/// Wholes that stand against their parts together: `3050 + 103 = 3153`.
-fn side(values: &[&Value]) -> String {
-    let shown: Vec<String> = values.iter().map(|value| printed(value)).collect();
-    let sum = values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?));
-    let scale = values.first().map_or(Number::ONE, |value| value.factor);
-    let sum = sum.and_then(|sum| sum.ratio_of(scale)).map(|sum| sum.to_string()).unwrap_or_default();
-    format!("{} = {sum}", shown.join(" + "))
-}
-
 fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
     let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
     let (Some(current), Some(stated)) = (one(Role::Current), one(Role::Stated)) else { return String::new() };
