@@ -135,7 +135,10 @@ fn two_states(site: &Site) -> bool {
 /// Two numbers in a row, or two ends of a ten, that stand for what lies between: 三五个, 二三十人.
 pub fn neighbours(site: &Site) -> Option<Reading> {
     let numeral = numeral::neighbours(site.fold, site.at)?;
-    measured(site, &numeral)
+    let reading = measured(site, &numeral)?;
+    // 一二级, 三四类 name both.
+    let named = matches!(reading.class, "level" | "sort");
+    Some(if named { Reading::other(numeral.end, Kind::Name, None, "part of a name") } else { reading })
 }
 
 /// 半年, 半天, 半个月.
