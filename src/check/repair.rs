@@ -1,6 +1,6 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
-use super::{Cause, Values, Verdict};
+use super::{Cause, Values, Verdict, amount as total};
 use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Value};
@@ -100,12 +100,12 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
 }
 
 fn parts(known: &Values) -> Option<Number> {
-    super::amount(&known.all(Role::Part)?)
+    total(&known.all(Role::Part)?)
 }
 
 /// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
-    super::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
+    total(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
 /// The stated rate as a fraction of one.

@@ -19,17 +19,12 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let sum: Vec<String> = parts.iter().map(|value| printed(value)).collect();
             let scale = one(Role::Whole).map_or(Number::ONE, |value| value.factor);
             let places = parts.iter().map(|value| value.places).max().unwrap_or(0);
-            let left =
+            let made =
                 format!("{} = {}", sum.join(" + "), calculated.map(|c| range(&c, scale, places)).unwrap_or_default());
-            let wholes = all(Role::Whole);
-            if wholes.len() < 2 {
-                return left;
+            match all(Role::Whole)[..] {
+                [_, _, ..] => format!("{made}; {}", side(&all(Role::Whole))),
+                _ => made,
             }
-            // A balance: both sides are sums.
-            let total = wholes.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?));
-            let shown: Vec<String> = wholes.iter().map(|value| printed(value)).collect();
-            let total = total.map(|total| range(&Interval::point(total), scale, places)).unwrap_or_default();
-            format!("{left}; {} = {total}", shown.join(" + "))
         }
         Form::Bound => {
             let sign = if check.verdict.is_fault() { ">" } else { "≤" };
@@ -92,6 +87,15 @@ fn base(check: &Check, figures: &[Figure]) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// Wholes that stand against their parts together: `3050 + 103 = 3153`.
+fn side(values: &[&Value]) -> String {
+    let shown: Vec<String> = values.iter().map(|value| printed(value)).collect();
+    let sum = values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?));
+    let scale = values.first().map_or(Number::ONE, |value| value.factor);
+    let sum = sum.and_then(|sum| sum.ratio_of(scale)).map(|sum| sum.to_string()).unwrap_or_default();
+    format!("{} = {sum}", shown.join(" + "))
 }
 
 fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
