@@ -50,12 +50,16 @@ fn write_report(draw: &mut Draw, number: usize, text: &mut String) -> std::fmt::
                 break;
             }
             if paragraph % 4 == 0 {
-                writeln!(text, "（{}）{}", NUMERALS[paragraph / 4 % NUMERALS.len()], draw.pick(&SUBHEADINGS))?;
+                let number = paragraph / 4 % NUMERALS.len();
+                writeln!(text, "（{}）{}", NUMERALS[number], SUBHEADINGS[number % SUBHEADINGS.len()])?;
             }
             for _ in 0..1 + draw.below(3) {
                 phrases::sentence(draw, text);
             }
-            draw.pick(claims)(draw, text)?;
+            for claim in 0..1 + draw.below(2) {
+                write_lead(draw, year, text)?;
+                claims[(paragraph + claim as usize) % claims.len()](draw, text)?;
+            }
             for _ in 0..draw.below(3) {
                 phrases::sentence(draw, text);
             }
@@ -64,6 +68,35 @@ fn write_report(draw: &mut Draw, number: usize, text: &mut String) -> std::fmt::
     }
     Ok(())
 }
+
+/// When, and who: 截至2024年10月底，区民政局
+fn write_lead(draw: &mut Draw, year: usize, text: &mut String) -> std::fmt::Result {
+    let body = draw.pick(&BODIES);
+    match draw.below(4) {
+        0 => write!(text, "截至{year}年{}月底，{body}", 6 + draw.below(7)),
+        1 => write!(text, "{year}年以来，{body}"),
+        _ => write!(text, "{body}"),
+    }
+}
+
+const BODIES: [&str; 16] = [
+    "区政府",
+    "区司法局",
+    "区民政局",
+    "区公安分局",
+    "区财政局",
+    "区人力资源和社会保障局",
+    "区自然资源局",
+    "区教育局",
+    "区卫生健康局",
+    "区应急管理局",
+    "区城市管理局",
+    "区农业农村局",
+    "区交通运输局",
+    "区市场监督管理局",
+    "各镇街",
+    "区水务局",
+];
 
 const SUBHEADINGS: [&str; 6] =
     ["完善工作机制", "突出重点环节", "强化监督检查", "夯实基层基础", "抓好宣传培训", "推动问题整改"];
