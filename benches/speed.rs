@@ -14,7 +14,7 @@ use gouji::{Options, audit, check, claims, figures, report};
 use support::{REPORTS, reports};
 
 fn main() {
-    Divan::default().min_time(Duration::from_millis(500)).max_time(Duration::from_secs(2)).config_with_args().main();
+    Divan::default().min_time(Duration::from_secs_f64(0.5)).max_time(Duration::from_secs(2)).config_with_args().main();
 }
 
 #[divan::bench(args = REPORTS)]
