@@ -80,7 +80,13 @@ fn no_word_names_two_sorts_of_one_family_or_two_stages_of_one_process() {
 fn every_word_stands_as_the_folded_text_would_hold_it() {
     for (name, rows) in files() {
         let columns = if matches!(name.as_str(), "families.tsv" | "stages.tsv") { 1..2 } else { 0..1 };
-        let columns = if name == "rates.tsv" { 0..3 } else { columns };
+        // The names of readings are no words of a text; what is carried over stands in the second column.
+        let columns = match name.as_str() {
+            "rates.tsv" => 0..3,
+            "flows.tsv" => 1..2,
+            "readings.tsv" => 0..0,
+            _ => columns,
+        };
         for cell in rows.iter().flat_map(|row| &row[columns.clone()]) {
             for word in words(cell) {
                 let folded: String = word.chars().map(fold).collect();
@@ -89,4 +95,30 @@ fn every_word_stands_as_the_folded_text_would_hold_it() {
             }
         }
     }
+}
+
+/// Every way a number of the specs was read has a name for Chinese readers, too.
+#[test]
+fn readings_are_named_in_both_languages() {
+    let mut texts = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from("tests/specs")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the specs") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                texts.push(std::fs::read_to_string(path).expect("a spec"));
+            }
+        }
+    }
+    let mut seen = 0;
+    for text in &texts {
+        for figure in gouji::figures::read(&gouji::text::Document::new(text)) {
+            let name = gouji::report::reading(&figure);
+            assert_ne!(name.zh, name.en, "readings.tsv lacks {:?}", figure.reading);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "only {seen} numbers in the specs");
 }

@@ -3,16 +3,16 @@
 use super::verdict::{Remark, Verdict};
 use super::{Outcome, Values, sum as total};
 use crate::claims::Role;
-use crate::exact::{Bound, Fit, Interval, Rate};
+use crate::exact::{Bound, Fit, Interval, Number, Rate};
 
 /// Whether every value of `a` lies above every value of `b`.
 fn above(a: &Interval, b: &Interval) -> bool {
     !Interval { low: a.low, high: None }.may_be_at_most(b)
 }
 
-/// The parts against the whole; `after`: the whole is stated behind its parts, which then must meet it.
+/// The parts against the whole, or what wholes make together; `after`: the whole is stated behind its parts, which then must meet it.
 pub fn sum(known: &Values, after: bool) -> Option<Outcome> {
-    let whole = known.one(Role::Whole)?.tolerance;
+    let whole = total(&known.all(Role::Whole).filter(|wholes| !wholes.is_empty())?)?;
     let parts = total(&known.all(Role::Part)?)?;
     let verdict = if parts.meets(&whole) {
         Verdict::Holds
@@ -29,7 +29,11 @@ pub fn bound(known: &Values) -> Option<Outcome> {
     let whole = known.one(Role::Whole)?;
     let part = known.one(Role::Part)?;
     let verdict = if above(&part.tolerance, &whole.tolerance) { Verdict::Violated } else { Verdict::Holds };
-    let all = verdict == Verdict::Holds && part.is_precise() && whole.is_precise() && part.amount() == whole.amount();
+    let all = verdict == Verdict::Holds
+        && part.is_precise()
+        && whole.is_precise()
+        && part.amount() == whole.amount()
+        && part.amount() != Some(Number::ZERO);
     Some(Outcome { remark: all.then_some(Remark::AllOfIt), ..Outcome::plain(verdict, part.tolerance) })
 }
 

@@ -52,7 +52,7 @@ fn check(claim: Claim, figures: &[Figure]) -> Check {
         remark: None,
     });
     let repairs = if outcome.verdict == Verdict::Violated || outcome.verdict == Verdict::Incomplete {
-        repair::repairs(&known)
+        repair::repairs(&known, outcome.cause)
     } else {
         Vec::new()
     };

@@ -1,6 +1,6 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
-use super::{Values, Verdict};
+use super::{Cause, Values, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Value};
@@ -26,7 +26,7 @@ pub struct Change {
 }
 
 /// The changes of one figure each after which the claim holds, the likeliest first.
-pub fn repairs(known: &Values) -> Vec<Change> {
+pub fn repairs(known: &Values, cause: Option<Cause>) -> Vec<Change> {
     let mut found: Vec<(Change, Number)> = Vec::new();
     for &(id, role) in &known.claim.figures {
         let Some(value) = known.value(id) else { continue };
@@ -41,7 +41,11 @@ pub fn repairs(known: &Values) -> Vec<Change> {
             }
         }
     }
-    found.sort_by_key(|(change, distance)| (change.slip.is_none(), change.slip, *distance));
+    // A rate that was worked out wrongly is itself what has to change.
+    let stated = known.claim.figure(Role::Stated).filter(|_| cause.is_some());
+    found.sort_by_key(|(change, distance)| {
+        (Some(change.figure) != stated, change.slip.is_none(), change.slip, *distance)
+    });
     found.dedup_by_key(|(change, _)| *change);
     let mut kept: Vec<Change> = Vec::new();
     for (change, _) in found {
@@ -58,7 +62,7 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
     let amount = |role: Role| known.one(role).and_then(Value::amount);
     let one = |number: Option<Number>| number.into_iter().collect::<Vec<_>>();
     match (known.claim.form, role) {
-        (Form::Sum { .. }, Role::Whole) => one(parts(known)),
+        (Form::Sum { .. }, Role::Whole) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.minus(gap))),
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
         (Form::Bound, Role::Whole) => one(amount(Role::Part)),
         (Form::Bound, _) => one(amount(Role::Whole)),
@@ -96,11 +100,12 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
 }
 
 fn parts(known: &Values) -> Option<Number> {
-    known.all(Role::Part)?.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?))
+    super::amount(&known.all(Role::Part)?)
 }
 
+/// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
-    known.one(Role::Whole)?.amount()?.minus(parts(known)?)
+    super::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
 /// The stated rate as a fraction of one.

@@ -170,6 +170,9 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         return of_class(&["case"]);
     }
     let named = subject(&item.lead);
+    if UNCOUNTED.iter().any(|noun| named.ends_with(noun)) && item.kind == Kind::Percent {
+        return None;
+    }
     let unnamed = named.chars().count() < 2;
     let before = index.checked_sub(1).filter(|&k| k >= range.start);
     if let Some(rate) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_rate_now(&scene.items[k])) {
@@ -214,6 +217,9 @@ fn subject(lead: &str) -> String {
     let before = noun(&chars[..versus.first().map_or(0, |(at, _, _)| *at)]);
     if behind.chars().count() > 1 { behind } else { before }
 }
+
+/// What rises and falls but is no count of things: times, costs, shares.
+const UNCOUNTED: [&str; 8] = ["时限", "时间", "期限", "成本", "比重", "占比", "次数", "环节"];
 
 /// Words for times and what joins them, which name no subject.
 const TIMES: [&str; 16] =

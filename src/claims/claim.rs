@@ -125,7 +125,7 @@ pub enum Strength {
 /// What has to be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// The parts against the whole; `after`: the whole is stated behind its parts.
+    /// The parts against the whole, which may itself stand in parts; `after`: the whole is stated behind its parts.
     Sum { cover: Cover, after: bool },
     /// The part at most the whole.
     Bound,
@@ -184,10 +184,18 @@ pub enum Why {
     Mean(String),
     /// The same thing stated twice.
     Twice,
+    /// What comes in and is carried in is dealt with or carried out.
+    Carried,
     /// The items of one numbered list.
     Numbered,
     /// The years that the length of time runs between.
     Years,
+    /// Cells of a row of a table.
+    Across,
+    /// The rows above one that this word names a total.
+    Down(String),
+    /// The form itself says so, in these words.
+    Printed(String),
 }
 
 /// A relation over figures, as the text states it.

@@ -25,7 +25,7 @@ pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mu
     for (index, figure) in figures.iter().enumerate() {
         let small = figure.value.filter(|value| value.places == 0).map(|value| value.printed.floor());
         let Some(number) = small.filter(|number| (2..=20).contains(number)) else { continue };
-        let behind = figure.folded.end - figure.unit.chars().count();
+        let behind = figure.folded.end.saturating_sub(figure.unit.chars().count()).max(figure.folded.start);
         let counts = matches!(figure.kind, Kind::Count | Kind::Numeral | Kind::Bare)
             && SORTS.iter().any(|sort| document.fold.starts_with(behind, sort));
         if !counts {

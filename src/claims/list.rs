@@ -71,6 +71,8 @@ pub fn opened(scene: &Scene) -> Vec<List> {
                 continue;
             };
             let (parts, clause) = parts(scene, first, range.end);
+            let whole =
+                if scene.items[whole].sentence == item.sentence { whole } else { fitting(scene, whole, &parts) };
             let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
             lists.push(List { whole, parts, clause, cue: if opens { part_cue(&item.lead) } else { "" }, open });
         }
@@ -108,6 +110,15 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
             None
         }
     })
+}
+
+/// Of the counts in the sentence of `nearest`, the one that the parts make up; else the nearest that none exceeds.
+fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> usize {
+    let range = scene.sentence_of(nearest);
+    let fits = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(&scene.items[nearest]);
+    let wholes = || range.clone().rev().filter(fits);
+    let within = |&whole: &usize| parts.iter().all(|&part| !exceeds(scene, &[part], whole));
+    wholes().find(|&whole| adds_up(scene, parts, whole)).or_else(|| wholes().find(within)).unwrap_or(nearest)
 }
 
 /// The parts from `first` on, and how many of them stand before the first semicolon.

@@ -73,13 +73,9 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         let why = family.map_or_else(why, |family| Why::Family(family.source));
         return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Stated, why));
     }
-    // Three and more parts that one slip keeps from their whole were meant to cover it.
-    if parts.len() > 2 && near(scene, parts, list.whole) && !family.is_some_and(|family| family.overlap) {
-        return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Inferred, why()));
-    }
     let too_many = exceeds(scene, parts, list.whole)
         && !family.is_some_and(|family| family.overlap)
-        && (listed_closely(scene, parts) || alike(scene, parts) && near(scene, parts, list.whole));
+        && (family.is_some() || listed_closely(scene, parts) || alike(scene, parts) && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Cover::Open, Strength::Inferred, why()))
 }
 
@@ -159,11 +155,11 @@ fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
     misprint(total, Some(sum)) || values.iter().any(|&value| misprint(value, gap.and_then(|gap| value.plus(gap))))
 }
 
-/// Whether the parts miss the whole by less than a sixth of it.
-fn nearly(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+/// Whether the parts miss the whole by less than one in `share` of it.
+fn nearly(scene: &Scene, parts: &[usize], whole: usize, share: i64) -> bool {
     let total = scene.items[whole].amount;
     let sum = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
-    let gap = sum.and_then(|sum| sum.minus(total)).map(Number::abs).and_then(|gap| gap.times(Number::from(6)));
+    let gap = sum.and_then(|sum| sum.minus(total)).map(Number::abs).and_then(|gap| gap.times(Number::from(share)));
     gap.is_some_and(|gap| gap < total)
 }
 
@@ -273,7 +269,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
     let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
-    if heads && run.len() > 2 && nearly(scene, &run, whole) && near(scene, &run, whole) {
+    if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Cover::Closed, Strength::Inferred, Why::Follows));
     }
     // Only what stands right behind the whole is held against it.
@@ -407,7 +403,7 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let others = before.iter().copied().filter(|_| whole_list);
     let certain = matches!(why, Why::Family(_));
     let misses = |&whole: &usize| {
-        near(scene, &parts, whole) && (certain || topical.contains(&whole) || nearly(scene, &parts, whole))
+        near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
     };
     let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))

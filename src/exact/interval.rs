@@ -112,10 +112,13 @@ impl Interval {
     pub fn times(&self, other: &Interval) -> Option<Interval> {
         self.not_negative()?;
         other.not_negative()?;
-        Some(Interval {
-            low: join(self.low, other.low, Number::times)?,
-            high: join(self.high, other.high, Number::times)?,
-        })
+        // Nought times anything is nought, whether or not the other end belongs to its interval.
+        let low = join(self.low, other.low, Number::times)?;
+        let high = join(self.high, other.high, Number::times)?;
+        let nought = [self.low, other.low].into_iter().flatten().any(|end| end.closed && end.at == Number::ZERO);
+        let low = low.map(|end| End { closed: end.closed || nought, ..end });
+        let still = [self.high, other.high].into_iter().flatten().any(|end| end.closed && end.at == Number::ZERO);
+        Some(Interval { low, high: high.map(|end| End { closed: end.closed || still, ..end }) })
     }
 
     /// Every value, none of them negative, to the power of `exponent`; `None` on overflow or below nought.
@@ -139,6 +142,9 @@ impl Interval {
             None => Some(End::closed(Number::ZERO)),
             high => join(self.low, high, Number::ratio_of)?,
         };
+        // Nought divided by anything is nought.
+        let nought = self.low.is_some_and(|end| end.closed && end.at == Number::ZERO);
+        let low = low.map(|end| End { closed: end.closed || nought, ..end });
         Some(Interval { low, high: join(self.high, other.low, Number::ratio_of)? })
     }
 

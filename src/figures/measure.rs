@@ -1,28 +1,37 @@
-//! What a figure speaks of: the words before and behind it, the year, and units that a list shares.
+//! What a figure speaks of: the words before and behind it, their subject, and units that a list shares.
 
+use std::ops::Range;
+
+use super::figure::{Figure, Kind};
+use super::period::Years;
+use super::quantity::{self, BARE};
+use crate::exact::Number;
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::{Block, Document, Fold};
-
-use super::figure::{Figure, Kind, Period};
 
 /// How many characters before a figure are looked at.
 const LEAD: usize = 48;
 /// How many characters behind a figure are looked at.
 const TRAIL: usize = 24;
+/// How many characters may stand between two figures of a list that share a unit.
+const LISTED: usize = 7;
+/// The same where a comma parts them.
+const CLAUSE: usize = 4;
 
 /// Whether `c` closes the words that belong to a figure.
 pub fn is_stop(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…')
+    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…' | '①'..='⑳')
 }
 
 /// Gives the figures of one block their words, years and shared units.
 pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon: &Lexicon) {
     let fold = &document.fold;
     share_units(fold, figures);
-    let mut year = None;
+    let mut years = Years::default();
     // Marks of no quantity do not part a figure from its words: 第一种形态663人次, 35岁以下的143人.
     let mut from = block.range.start;
-    let mut next = 0;
+    let (mut next, mut dated) = (0, block.range.start);
+    let mut before: Option<usize> = None;
     for index in 0..figures.len() {
         next = next.max(index + 1);
         while figures.get(next).is_some_and(|figure| !figure.kind.is_quantity()) {
@@ -30,61 +39,122 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         }
         let to = figures.get(next).map_or(block.range.end, |figure| figure.folded.start);
         let figure = &mut figures[index];
-        let near = from.max(figure.folded.start.saturating_sub(LEAD));
-        let start = (near..figure.folded.start).rev().find(|&at| is_stop(fold.char(at))).map_or(near, |at| at + 1);
-        figure.lead = start..figure.folded.start;
+        let at = figure.folded.start;
+        let near = from.max(at.saturating_sub(LEAD));
+        let start = (near..at).rev().find(|&at| is_stop(fold.char(at))).map_or(near, |at| at + 1);
+        figure.lead = start..at;
         let to = to.min(figure.folded.end + TRAIL).max(figure.folded.end);
         let end = (figure.folded.end..to).find(|&at| is_stop(fold.char(at)) || fold.char(at) == '、').unwrap_or(to);
         figure.trail = figure.folded.end..end;
-        if figure.kind == Kind::Period {
-            year = figure.value.and_then(|value| i32::try_from(value.printed.floor()).ok());
+        figure.period = years.of(fold, figure, block.range.start, lexicon);
+        if matches!(figure.kind, Kind::Period | Kind::Date) {
+            dated = figure.folded.end;
         }
-        figure.period = year.map(|year| Period { year });
-        if figure.kind.is_quantity() {
-            figure.measure = measure(fold, figure, lexicon);
-            from = figure.folded.end;
+        if figures[index].kind.is_quantity() {
+            let pair = before.filter(|&first| is_pair(fold, &figures[first], &figures[index]));
+            figures[index].measure = match pair {
+                Some(first) => figures[first].measure.clone(),
+                None => measure(fold, start..at, near, dated, lexicon),
+            };
+            from = figures[index].folded.end;
+            before = Some(index);
         }
     }
 }
 
-/// The words before a figure without cues, dates and connectors.
-fn measure(fold: &Fold, figure: &Figure, lexicon: &Lexicon) -> String {
-    let chars = fold.slice(figure.lead.clone());
-    let mut words: String = String::new();
-    let mut at = 0;
-    while at < chars.len() {
-        match lexicon.cues.at_start(&chars[at..]) {
-            // A cue inside a word names the thing counted (增长面, 不含 …): only those at the rims are taken off below.
-            Some((length, cue)) if (words.is_empty() || at + length >= chars.len()) && *cue != Cue::Rest => {
-                at += length
-            }
-            _ => {
-                words.push(chars[at]);
-                at += 1;
-            }
-        }
-    }
-    let trimmed = words.trim_matches(|c: char| "、的为达是了在有“”\"和及与 ".contains(c));
-    // Words of approximation that stand between the noun and its number.
-    ["近", "约", "超过", "共计", "共", "达到", "已"]
-        .iter()
-        .fold(trimmed, |rest, word| rest.strip_suffix(word).unwrap_or(rest))
-        .to_owned()
+/// Whether the second of two figures counts the same in another unit: 15批138人次, 15批(138人次).
+fn is_pair(fold: &Fold, first: &Figure, second: &Figure) -> bool {
+    let between = fold.slice(first.folded.end..second.folded.start);
+    let counts = [first, second].iter().all(|figure| figure.kind == Kind::Count);
+    counts && first.class != second.class && matches!(between, [] | ['('] | ['/'])
 }
 
-/// A figure without a unit takes that of its neighbour: 男444，女140人; 25、15和8人.
+/// The name of what is counted in the words `lead`, which may stand behind a bracket that the words from `near` open,
+/// and behind a date that ends at `dated`.
+fn measure(fold: &Fold, lead: Range<usize>, near: usize, dated: usize, lexicon: &Lexicon) -> String {
+    let behind_date = bare(fold, lead.start.max(dated).min(lead.end)..lead.end, lexicon);
+    let name = if behind_date.is_empty() && dated > lead.start {
+        // 收入由2010年的1264元: what the date parts from its figure.
+        let head = (lead.start..dated).rev().find(|&at| !is_dating(fold.char(at))).map_or(lead.start, |at| at + 1);
+        bare(fold, lead.start..head, lexicon)
+    } else {
+        behind_date
+    };
+    if name.is_empty() && lead.start > near && fold.char(lead.start - 1) == ')' {
+        // 行政案件(含赔偿)12件: the words before the bracket.
+        let open = (near..lead.start - 1).rev().find(|&at| matches!(fold.char(at), '(' | ')'));
+        if let Some(open) = open.filter(|&at| fold.char(at) == '(') {
+            let start = (near..open).rev().find(|&at| is_stop(fold.char(at))).map_or(near, |at| at + 1);
+            return fold.string(bare(fold, start..open, lexicon));
+        }
+    }
+    fold.string(name)
+}
+
+/// Whether `c` can stand in a date.
+fn is_dating(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '至')
+}
+
+/// `words` without what does not belong to a name at their rims.
+fn bare(fold: &Fold, words: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    let Range { mut start, mut end } = words;
+    let cue = |found: Option<(usize, &Cue)>| found.filter(|(_, cue)| **cue != Cue::Rest).map(|(length, _)| length);
+    while start < end {
+        let chars = fold.slice(start..end);
+        let word = lexicon.front.at_start(chars).map(|(length, ())| length);
+        match word.max(cue(lexicon.cues.at_start(chars))) {
+            Some(length) => start += length,
+            None => break,
+        }
+    }
+    while start < end {
+        let chars = fold.slice(start..end);
+        let word = lexicon.back.at_end(chars).map(|(length, ())| length);
+        match word.max(cue(lexicon.cues.at_end(chars))) {
+            Some(length) => end -= length,
+            None => break,
+        }
+    }
+    start..end
+}
+
+/// A figure without a unit takes that of its neighbour: 男444,女140人; 25、15和8人; 475人(其中全日制大学133).
 fn share_units(fold: &Fold, figures: &mut [Figure]) {
     for index in (0..figures.len().saturating_sub(1)).rev() {
         let (head, tail) = figures.split_at_mut(index + 1);
         let (figure, next) = (&mut head[index], &tail[0]);
-        let between = fold.slice(figure.folded.end..next.folded.start);
-        let listed = between.len() <= 8
-            && matches!(between.first(), Some('、' | ',' | '和' | '与' | '及'))
-            && !between[1..].iter().any(|c| is_stop(*c));
-        let shared = matches!(next.kind, Kind::Count | Kind::Percent) && next.reading != "number without a unit";
+        let between = fold.slice(figure.folded.end..next.folded.start.min(figure.folded.end + LISTED + 2));
+        let listed = match between {
+            // 男444,女140人: a word or two, no clause.
+            [',', words @ ..] => words.len() <= CLAUSE && !words.iter().any(|c| is_stop(*c) || *c == '每'),
+            ['、' | '和' | '与' | '及', words @ ..] => words.len() <= LISTED && !words.iter().any(|c| is_stop(*c)),
+            _ => false,
+        };
+        let shared = next.kind.is_quantity() && next.kind != Kind::Multiple && next.reading != BARE;
         if figure.kind == Kind::Bare && listed && shared {
-            (figure.kind, figure.class, figure.reading) = (next.kind, next.class, "unit of the figure behind it");
-            figure.unit = next.unit.clone();
+            take_unit(figure, next, "unit of the figure behind it");
         }
     }
+    for index in 1..figures.len() {
+        let (head, tail) = figures.split_at_mut(index);
+        let (before, figure) = (&head[index - 1], &mut tail[0]);
+        let between = fold.slice(before.folded.end..figure.folded.start.min(before.folded.end + LEAD));
+        let part = matches!(between, ['(', '其', '中', ..]) && between.len() > 3;
+        let ended = matches!(fold.char(figure.folded.end), ')' | ',' | ';');
+        if figure.kind == Kind::Bare && part && ended && before.kind == Kind::Count {
+            take_unit(figure, before, "unit of the figure before it");
+        }
+    }
+}
+
+/// Gives a bare figure the unit of another, with what one of it is worth: 25和30万元.
+fn take_unit(figure: &mut Figure, other: &Figure, reading: &'static str) {
+    let worth = other.value.map_or(Number::ONE, |value| value.factor);
+    if worth != Number::ONE {
+        let Some(value) = figure.value.and_then(|value| quantity::in_unit(value, worth)) else { return };
+        figure.value = Some(value);
+    }
+    (figure.kind, figure.class, figure.reading) = (other.kind, other.class, reading);
+    figure.unit.clone_from(&other.unit);
 }

@@ -1,14 +1,21 @@
 //! Finds every number of a document and says what it is: a quantity with its exact value, or no quantity and why.
 
-mod context;
+mod calendar;
 mod figure;
 mod measure;
+mod name;
 mod numeral;
+mod period;
 mod quantity;
+mod rate;
+mod reference;
+mod site;
 
 pub use figure::{Figure, FigureId, Kind, Period, Value};
 
-use crate::lexicon::{Lexicon, lexicon};
+use site::Site;
+
+use crate::lexicon::{Lexicon, Plain, lexicon};
 use crate::text::{Block, Document, Fold, GAP};
 
 /// What is known of a number before it is placed among its neighbours.
@@ -54,29 +61,31 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
     let mut at = block.range.start;
     while at < block.range.end {
         let c = fold.char(at);
+        let site = || Site { fold, block: block.range.clone(), at, lexicon };
         let start = at;
         let reading = if c.is_ascii_digit() {
-            read_digits(fold, block, at, lexicon)
+            read_digits(&site())
         } else if numeral::may_begin(c) {
-            match read_spelled(fold, block, at, lexicon) {
+            match read_spelled(&site()) {
                 Ok(reading) => reading,
                 Err(skip) => {
                     at = skip;
                     continue;
                 }
             }
+        } else if let Some(reading) = name::circled(&site()) {
+            reading
         } else {
             at += 1;
             continue;
         };
         at = reading.end.max(start + 1);
-        let rate = reading.kind.is_rate();
         figures.push(Figure {
             span: document.span(start..at),
             number: document.span(start..reading.number_end),
             kind: reading.kind,
             value: reading.value,
-            unit: if rate || reading.kind.is_quantity() {
+            unit: if reading.kind.is_quantity() || reading.kind == Kind::Numeral {
                 unit_text(fold, reading.number_end, at)
             } else {
                 String::new()
@@ -100,36 +109,53 @@ fn unit_text(fold: &Fold, from: usize, to: usize) -> String {
     fold.string(from + blank..to)
 }
 
-fn read_digits(fold: &Fold, block: &Block, at: usize, lexicon: &Lexicon) -> Reading {
-    let Some(numeral) = numeral::in_digits(fold, at) else {
-        let end = (at..block.range.end).find(|&i| !fold.char(i).is_ascii_digit()).unwrap_or(block.range.end);
+fn read_digits(site: &Site) -> Reading {
+    let Some(numeral) = numeral::in_digits(site.fold, site.at) else {
+        let end = (site.at..site.block.end).find(|&i| !site.char(i).is_ascii_digit()).unwrap_or(site.block.end);
         return Reading::other(end, Kind::Reference, None, "code");
     };
-    context::reference(fold, block, at, &numeral)
-        .or_else(|| context::calendar(fold, block, at, &numeral))
-        .or_else(|| context::marker(fold, block, at, &numeral))
-        .or_else(|| context::name(fold, block, at, &numeral, lexicon))
-        .unwrap_or_else(|| quantity::read(fold, block, at, &numeral, lexicon))
+    reference::cited(site, &numeral)
+        .or_else(|| calendar::read(site, &numeral))
+        .or_else(|| reference::coded(site, &numeral))
+        .or_else(|| name::marker(site, &numeral))
+        .or_else(|| name::read(site, &numeral))
+        .unwrap_or_else(|| quantity::read(site, &numeral))
 }
 
 /// A number in characters, or where to go on when the characters speak of no number.
-fn read_spelled(fold: &Fold, block: &Block, at: usize, lexicon: &Lexicon) -> Result<Reading, usize> {
-    let rest = fold.slice(at..block.range.end.min(at + 8));
-    if let Some((length, ())) = lexicon.plain.at_start(rest) {
-        return Err(at + length);
+fn read_spelled(site: &Site) -> Result<Reading, usize> {
+    let Site { fold, at, lexicon, .. } = *site;
+    if let Some(reading) = (fold.char(at) == '半').then(|| rate::half(site).or_else(|| quantity::half(site))).flatten()
+    {
+        return Ok(reading);
     }
-    let before = fold.slice(at.saturating_sub(3).max(block.range.start)..at + 1);
-    if lexicon.plain.at_end(before).is_some() {
+    match lexicon.plain.at_start(site.tail(at, 8)) {
+        Some((length, Plain::Word)) => return Err(at + length),
+        Some((length, Plain::Name)) => return Ok(Reading::other(at + length, Kind::Name, None, "set phrase")),
+        None => {}
+    }
+    if lexicon.plain.at_end(fold.slice(at.saturating_sub(3).max(site.block.start)..at + 1)).is_some() {
         return Err(at + 1);
     }
+    if let Some(reading) = quantity::neighbours(site) {
+        return Ok(reading);
+    }
     let Some(numeral) = numeral::in_characters(fold, at) else {
-        let skip = (at + 1..block.range.end).find(|&i| !numeral::is_spelled(fold.char(i))).unwrap_or(block.range.end);
-        return Err(skip);
+        let skip = (at + 1..site.block.end).find(|&i| !numeral::is_spelled(fold.char(i))).unwrap_or(site.block.end);
+        let quoted = site::is_quote(site.before(1)) && site::is_quote(site.char(skip));
+        let name = || Reading::other(skip, Kind::Name, None, "stands alone in quotes");
+        return if quoted { Ok(name()) } else { Err(skip) };
     };
-    context::reference(fold, block, at, &numeral)
-        .or_else(|| context::calendar(fold, block, at, &numeral))
-        .or_else(|| context::marker(fold, block, at, &numeral))
-        .or_else(|| quantity::read_spelled(fold, block, at, &numeral, lexicon))
-        .or_else(|| context::spelled_name(fold, block, at, &numeral))
+    let slogan = |reading: Reading| match reading.kind {
+        Kind::Count if name::in_slogan(site, &numeral) => {
+            Reading { kind: Kind::Numeral, rule: "counts what is named", ..reading }
+        }
+        _ => reading,
+    };
+    reference::cited(site, &numeral)
+        .or_else(|| calendar::read(site, &numeral))
+        .or_else(|| name::marker(site, &numeral))
+        .or_else(|| quantity::read_spelled(site, &numeral).map(slogan))
+        .or_else(|| name::spelled(site, &numeral))
         .ok_or(numeral.end.max(at + 1))
 }

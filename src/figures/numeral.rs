@@ -22,6 +22,25 @@ pub struct Numeral {
     pub spelled: bool,
     /// How many digits or characters it has.
     pub length: usize,
+    /// The other end, where it reaches from one number to another: 三五个, 3至5个.
+    pub to: Option<Number>,
+}
+
+impl Numeral {
+    /// A whole number in characters that ends at `end`.
+    pub fn spelled(end: usize, printed: Number) -> Numeral {
+        Numeral {
+            end,
+            printed,
+            places: 0,
+            factor: Number::ONE,
+            step: Number::ONE,
+            vague: false,
+            spelled: true,
+            length: 1,
+            to: None,
+        }
+    }
 }
 
 /// The digit that a Chinese character denotes.
@@ -56,7 +75,7 @@ fn scale(c: char) -> Option<i128> {
 /// Every character of a Chinese numeral, and those that stand before one.
 const SPELLED: &[char] = &[
     '零', '〇', '一', '壹', '幺', '二', '贰', '两', '三', '叁', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八',
-    '捌', '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '亿', '廿', '卅', '数', '几',
+    '捌', '九', '玖', '十', '拾', '百', '佰', '千', '仟', '万', '亿', '廿', '卅', '数', '几', '半',
 ];
 
 /// One bit for the last bits of each of them: nearly every other character is told by it in one look.
@@ -71,7 +90,7 @@ const FILTER: [u64; 16] = {
     bits
 };
 
-/// Whether a Chinese numeral can begin with `c`, or 数 or 几 before one.
+/// Whether a Chinese numeral can begin with `c`, or 数, 几 or 半.
 pub fn may_begin(c: char) -> bool {
     let low = c as usize % 1024;
     FILTER[low / 64] >> (low % 64) & 1 == 1 && SPELLED.contains(&c)
@@ -79,7 +98,7 @@ pub fn may_begin(c: char) -> bool {
 
 /// Whether a Chinese numeral can begin or go on with `c`.
 pub fn is_spelled(c: char) -> bool {
-    may_begin(c) && !matches!(c, '数' | '几')
+    may_begin(c) && !matches!(c, '数' | '几' | '半')
 }
 
 /// The number in digits at `at`.
@@ -121,6 +140,7 @@ pub fn in_digits(fold: &Fold, at: usize) -> Option<Numeral> {
         vague: false,
         spelled: false,
         length,
+        to: None,
     };
     take_scale(fold, &mut numeral);
     Some(numeral)
@@ -175,15 +195,23 @@ pub fn in_characters(fold: &Fold, at: usize) -> Option<Numeral> {
     let value = if several { several_of(chars)? } else { value_of(chars)? };
     let noughts = (0..).take_while(|&k| value != 0 && value % 10_i128.pow(k + 1) == 0).count();
     Some(Numeral {
-        end: end + usize::from(trailing),
-        printed: Number::whole(value),
-        places: 0,
-        factor: Number::ONE,
         step: if several { Number::whole(value * 9) } else { Number::power_of_ten(noughts as i32)? },
         vague: several || trailing,
-        spelled: true,
         length: chars.len(),
+        ..Numeral::spelled(end + usize::from(trailing), Number::whole(value))
     })
+}
+
+/// Two digits in a row for what lies between: 三五, 二三十, 七八百.
+pub fn neighbours(fold: &Fold, at: usize) -> Option<Numeral> {
+    let (low, high) = (digit(fold.char(at))?, digit(fold.char(at + 1))?);
+    if !(low > 0 && (high == low + 1 || (low, high) == (3, 5))) {
+        return None;
+    }
+    let scales = (at + 2..at + 5).map_while(|index| scale(fold.char(index)));
+    let (worth, length) = scales.fold((1, 2), |(worth, length), scale| (worth * scale, length + 1));
+    let numeral = Numeral::spelled(at + length, Number::whole(low * worth));
+    Some(Numeral { step: Number::whole(worth), length, to: Some(Number::whole(high * worth)), ..numeral })
 }
 
 fn several_of(scales: &[char]) -> Option<i128> {
@@ -320,7 +348,7 @@ mod tests {
             let document = Document::new(&text);
             let numeral = in_characters(&document.fold, 0).unwrap();
             prop_assert_eq!(numeral.printed, Number::from(i64::from(number)), "{}", text);
-            prop_assert_eq!(numeral.end, document.fold.len());
+            prop_assert_eq!(numeral.end, document.blocks[0].range.end);
         }
 
         #[test]

@@ -1,22 +1,55 @@
-//! Numbers that say how much there is: with a unit, as a rate, or bare.
+//! Numbers that say how much there is: with a unit, as a rate, or bare; alone or from one to another.
 
 use super::Reading;
 use super::figure::{Kind, Value};
 use super::numeral::{self, Numeral};
+use super::rate;
+use super::site::Site;
 use crate::exact::{Bound, End, Interval, Number};
-use crate::lexicon::{Lexicon, Unit, UnitKind};
-use crate::text::{Block, Fold};
+use crate::lexicon::{Unit, UnitKind};
 
 /// The longest unit or word of approximation, in characters.
 const REACH: usize = 8;
+/// Classes of which one is worth counting: 一 before any other unit is mostly an article.
+const ONES: [&str; 6] = ["time", "session", "case", "year", "item", "month"];
+/// How a number is read that has no unit.
+pub const BARE: &str = "number without a unit";
+/// Before two numbers that are two states, not a range: 由12件到15件.
+const STATES: [&str; 3] = ["由", "从", "自"];
+
+/// The value of a number that counts nothing.
+pub fn plain(numeral: &Numeral) -> Option<Value> {
+    value_of(numeral, Number::ONE, Bound::Exact)
+}
+
+/// The value of a whole number.
+pub fn whole(number: Number) -> Option<Value> {
+    plain(&Numeral::spelled(0, number))
+}
+
+/// A value printed without a unit in one worth `unit`; `None` where it is no exact number.
+pub fn in_unit(value: Value, unit: Number) -> Option<Value> {
+    let step = Number::power_of_ten(-i32::try_from(value.places).ok()?)?;
+    let numeral = Numeral { places: value.places, step, ..Numeral::spelled(0, value.printed) };
+    if value.bound == Bound::Exact && value.factor == Number::ONE {
+        value_of(&numeral, unit, Bound::Exact)
+    } else {
+        None
+    }
+}
 
 /// The value of `numeral` in a unit worth `unit`, under `bound`. `None` on overflow.
 pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> {
     let factor = numeral.factor.times(unit)?;
     let amount = numeral.printed.times(factor)?;
+    let (printed, places) = (numeral.printed, numeral.places);
+    if let Some(to) = numeral.to {
+        let interval = Interval::new(End::closed(amount), End::closed(to.times(factor)?));
+        return Some(Value { printed, places, factor, bound: Bound::AtLeast, interval, tolerance: interval });
+    }
     let bound = if numeral.vague { Bound::Over } else { bound };
     let mut step = numeral.step.times(factor)?;
-    if step == Number::ONE && matches!(bound, Bound::Over | Bound::Under) && numeral.printed > Number::from(10) {
+    if step == Number::ONE && matches!(bound, Bound::Over | Bound::Under) && printed > Number::from(10) {
         // 55余: up to the next ten.
         let ten = Number::from(10);
         let past = amount.minus(Number::whole(amount.floor() / 10 * 10))?;
@@ -29,120 +62,152 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
         };
     }
     let interval = bound.around(amount, step)?;
-    let last = Number::power_of_ten(-i32::try_from(numeral.places).ok()?)?.times(factor)?;
-    let rounded = bound == Bound::Exact && (numeral.places > 0 || numeral.factor > Number::ONE);
+    let rounded = bound == Bound::Exact && (places > 0 || numeral.factor > Number::ONE);
     let tolerance = if rounded {
+        let last = Number::power_of_ten(-i32::try_from(places).ok()?)?.times(factor)?;
         let half = last.ratio_of(Number::from(2))?;
         Interval::new(End::closed(amount.minus(half)?.max(Number::ZERO)), End::open(amount.plus(last)?))
     } else {
         interval
     };
-    Some(Value { printed: numeral.printed, places: numeral.places, factor, bound, interval, tolerance })
+    Some(Value { printed, places, factor, bound, interval, tolerance })
 }
 
 /// A number in digits as a quantity.
-pub fn read(fold: &Fold, block: &Block, at: usize, numeral: &Numeral, lexicon: &Lexicon) -> Reading {
-    measured(fold, block, at, numeral, lexicon).unwrap_or_else(|| {
-        let value = value_of(numeral, Number::ONE, before(fold, block, at, lexicon).unwrap_or(Bound::Exact));
-        Reading::other(numeral.end, Kind::Bare, value, "number without a unit")
-    })
+pub fn read(site: &Site, numeral: &Numeral) -> Reading {
+    rate::read(site, numeral).or_else(|| range(site, numeral)).or_else(|| measured(site, numeral)).unwrap_or_else(
+        || {
+            let value = value_of(numeral, Number::ONE, ahead(site).unwrap_or(Bound::Exact));
+            Reading::other(numeral.end, Kind::Bare, value, BARE)
+        },
+    )
 }
 
 /// A number in characters as a quantity: only with a unit or as a rate.
-pub fn read_spelled(fold: &Fold, block: &Block, at: usize, numeral: &Numeral, lexicon: &Lexicon) -> Option<Reading> {
-    if fold.starts_with(numeral.end, "分之") {
-        return fraction(fold, numeral);
+pub fn read_spelled(site: &Site, numeral: &Numeral) -> Option<Reading> {
+    let reading = rate::read(site, numeral).or_else(|| range(site, numeral)).or_else(|| measured(site, numeral))?;
+    // 万人评议, 百日行动: a scale alone counts only with a word of approximation.
+    let exact = reading.value.is_some_and(|value| value.bound == Bound::Exact);
+    if exact && matches!(site.char(site.at), '百' | '千' | '万' | '亿') && reading.kind != Kind::Percent {
+        return None;
     }
-    measured(fold, block, at, numeral, lexicon).filter(|reading| {
-        // 一 before a unit is mostly an article: it counts only for occasions and matters.
-        numeral.printed != Number::ONE || matches!(reading.class, "time" | "session" | "case" | "year" | "item")
-    })
+    let article = numeral.printed == Number::ONE && numeral.length == 1 && reading.kind == Kind::Count;
+    (!article || ONES.contains(&reading.class)).then_some(reading)
 }
 
-/// 百分之九十八点五, 三分之二, 千分之五.
-fn fraction(fold: &Fold, below: &Numeral) -> Option<Reading> {
-    let at = below.end + 2;
-    let above =
-        if fold.char(at).is_ascii_digit() { numeral::in_digits(fold, at)? } else { numeral::in_characters(fold, at)? };
-    let (mut above, mut end) = (above, above.end);
-    if above.spelled && fold.char(end) == '点' {
-        let from = end + 1;
-        end = from;
-        let mut digits = above.printed;
-        while let Some(one) = numeral::in_characters(fold, end).filter(|_| numeral::is_spelled(fold.char(end))) {
-            for value in spelled_digits(fold, end, one.end)? {
-                digits = digits.times(Number::from(10))?.plus(Number::from(value))?;
-                above.places += 1;
-            }
-            end = one.end;
-        }
-        above.printed = digits.times(Number::power_of_ten(-i32::try_from(above.places).ok()?)?)?;
-        above.step = Number::power_of_ten(-i32::try_from(above.places).ok()?)?;
+/// From one number to another, with one unit behind both or one behind each: 3至5个, 5%-5.5%.
+pub fn range(site: &Site, low: &Numeral) -> Option<Reading> {
+    let joint = |at: usize| {
+        let dashes = (at..at + 2).take_while(|&index| site.char(index) == '-').count();
+        let word = usize::from(matches!(site.char(at), '至' | '到'));
+        Some(at + dashes + word).filter(|&next| next > at)
+    };
+    let first = measured(site, low).filter(|first| first.kind != Kind::Bare);
+    let unit_end = first.as_ref().map_or(low.end, |first| first.end);
+    let from = joint(unit_end)?;
+    let high = site.numeral(from).filter(|high| high.spelled == low.spelled && low.to.is_none())?;
+    let second = measured(&site.moved(from), &high)?;
+    let same = first.as_ref().is_none_or(|first| (first.kind, first.class) == (second.kind, second.class));
+    if !same || (first.is_some() && two_states(site)) {
+        return None;
     }
-    let hundredths = Number::from(100).ratio_of(below.printed)?;
-    Some(Reading {
-        number_end: end,
-        ..Reading::other(end, Kind::Percent, value_of(&above, hundredths, Bound::Exact), "fraction in words")
-    })
+    // 30-40万: 万 belongs to both.
+    let factor = if first.is_none() && low.factor == Number::ONE { high.factor } else { low.factor };
+    let to = high.printed.times(high.factor)?.ratio_of(factor)?;
+    let worth = second.value?.factor.ratio_of(high.factor)?;
+    let both = Numeral { factor, to: Some(to).filter(|to| *to > low.printed), ..*low };
+    both.to?;
+    let value = value_of(&both, worth, Bound::Exact);
+    Some(Reading { value, rule: "range", ..second })
 }
 
-fn spelled_digits(fold: &Fold, from: usize, to: usize) -> Option<Vec<i64>> {
-    (from..to)
-        .map(|index| "零一二三四五六七八九".chars().position(|c| c == fold.char(index)).map(|value| value as i64))
-        .collect()
+/// Whether 由, 从 or 自 stands before the number in its clause.
+fn two_states(site: &Site) -> bool {
+    let head = site.head(16);
+    let clause =
+        head.iter().rposition(|c| matches!(c, ',' | '。' | ';' | ':' | '(')).map_or(head, |at| &head[at + 1..]);
+    clause.iter().any(|c| STATES.iter().any(|state| state.starts_with(*c)))
+}
+
+/// Two numbers in a row, or two ends of a ten, that stand for what lies between: 三五个, 二三十人.
+pub fn neighbours(site: &Site) -> Option<Reading> {
+    let numeral = numeral::neighbours(site.fold, site.at)?;
+    measured(site, &numeral)
+}
+
+/// 半年, 半天, 半个月.
+pub fn half(site: &Site) -> Option<Reading> {
+    if "上下前后大多少对两几每过".contains(site.before(1)) {
+        return None;
+    }
+    let half = Numeral { places: 1, ..Numeral::spelled(site.at + 1, Number::decimal(5, 1)?) };
+    measured(site, &half).filter(|reading| reading.kind == Kind::Duration && reading.class != "workday")
 }
 
 /// A number with what follows it: `%`, 个百分点, 倍, 成, or a unit.
-fn measured(fold: &Fold, block: &Block, at: usize, numeral: &Numeral, lexicon: &Lexicon) -> Option<Reading> {
-    let end = block.range.end;
-    let ahead = before(fold, block, at, lexicon);
-    let inside = lexicon.inside.at_start(fold.slice(numeral.end..(numeral.end + REACH).min(end)));
+fn measured(site: &Site, numeral: &Numeral) -> Option<Reading> {
+    let lexicon = site.lexicon;
+    let inside = lexicon.inside.at_start(site.tail(numeral.end, REACH));
     let unit_at = numeral.end + inside.map_or(0, |(length, _)| length);
-    let (unit_end, kind, class, worth) = unit(fold, unit_at, end, lexicon)?;
-    let behind = lexicon.behind.at_start(fold.slice(unit_end..(unit_end + REACH).min(end)));
-    let bound = inside.map(|(_, bound)| *bound).or(behind.map(|(_, bound)| *bound)).or(ahead).unwrap_or(Bound::Exact);
-    let rule = match kind {
-        Kind::Percent => "percent",
-        Kind::Points => "percentage points",
-        Kind::Multiple => "multiple",
-        _ => "number with a unit",
-    };
+    let (mut end, kind, class, worth, mut number, rule);
+    if let Some(sign) = rate::sign(site, numeral, unit_at) {
+        (end, kind, class, worth, number, rule) =
+            (sign.end, sign.kind, class_of(sign.kind), sign.worth, sign.numeral, sign.rule);
+    } else {
+        let halved = site.has(unit_at, "个半");
+        let (length, unit) =
+            if halved { halved_unit(site, unit_at)? } else { lexicon.units.at_start(site.tail(unit_at, REACH))? };
+        (end, class, worth, number, rule) = (unit_at + length, unit.class, unit.factor, *numeral, "number with a unit");
+        kind = kind_of(unit);
+        let behind = !halved && kind == Kind::Duration && site.char(end) == '半' && !numeral.vague;
+        if halved || behind {
+            number.printed = number.printed.plus(Number::decimal(5, 1)?)?;
+            number.places = 1;
+        }
+        end += usize::from(behind);
+    }
+    let bound = inside.map_or_else(|| bound(site, end), |(_, bound)| *bound);
     if class == "age" {
-        return Some(Reading { number_end: numeral.end, ..Reading::other(unit_end, Kind::Name, None, "class by age") });
+        return Some(Reading { number_end: numeral.end, ..Reading::other(end, Kind::Name, None, "class by age") });
     }
-    Some(Reading { end: unit_end, number_end: numeral.end, kind, value: value_of(numeral, worth, bound), class, rule })
+    Some(Reading { end, number_end: numeral.end, kind, value: value_of(&number, worth, bound), class, rule })
 }
 
-/// The word of approximation right before `at`.
-fn before(fold: &Fold, block: &Block, at: usize, lexicon: &Lexicon) -> Option<Bound> {
-    let head = fold.slice(at.saturating_sub(4).max(block.range.start)..at);
-    lexicon.before.at_end(head).map(|(_, bound)| *bound)
+/// The unit of 两个半月: how far it reaches from 个, and the unit.
+fn halved_unit<'l>(site: &Site<'l>, at: usize) -> Option<(usize, &'l Unit)> {
+    let tail = site.tail(at + 2, 3);
+    let whole: Vec<char> = std::iter::once('个').chain(tail.iter().copied()).collect();
+    let (length, unit) = site.lexicon.units.at_start(&whole).filter(|(_, unit)| unit.kind == UnitKind::Duration)?;
+    Some((length + 1, unit))
 }
 
-/// What stands at `at`: its end, the kind and class it makes, what one is worth.
-fn unit(fold: &Fold, at: usize, end: usize, lexicon: &Lexicon) -> Option<(usize, Kind, &'static str, Number)> {
-    let next = fold.char(at + 1);
-    match fold.char(at) {
-        '%' => return Some((at + 1, Kind::Percent, "percent", Number::ONE)),
-        '‰' => return Some((at + 1, Kind::Percent, "percent", Number::decimal(1, 1)?)),
-        '成' if !"立员功果为效本绩长熟就都交".contains(next) => {
-            return Some((at + 1, Kind::Percent, "percent", Number::from(10)));
-        }
-        '倍' => return Some((at + 1, Kind::Multiple, "multiple", Number::ONE)),
-        _ => {}
+fn class_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Percent => "percent",
+        Kind::Points => "points",
+        _ => "multiple",
     }
-    for points in ["个百分点", "百分点"] {
-        if fold.starts_with(at, points) {
-            return Some((at + points.chars().count(), Kind::Points, "points", Number::ONE));
-        }
-    }
-    let rest = fold.slice(at..(at + REACH).min(end));
-    let (length, Unit { class, kind, factor }) = lexicon.units.at_start(rest)?;
-    let kind = match kind {
+}
+
+fn kind_of(unit: &Unit) -> Kind {
+    match unit.kind {
         UnitKind::Count => Kind::Count,
         UnitKind::Money => Kind::Money,
         UnitKind::Amount => Kind::Amount,
         UnitKind::Duration => Kind::Duration,
-    };
-    Some((at + length, kind, class, *factor))
+    }
+}
+
+/// What the words behind a quantity that ends at `end`, or else those before it, make of it.
+pub fn bound(site: &Site, end: usize) -> Bound {
+    let behind = site.lexicon.behind.at_start(site.tail(end, REACH)).map(|(_, bound)| *bound);
+    behind.or_else(|| ahead(site)).unwrap_or(Bound::Exact)
+}
+
+/// What the word of approximation right before the number makes of it: 近900, 上千.
+fn ahead(site: &Site) -> Option<Bound> {
+    let scaled =
+        || matches!(site.char(site.at), '百' | '千' | '万' | '亿') && site.before(1) == '上' && site.before(2) != '以';
+    let word = site.lexicon.before.at_end(site.head(4)).map(|(_, bound)| *bound);
+    word.or_else(|| scaled().then_some(Bound::AtLeast))
 }

@@ -1,14 +1,18 @@
 //! Words and what they denote, read from the data files beside this one.
 
 mod cues;
+mod plain;
 mod process;
+mod rims;
 pub mod table;
 mod units;
 mod words;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
+pub use plain::Plain;
 pub use process::{DENIALS, Family, Process, Rate, Sort};
 pub use table::Fault;
 pub use units::{Place, Unit, UnitClass, UnitKind};
@@ -27,8 +31,12 @@ pub struct Lexicon {
     pub inside: Words<Bound>,
     /// Approximations behind the unit.
     pub behind: Words<Bound>,
-    /// Words with a numeral in them that speaks of no number.
-    pub plain: Words<()>,
+    /// Words with a numeral in them that counts nothing.
+    pub plain: Words<Plain>,
+    /// Words before the name of what a figure measures that do not belong to it.
+    pub front: Words<()>,
+    /// The same behind it.
+    pub back: Words<()>,
     /// Cue words.
     pub cues: Words<Cue>,
     /// Processes with their stages.
@@ -37,6 +45,12 @@ pub struct Lexicon {
     pub families: Vec<Family>,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
+    /// Words for what is carried over from the period before.
+    pub carried_in: Sort,
+    /// Words for what is carried over to the period after.
+    pub carried_out: Sort,
+    /// How numbers are read, in Chinese, by the name in the code.
+    pub readings: HashMap<&'static str, &'static str>,
     /// What is wrong with the data files: file name and fault. Empty in every release: a test sees to it.
     pub faults: Vec<(&'static str, Fault)>,
 }
@@ -51,14 +65,21 @@ fn load() -> Lexicon {
     let mut faults = Vec::new();
     let units = units::load(include_str!("data/units.tsv"), &mut faults);
     let [before, inside, behind] = units::approximations(include_str!("data/approximations.tsv"), &mut faults);
-    let (plain, bad) = table::rows(include_str!("data/plain-words.tsv"), 3, 1);
-    faults.extend(bad.into_iter().map(|fault| ("plain-words.tsv", fault)));
+    let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
+    let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
+    faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
+    let [carried_in, carried_out] = process::flows(include_str!("data/flows.tsv"), &mut faults);
     Lexicon {
+        carried_in,
+        carried_out,
+        readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         before,
         inside,
         behind,
-        plain: Words::new(plain.iter().map(|row| (row.cells[0], ()))),
+        plain: plain::load(include_str!("data/plain-words.tsv"), &mut faults),
+        front,
+        back,
         cues: cues::load(include_str!("data/cues.tsv"), &mut faults),
         processes: process::processes(include_str!("data/stages.tsv"), &mut faults),
         families: process::families(include_str!("data/families.tsv"), &mut faults),

@@ -136,3 +136,17 @@ pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>)
         })
         .collect()
 }
+
+/// What is carried in, and what is carried out.
+pub(super) fn flows(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Sort; 2] {
+    let (rows, mut bad) = table::rows(text, 3, 1);
+    let flows = ["carried-in", "carried-out"].map(|name| {
+        let row = rows.iter().find(|row| row.cells[0] == name);
+        if row.is_none() {
+            bad.push(Fault { line: 0, what: format!("no row for {name}") });
+        }
+        row.map_or_else(|| Sort { words: Vec::new() }, |row| Sort::new(row.cells[1]))
+    });
+    faults.extend(bad.into_iter().map(|fault| ("flows.tsv", fault)));
+    flows
+}

@@ -91,7 +91,7 @@ pub struct Figure {
     /// The year it speaks of, or null.
     pub period: Option<String>,
     /// How it was read.
-    pub reading: &'static str,
+    pub reading: Text,
     /// checked, unverifiable or no-quantity.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "'checked' | 'unverifiable' | 'no-quantity'"))]
     pub status: &'static str,
@@ -228,7 +228,7 @@ impl From<&AuditReport<'_>> for Report {
                 high: interval.and_then(|i| end(i.high)),
                 measure: filled(&figure.measure),
                 period: figure.period.map(|period| period.year.to_string()),
-                reading: figure.reading,
+                reading: (&report::reading(figure)).into(),
                 status: match state {
                     State::Checked => "checked",
                     State::Unverifiable => "unverifiable",

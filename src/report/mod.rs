@@ -7,7 +7,7 @@ mod words;
 
 pub use crate::text::{Language, Text};
 pub use audit::{AuditReport, Finding, Note, Repair, State, Summary};
-pub use words::role;
+pub use words::{reading, role};
 
 use crate::check::{Check, Verdict};
 use crate::claims::Role;

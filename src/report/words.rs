@@ -5,6 +5,7 @@ use crate::check::{Cause, Check, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId};
+use crate::lexicon::lexicon;
 use crate::text::Text;
 
 fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
@@ -25,6 +26,12 @@ pub fn role(role: Role) -> Text {
     }
 }
 
+/// How a figure was read.
+pub fn reading(figure: &Figure) -> Text {
+    let zh = lexicon().readings.get(figure.reading).copied().unwrap_or(figure.reading);
+    text(zh, figure.reading)
+}
+
 /// What comes of a check, in a sentence.
 pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
     let shown =
@@ -32,9 +39,10 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
     let one = |role: Role| shown(check.claim.figure(role));
     let fault = check.verdict.is_fault();
     match check.claim.form {
-        _ if check.verdict == Verdict::Unverifiable => {
-            text("数字过大，无法核算", "The numbers are too large to be worked out")
-        }
+        _ if check.verdict == Verdict::Unverifiable => text(
+            "数字过大或除数为零，无法核算",
+            "It cannot be worked out: a number is too large, or it divides by nought",
+        ),
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
@@ -112,6 +120,13 @@ fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
     let total = check.calculated.and_then(|c| c.exactly());
     let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
     let unit = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())).map_or("", |f| f.unit.as_str());
+    if check.claim.all(Role::Whole).count() > 1 {
+        return if check.verdict.is_fault() {
+            text("等式两边不相等", "Both sides of the balance differ")
+        } else {
+            text("等式两边相等", "Both sides of the balance agree")
+        };
+    }
     match check.verdict {
         Verdict::Incomplete => text(
             format!("各分项合计{}{unit}，比总数{whole}少{}{unit}", amount(total), amount(gap)),
@@ -206,7 +221,14 @@ pub fn why(claim: &Claim) -> Text {
         Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
         Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
         Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
+        Why::Carried => text(
+            "本期新收与上期结转之和，等于本期办结与结转下期之和",
+            "What came in and was carried in is dealt with or carried out",
+        ),
         Why::Numbered => text("同一层次的序号", "The numbers of one list"),
+        Why::Across => text("表中同一行各格相加", "The cells of one row of the table add up"),
+        Why::Down(label) => text(format!("“{label}”行为其上各行之和"), format!("{label} adds up the rows above it")),
+        Why::Printed(words) => text(format!("表上注明：{words}"), format!("The form says so: {words}")),
         Why::Years => text("年份给出起止时间", "The years give the time"),
     }
 }
@@ -231,12 +253,25 @@ pub fn repairs(check: &Check, figures: &[Figure], source: &str) -> Vec<Repair> {
         let digits = change.printed.to_decimal(change.places, Rounding::CutOff);
         let grouped = figure.number.of(source).contains([',', '，']);
         let number = if grouped { group(&digits) } else { digits };
+        let number = in_style(number, figure.number.of(source));
         let before = source.get(figure.span.start..figure.number.start)?;
         let behind = source.get(figure.number.end..figure.span.end)?;
         let scale = scale(figure.number.of(source));
         Some(Repair { figure: change.figure, text: format!("{before}{number}{scale}{behind}"), why: slip(change.slip) })
     };
     check.repairs.iter().filter_map(write).collect()
+}
+
+/// Digits as the figure has them: full-width, or in characters for the numbers up to ten.
+fn in_style(number: String, printed: &str) -> String {
+    let wide = |c: char| ('０'..='９').contains(&c);
+    if printed.contains(wide) {
+        let widen = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('０' as u32 + digit)).unwrap_or(c);
+        return number.chars().map(widen).collect();
+    }
+    let spelled = !printed.starts_with(|c: char| c.is_ascii_digit());
+    let character = number.parse().ok().and_then(|value: usize| "零一二三四五六七八九十".chars().nth(value));
+    character.filter(|_| spelled).map_or(number, String::from)
 }
 
 /// 万 or 亿 as it stands behind the digits of a number; a number in characters is written in digits, scale and all.

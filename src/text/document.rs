@@ -56,19 +56,27 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str) -> Document<'t> {
         let mut document = Document { text, fold: Fold::default(), blocks: Vec::new(), sentences: Vec::new() };
         let mut last: Option<Line> = None;
-        let mut start = 0;
-        let mut offset = 0;
+        let (mut start, mut offset) = (0, 0);
+        // A page may end within a sentence: its number and the blank lines around it part nothing.
+        let (mut gap, mut page) = (false, false);
         for raw in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{c}', '\u{b}']) {
             let line = Line::new(raw);
-            let continues = last.as_ref().is_some_and(|last| last.runs_into(&line));
-            if !continues {
-                document.close(start, last.as_ref());
-                document.fold.part(offset);
-                start = document.fold.len();
+            if line.width == 0 {
+                gap = true;
+            } else if line.page {
+                page = true;
+            } else {
+                let continues = last.as_ref().is_some_and(|last| (page || !gap) && last.runs_into(&line));
+                if !continues {
+                    document.close(start, last.as_ref());
+                    document.fold.part(offset);
+                    start = document.fold.len();
+                }
+                document.fold.push_line(raw, offset, continues, line.row);
+                last = Some(line);
+                (gap, page) = (false, false);
             }
-            document.fold.push_line(raw, offset, continues);
             offset += raw.len();
-            last = Some(line);
         }
         document.close(start, last.as_ref());
         document
@@ -131,6 +139,7 @@ struct Line {
     first: [char; 4],
     last: char,
     row: bool,
+    page: bool,
     stops: bool,
 }
 
@@ -141,18 +150,21 @@ impl Line {
         for (slot, c) in first.iter_mut().zip(text.chars().filter(|c| !is_blank(*c))) {
             *slot = fold(c);
         }
-        let (mut width, mut stops) = (0, false);
+        let (mut width, mut stops, mut last) = (0, false, '\0');
         for c in text.chars().filter(|c| !is_blank(*c)) {
+            let c = fold(c);
             width += 1;
-            stops |= matches!(c, '，' | ',' | '。' | '；' | ';' | '、');
+            // The stroke of a marker (3、其他) parts no words.
+            stops |= matches!(c, ',' | '。' | ';') || c == '、' && !(is_numeral(last) && width < 5);
+            last = c;
         }
-        let last = text.chars().next_back().map_or('\0', fold);
-        Line { width, first, last, row: is_row(text, stops), stops }
+        let page = width < 9 && is_page(text);
+        Line { width, first, last, row: is_row(text, stops), page, stops }
     }
 
     /// Whether it begins with a list marker or a heading's number: 一、 （一） 1. 第一
     fn marked(&self) -> bool {
-        let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+        let numeral = is_numeral;
         match self.first {
             ['(', a, b, c] => numeral(a) && (b == ')' || c == ')' || numeral(b)),
             [a, b, c, _] => numeral(a) && (matches!(b, '、' | '.') && !c.is_ascii_digit() || numeral(b) && c == '、'),
@@ -170,4 +182,15 @@ impl Line {
         let full = self.width * 4 >= next.width * 3 && self.width >= 10 && (self.stops || next.stops && !self.marked());
         open && plain && (comma || full)
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+}
+
+/// Whether a line holds the number of a page alone: `- 12 -`, `第3页`.
+fn is_page(line: &str) -> bool {
+    let line: String = line.chars().map(fold).filter(|c| !is_blank(*c)).collect();
+    let inner = [("-", "-"), ("第", "页")].iter().find_map(|(open, end)| line.strip_prefix(open)?.strip_suffix(end));
+    inner.is_some_and(|inner| !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit()))
 }

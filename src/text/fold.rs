@@ -68,25 +68,24 @@ impl Fold {
         }
     }
 
-    /// Adds the characters of `line`, which begins at byte `offset` of the source, behind a soft line break.
-    pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool) {
+    /// Adds the characters of `line`, which begins at byte `offset` of the source; behind a soft line break where it
+    /// `continues`. Only in a `row` and between digits do gaps part anything.
+    pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool, row: bool) {
         let mut blanks = 0;
         let mut fresh = !continues;
         for (index, c) in line.char_indices() {
             if is_blank(c) {
-                blanks += 1;
+                blanks += if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 };
                 continue;
             }
             let c = fold(c);
-            let before = self.chars.last().copied().unwrap_or('\0');
             if blanks > 0 && !fresh {
-                let gap = match (blanks, before.is_ascii_digit() || c.is_ascii_digit()) {
-                    (1, _) if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() => Some(' '),
-                    (2.., true) => Some(GAP),
-                    _ => None,
-                };
-                if let Some(gap) = gap {
-                    self.push(gap, offset + index);
+                let before = self.chars.last().copied().unwrap_or('\0');
+                let (digit, other) = (before.is_ascii_digit(), c.is_ascii_digit());
+                if blanks > 1 && (row && (digit || other) || digit && other) {
+                    self.push(GAP, offset + index);
+                } else if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() {
+                    self.push(' ', offset + index);
                 }
             }
             self.push(c, offset + index);

@@ -107,6 +107,7 @@ function figureTitle(figure: Figure, state: State): string {
     figure.measure && say("figure.measure", { measure: figure.measure }),
     figure.period && say("figure.period", { period: figure.period }),
     low !== high && say("figure.range", { low, high }),
+    say("figure.reading", { reading: figure.reading[language()] }),
   ]
     .filter(Boolean)
     .join("\n");

@@ -57,6 +57,7 @@ export const WORDS = {
   "detail.rule": { zh: "规则", en: "Rule" },
 
   "figure.measure": { zh: "所指：{measure}", en: "measures: {measure}" },
+  "figure.reading": { zh: "识别为：{reading}", en: "read as: {reading}" },
   "figure.period": { zh: "年份：{period}", en: "year: {period}" },
   "figure.range": { zh: "最小 {low}，最大 {high}", en: "minimum {low}, maximum {high}" },
 

@@ -1,0 +1,50 @@
+//! Sum, over two periods: what came in and what was carried in makes what was dealt with and what is carried out.
+//!
+//! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延).
+//! When it is silent: no sentence names both what is carried in and what is carried out.
+
+use super::claim::{Claim, Cover, Form, Role, Strength, Why};
+use super::list;
+use super::scene::Scene;
+use crate::lexicon::{Sort, lexicon};
+
+/// Finds every balance.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    for range in scene.sentences() {
+        let carried = |sort: &Sort| range.clone().find(|&k| speaks(scene, k, sort));
+        let (Some(carried_in), Some(carried_out)) = (carried(&lexicon().carried_in), carried(&lexicon().carried_out))
+        else {
+            continue;
+        };
+        let class = &scene.items[carried_in];
+        let others: Vec<usize> = range
+            .clone()
+            .filter(|&k| {
+                k != carried_in && k != carried_out && scene.items[k].is_stock() && scene.items[k].same_class(class)
+            })
+            .take(6)
+            .collect();
+        let pairs =
+            || others.iter().enumerate().flat_map(|(at, &came)| others[at + 1..].iter().map(move |&done| (came, done)));
+        let balances = |&(came, done): &(usize, usize)| {
+            let sums = list::sum(scene, &[came, carried_in]).zip(list::sum(scene, &[done, carried_out]));
+            sums.is_some_and(|(left, right)| left.meets(&right))
+        };
+        let Some((came, done)) = pairs().find(balances).or_else(|| pairs().next().filter(|_| others.len() == 2)) else {
+            continue;
+        };
+        let mut roles = [(came, Role::Part), (carried_in, Role::Part), (done, Role::Whole), (carried_out, Role::Whole)];
+        roles.sort_by_key(|(k, _)| *k);
+        claims.push(Claim {
+            form: Form::Sum { cover: Cover::Closed, after: true },
+            figures: roles.iter().map(|&(k, role)| (scene.items[k].id, role)).collect(),
+            strength: Strength::Inferred,
+            why: Why::Carried,
+        });
+    }
+}
+
+fn speaks(scene: &Scene, index: usize, sort: &Sort) -> bool {
+    let item = &scene.items[index];
+    item.is_stock() && (sort.found_in(&item.lead) > 0 || sort.found_in(&item.trail) > 0)
+}

@@ -1,0 +1,220 @@
+//! Sums along a row: the last of some neighbouring cells, or the first, is the sum of the others.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::super::claim::{Claim, Strength, Why};
+use super::table::{Cell, Run, Table};
+use super::{Fit, claim, nearly};
+use crate::exact::Number;
+
+/// How many lines may part two rows of the same width.
+const APART: usize = 12;
+/// The fewest cells that a sum takes.
+const FEWEST: usize = 3;
+/// The fewest rows that show a pattern, and the fewest in which several parts add up.
+const ROWS: usize = 3;
+const TOLD: usize = 2;
+
+/// Neighbouring cells of a row.
+#[derive(Debug, Clone, Copy)]
+struct Window {
+    from: usize,
+    to: usize,
+    /// Whether the whole stands before its parts.
+    first: bool,
+}
+
+impl Window {
+    fn whole(self) -> usize {
+        if self.first { self.from } else { self.to - 1 }
+    }
+
+    fn parts(self) -> std::ops::Range<usize> {
+        if self.first { self.from + 1..self.to } else { self.from..self.to - 1 }
+    }
+}
+
+/// A run of numbers with its running sums.
+struct Row<'t> {
+    block: usize,
+    run: &'t Run,
+    sums: Vec<Number>,
+    positive: Vec<usize>,
+}
+
+impl<'t> Row<'t> {
+    /// `None` where a sum overflows.
+    fn new(block: usize, run: &'t Run) -> Option<Row<'t>> {
+        let (mut sums, mut positive) = (vec![Number::ZERO], vec![0]);
+        for (index, cell) in run.cells.iter().enumerate() {
+            sums.push(sums[index].plus(cell.amount)?);
+            positive.push(positive[index] + usize::from(cell.amount > Number::ZERO));
+        }
+        Some(Row { block, run, sums, positive })
+    }
+
+    fn sum(&self, window: Window) -> Number {
+        let parts = window.parts();
+        self.sums[parts.end].minus(self.sums[parts.start]).unwrap_or(Number::ZERO)
+    }
+
+    fn fit(&self, window: Window) -> Fit {
+        let parts = window.parts();
+        let positive = self.positive[parts.end] - self.positive[parts.start];
+        Fit::of(self.sum(window), positive, &self.run.cells[window.whole()])
+    }
+
+    fn nearly(&self, window: Window) -> bool {
+        let parts: Vec<&Cell> = self.run.cells[window.parts()].iter().collect();
+        !self.run.rate && nearly(self.sum(window), &parts, &self.run.cells[window.whole()])
+    }
+
+    fn claim(&self, window: Window) -> Option<Claim> {
+        let whole = &self.run.cells[window.whole()];
+        claim(self.run.cells[window.parts()].iter(), std::iter::once(whole), Strength::Inferred, Why::Across)
+    }
+}
+
+/// Finds the sums along the rows of `table`.
+pub fn find(table: &Table, claims: &mut Vec<Claim>) {
+    for group in groups(table) {
+        let windows = shared(&group);
+        for window in &windows {
+            let fits: Vec<Fit> = group.iter().map(|row| row.fit(*window)).collect();
+            for (index, row) in group.iter().enumerate() {
+                let told = match fits[index] {
+                    Fit::Blank => false,
+                    Fit::Broken => row.nearly(*window) && stands_alone(&group, &fits, index),
+                    Fit::Nought | Fit::Holds | Fit::Telling => true,
+                };
+                claims.extend(if told { row.claim(*window) } else { None });
+            }
+        }
+        if windows.is_empty() {
+            claims.extend(group.iter().flat_map(|row| tiles(row).into_iter().filter_map(|window| row.claim(window))));
+        }
+    }
+}
+
+/// The rows of the same width that stand near each other.
+fn groups(table: &Table) -> Vec<Vec<Row<'_>>> {
+    let mut groups: Vec<Vec<Row>> = Vec::new();
+    let mut open: HashMap<usize, (usize, usize)> = HashMap::new();
+    for (index, line) in table.lines.iter().enumerate() {
+        for row in line.runs.iter().filter_map(|run| Row::new(line.block, run)) {
+            let width = row.run.cells.len();
+            if width < FEWEST {
+                continue;
+            }
+            match open.get_mut(&width).filter(|(_, last)| index - *last <= APART) {
+                Some((group, last)) => {
+                    groups[*group].push(row);
+                    *last = index;
+                }
+                None => {
+                    open.insert(width, (groups.len(), index));
+                    groups.push(vec![row]);
+                }
+            }
+        }
+    }
+    groups
+}
+
+/// The windows in which most rows of `group` add up, the widest first, none over another.
+fn shared(group: &[Row]) -> Vec<Window> {
+    let width = group[0].run.cells.len();
+    if group.len() < ROWS {
+        return Vec::new();
+    }
+    let mut found: Vec<(Window, usize)> = Vec::new();
+    for (from, to) in (0..width).flat_map(|from| (from + FEWEST..=width).map(move |to| (from, to))) {
+        for first in [false, true] {
+            let window = Window { from, to, first };
+            let (mut telling, mut supported, mut broken) = (0, 0, 0);
+            for row in group {
+                let fit = row.fit(window);
+                telling += usize::from(fit == Fit::Telling);
+                supported += usize::from(fit.supports());
+                broken += usize::from(fit == Fit::Broken && !row.run.rate);
+            }
+            if telling >= TOLD && supported >= ROWS && supported >= 2 * broken {
+                found.push((window, telling));
+            }
+        }
+    }
+    found.sort_by_key(|(window, telling)| (Reverse(window.to - window.from), Reverse(*telling)));
+    let mut kept: Vec<Window> = Vec::new();
+    for (window, _) in found {
+        if kept.iter().all(|other| window.to <= other.from || other.to <= window.from) {
+            kept.push(window);
+        }
+    }
+    kept
+}
+
+/// Whether the rows on both sides of a broken one add up; at the rim of its group, the one right beside it.
+fn stands_alone(group: &[Row], fits: &[Fit], index: usize) -> bool {
+    let holds = |other: Option<usize>| match other.filter(|&other| other < group.len()) {
+        Some(other) => matches!(fits[other], Fit::Nought | Fit::Holds | Fit::Telling),
+        None => true,
+    };
+    let beside = |other: usize| group.get(other).is_some_and(|row| row.block.abs_diff(group[index].block) == 1);
+    let rim = index == 0 || index + 1 == group.len();
+    holds(index.checked_sub(1))
+        && holds(Some(index + 1))
+        && (!rim || beside(index + 1) || index > 0 && beside(index - 1))
+}
+
+/// The windows that make up a row which stands alone, one behind the other.
+fn tiles(row: &Row) -> Vec<Window> {
+    let width = row.run.cells.len();
+    // A number of the row may stand before its cells.
+    let starts = [0, 1];
+    let exact = starts
+        .iter()
+        .flat_map(|&start| [false, true].map(|first| tiled(row, start, first)))
+        .find(|tiles| !tiles.is_empty());
+    exact.unwrap_or_else(|| {
+        let even = starts.iter().flat_map(|&start| {
+            (FEWEST..=(width - start) / ROWS)
+                .filter(move |size| (width - start).is_multiple_of(*size))
+                .map(move |size| (start, size))
+        });
+        even.flat_map(|(start, size)| [false, true].map(|first| alike(row, start, size, first)))
+            .find(|tiles| !tiles.is_empty())
+            .unwrap_or_default()
+    })
+}
+
+/// The fewest windows in each of which several parts add up, and which together cover the row from `start` on.
+fn tiled(row: &Row, start: usize, first: bool) -> Vec<Window> {
+    let width = row.run.cells.len();
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; width + 1];
+    best[start] = Some((0, start));
+    for to in start + FEWEST..=width {
+        best[to] = (start..=to - FEWEST)
+            .filter(|&from| row.fit(Window { from, to, first }) == Fit::Telling)
+            .filter_map(|from| best[from].map(|(count, _)| (count + 1, from)))
+            .min();
+    }
+    let mut tiles = Vec::new();
+    let mut to = width;
+    while let Some((_, from)) = best[to].filter(|_| to > start) {
+        tiles.push(Window { from, to, first });
+        to = from;
+    }
+    tiles.reverse();
+    tiles
+}
+
+/// Windows of one size that cover the row from `start` on, where they add up in all but a few.
+fn alike(row: &Row, start: usize, size: usize, first: bool) -> Vec<Window> {
+    let windows: Vec<Window> =
+        (start..row.run.cells.len()).step_by(size).map(|from| Window { from, to: from + size, first }).collect();
+    let telling = windows.iter().filter(|&&window| row.fit(window) == Fit::Telling).count();
+    let fits = telling >= TOLD && telling * 3 >= windows.len() * 2;
+    let meant = windows.iter().all(|&window| row.fit(window) != Fit::Broken || row.nearly(window));
+    if fits && meant { windows } else { Vec::new() }
+}

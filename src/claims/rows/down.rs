@@ -1,0 +1,133 @@
+//! Sums down a column: a row that names itself a total adds up the rows above it.
+
+use super::super::claim::{Claim, Strength, Why};
+use super::table::{Cell, Line, Run, Table};
+use super::{Fit, claim, nearly};
+use crate::exact::Number;
+
+/// How many lines above a total its parts are looked for.
+const REACH: usize = 200;
+/// How far the right edges of two cells of one column may stand apart where cells are left empty.
+const WANDER: usize = 12;
+
+/// Which of the rows above a total are taken for its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    /// All since the last total, that one, and from there on the totals alone.
+    Totals,
+    /// All but the totals.
+    Leaves,
+}
+
+/// Finds the sums down the columns of `table`.
+pub fn find(table: &Table, claims: &mut Vec<Claim>) {
+    for (index, line) in table.lines.iter().enumerate() {
+        for (at, run) in line.runs.iter().enumerate().filter(|(_, run)| run.total && !run.rate) {
+            let above = &table.lines[index.saturating_sub(REACH)..index];
+            let found = [Parts::Totals, Parts::Leaves].into_iter().find_map(|parts| columns(above, line, at, parts));
+            claims.extend(found.into_iter().flat_map(|columns| told(columns, run)));
+        }
+    }
+}
+
+/// A cell of a total and the cells above it that may be its parts.
+struct Column<'t> {
+    whole: &'t Cell,
+    parts: Vec<&'t Cell>,
+    /// How many of the parts belong to the sum.
+    kept: usize,
+    sum: Number,
+    positive: usize,
+}
+
+impl Column<'_> {
+    fn fit(&self) -> Fit {
+        Fit::of(self.sum, self.positive, self.whole)
+    }
+}
+
+/// The columns of the total in run `at` of `line`, each with the parts with which most of them add up.
+fn columns<'t>(above: &'t [Line], line: &'t Line, at: usize, which: Parts) -> Option<Vec<Column<'t>>> {
+    let cells = &line.runs[at].cells;
+    let mut columns: Vec<Column> = cells
+        .iter()
+        .map(|whole| Column { whole, parts: Vec::new(), kept: 0, sum: Number::ZERO, positive: 0 })
+        .collect();
+    let mut best = 0;
+    let mut below_total = true;
+    for other in above.iter().rev() {
+        let aligned = aligned(other, line, at);
+        let total = aligned.iter().flatten().any(|(run, _)| run.total);
+        if total && which == Parts::Leaves || !total && !below_total {
+            continue;
+        }
+        below_total &= !(total && which == Parts::Totals);
+        for (column, (_, cell)) in columns.iter_mut().zip(aligned).filter_map(|(column, cell)| Some((column, cell?))) {
+            column.sum = column.sum.plus(cell.amount)?;
+            column.positive += usize::from(cell.amount > Number::ZERO);
+            column.parts.push(cell);
+        }
+        let supported = supported(&columns);
+        if supported > 0 && supported >= best {
+            best = supported;
+            columns.iter_mut().for_each(|column| column.kept = column.parts.len());
+        }
+        if columns.iter().all(|column| column.sum > column.whole.amount) {
+            break;
+        }
+    }
+    for column in &mut columns {
+        column.parts.truncate(column.kept);
+        column.parts.reverse();
+        column.sum = column.parts.iter().try_fold(Number::ZERO, |sum, part| sum.plus(part.amount))?;
+        column.positive = column.parts.iter().filter(|part| part.amount > Number::ZERO).count();
+    }
+    (best > 0).then_some(columns)
+}
+
+/// How many columns add up; none where they are not most, or several parts take part in none.
+fn supported(columns: &[Column]) -> usize {
+    let fits: Vec<Fit> = columns.iter().map(Column::fit).collect();
+    let supported = fits.iter().filter(|fit| fit.supports()).count();
+    let broken = fits.iter().filter(|fit| **fit == Fit::Broken).count();
+    if fits.contains(&Fit::Telling) && supported >= 2 * broken { supported } else { 0 }
+}
+
+/// The claims of a total: where several of its columns speak for it, those that do not add up, too.
+fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run) -> Vec<Claim> {
+    let strong = columns.iter().filter(|column| column.fit() == Fit::Telling).count() > 1;
+    let told = columns.iter().filter(|column| match column.fit() {
+        Fit::Telling => true,
+        Fit::Holds | Fit::Nought => strong,
+        Fit::Broken => strong && nearly(column.sum, &column.parts, column.whole),
+        Fit::Blank => false,
+    });
+    let why = || Why::Down(run.label.clone());
+    told.filter_map(|column| {
+        claim(column.parts.iter().copied(), std::iter::once(column.whole), Strength::Inferred, why())
+    })
+    .collect()
+}
+
+/// The cells of `other` below which those of run `at` of `line` stand, each with its run.
+fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t Run, &'t Cell)>> {
+    let cells = &line.runs[at].cells;
+    let mut same = other.runs.iter().filter(|run| run.cells.len() == cells.len());
+    let twin = match (same.next(), same.next()) {
+        (Some(run), None) if line.runs.len() == 1 => Some(run),
+        _ => other.runs.get(at).filter(|run| other.runs.len() == line.runs.len() && run.cells.len() == cells.len()),
+    };
+    if let Some(run) = twin {
+        return run.cells.iter().map(|cell| Some((run, cell))).collect();
+    }
+    let all = || other.runs.iter().flat_map(|run| run.cells.iter().map(move |cell| (run, cell)));
+    let nearest = |edge: usize| line.runs.iter().flat_map(|run| &run.cells).map(|cell| cell.edge.abs_diff(edge)).min();
+    let below = |cell: &Cell| {
+        let mut found = all().filter(|(_, other)| {
+            let apart = other.edge.abs_diff(cell.edge);
+            apart <= WANDER && nearest(other.edge) == Some(apart)
+        });
+        found.next().filter(|_| found.next().is_none())
+    };
+    cells.iter().map(below).collect()
+}

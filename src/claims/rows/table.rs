@@ -1,0 +1,174 @@
+//! Tables that stand as plain text: their lines, and in each the runs of numbers with the words before them.
+
+use std::ops::Range;
+
+use crate::exact::{Bound, Number};
+use crate::figures::{Figure, FigureId, Kind};
+use crate::lexicon::{Cue, lexicon};
+use crate::text::{Document, Span, fields, fold};
+
+/// How many lines without numbers may stand within a table: headings broken over lines, the head of a new page.
+const QUIET: usize = 8;
+/// How long a line without numbers may be within a table, in characters.
+const WORDS: usize = 80;
+/// How many cells of one run are looked at.
+const WIDEST: usize = 40;
+
+/// A cell that holds a number, or a mark that there is none.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    /// Its figure; `None`: a mark such as `/`.
+    pub id: Option<FigureId>,
+    /// Its amount, nought for a mark.
+    pub amount: Number,
+    /// How many decimals are printed.
+    pub places: u32,
+    /// Where its right edge stands in the line.
+    pub edge: usize,
+    class: &'static str,
+}
+
+/// Numbers that stand side by side, with the words before them.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The words, without blanks.
+    pub label: String,
+    /// The numbers.
+    pub cells: Vec<Cell>,
+    /// Whether the words name a total: 合计, （七）总计.
+    pub total: bool,
+    /// Whether the words name something that does not add up: 同比, 比重.
+    pub rate: bool,
+}
+
+/// A line with numbers.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Its block.
+    pub block: usize,
+    /// Its runs; at least one.
+    pub runs: Vec<Run>,
+}
+
+/// Lines with numbers, with at most a few lines without between them.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// Its blocks, from its heading on.
+    pub blocks: Range<usize>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// Every table of `document`, in order.
+pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
+    let mut tables = Vec::new();
+    let mut table = Table::default();
+    let mut next = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        while figures.get(next).is_some_and(|figure| figure.folded.start < block.range.start) {
+            next += 1;
+        }
+        let runs = if block.row {
+            runs(document, document.span(block.range.clone()), &figures[next..], next)
+        } else {
+            Vec::new()
+        };
+        if !runs.is_empty() {
+            table.blocks.end = index + 1;
+            table.lines.push(Line { block: index, runs });
+            continue;
+        }
+        let prose = document.fold.char(block.range.end - 1) == '。' || block.range.len() > WORDS;
+        if prose || index >= table.blocks.end + QUIET && !table.lines.is_empty() {
+            tables.push(std::mem::take(&mut table));
+        }
+        if prose || table.lines.is_empty() {
+            let start = if prose { index + 1 } else { table.blocks.start.max((index + 1).saturating_sub(QUIET)) };
+            table.blocks = start..start;
+        }
+    }
+    tables.push(table);
+    tables.retain(|table| !table.lines.is_empty());
+    tables
+}
+
+/// The runs of the line that `span` stands in; `figures` begin with its first and count from `first`.
+fn runs(document: &Document, span: Span, figures: &[Figure], first: usize) -> Vec<Run> {
+    let start = document.text[..span.start].rfind(['\n', '\r', '\u{2028}', '\u{c}', '\u{b}']);
+    let start = start.map_or(0, |at| at + document.text[at..].chars().next().map_or(1, char::len_utf8));
+    let line = Span::new(start, span.end).of(document.text);
+    let mut runs: Vec<Run> = Vec::new();
+    let (mut label, mut fresh, mut next) = (String::new(), true, 0);
+    for field in fields(line) {
+        let place = Span::new(start + field.range.start, start + field.range.end);
+        while figures.get(next).is_some_and(|figure| figure.span.start < place.start) {
+            next += 1;
+        }
+        let number = figures.get(next).filter(|figure| figure.span == place);
+        let id = FigureId((first + next) as u32);
+        let Some(cell) = number
+            .and_then(|figure| number_cell(figure, id, field.edge))
+            .or_else(|| mark(&line[field.range.clone()], field.edge))
+        else {
+            if !fresh {
+                label.clear();
+            }
+            label.extend(line[field.range].chars().filter(|c| !c.is_whitespace()).map(fold));
+            fresh = true;
+            continue;
+        };
+        match runs
+            .last_mut()
+            .filter(|run| !fresh && run.class().is_none_or(|class| cell.id.is_none() || class == cell.class))
+        {
+            Some(run) => run.cells.push(cell),
+            None => runs.push(Run::new(if fresh { std::mem::take(&mut label) } else { String::new() }, cell)),
+        }
+        fresh = false;
+    }
+    runs.retain(|run| run.cells.len() <= WIDEST && !run.numbers_columns());
+    runs
+}
+
+fn number_cell(figure: &Figure, id: FigureId, edge: usize) -> Option<Cell> {
+    let value = figure.value.filter(|value| value.bound == Bound::Exact)?;
+    let counts = matches!(figure.kind, Kind::Bare | Kind::Count | Kind::Money | Kind::Amount);
+    let cell = Cell { id: Some(id), amount: value.amount()?, places: value.places, edge, class: figure.class };
+    counts.then_some(cell)
+}
+
+/// A cell that says that there is no number: `/`, `—`.
+fn mark(field: &str, edge: usize) -> Option<Cell> {
+    let nothing = field.chars().count() <= 3 && field.chars().map(fold).all(|c| matches!(c, '/' | '-'));
+    nothing.then_some(Cell { id: None, amount: Number::ZERO, places: 0, edge, class: "" })
+}
+
+impl Run {
+    fn new(label: String, cell: Cell) -> Run {
+        let chars: Vec<char> = label.chars().collect();
+        let named = match chars.iter().rposition(|&c| c == '(') {
+            Some(at) if at > 0 => &chars[..at],
+            _ => &chars[..],
+        };
+        let total = lexicon().cues.at_end(named).is_some_and(|(length, cue)| length > 1 && *cue == Cue::Total);
+        let rate = label.ends_with('率')
+            || lexicon().cues.in_order(&chars).iter().any(|(_, length, cue)| {
+                *length > 1 && matches!(cue, Cue::Versus | Cue::Each | Cue::Share | Cue::Rise | Cue::Fall)
+            });
+        Run { label, cells: vec![cell], total, rate }
+    }
+
+    /// What its numbers count, where it has one.
+    fn class(&self) -> Option<&'static str> {
+        self.cells.iter().find(|cell| cell.id.is_some()).map(|cell| cell.class)
+    }
+
+    /// Whether it numbers or dates the columns: 1 2 3 4, 2023 2024.
+    fn numbers_columns(&self) -> bool {
+        let all = |is: &dyn Fn(usize, Number) -> bool| {
+            self.cells.len() > 1 && self.cells.iter().enumerate().all(|(index, cell)| is(index, cell.amount))
+        };
+        all(&|index, amount| amount == Number::whole(index as i128 + 1))
+            || all(&|_, amount| amount.is_whole() && (1900..2100).contains(&amount.floor()))
+    }
+}

@@ -1,0 +1,59 @@
+//! The year that a figure speaks of: the last one named, but for what is compared with it.
+
+use super::figure::{Figure, Kind, Period};
+use crate::lexicon::{Cue, Lexicon};
+use crate::text::Fold;
+
+/// Before a year with which something is compared: 比2013年的10件, 由2010年的1264元.
+const COMPARED: [&str; 7] = ["比", "较", "与", "同", "由", "从", "自"];
+/// Words for the year before the one spoken of, and how long before.
+const EARLIER: [(&str, i32); 6] = [("上年", 1), ("去年", 1), ("上一年", 1), ("前一年", 1), ("上年度", 1), ("前年", 2)];
+/// Words for a year that the text does not name.
+const UNNAMED: [&str; 5] = ["今年", "明年", "来年", "下年", "下一年"];
+
+/// The years of a block, as far as it has been read.
+#[derive(Debug, Default)]
+pub struct Years {
+    governing: Option<i32>,
+    /// The year that the next figure is compared with.
+    base: Option<i32>,
+}
+
+impl Years {
+    /// The year of the next figure, whose words begin no earlier than `floor`.
+    pub fn of(&mut self, fold: &Fold, figure: &Figure, floor: usize, lexicon: &Lexicon) -> Option<Period> {
+        let year = match figure.kind {
+            Kind::Period => self.named(fold, figure, floor),
+            kind if kind.is_quantity() => self.spoken_of(fold, figure, lexicon),
+            _ => self.governing,
+        };
+        year.map(|year| Period { year })
+    }
+
+    fn named(&mut self, fold: &Fold, figure: &Figure, floor: usize) -> Option<i32> {
+        let year = figure.value.and_then(|value| i32::try_from(value.printed.floor()).ok());
+        if COMPARED.iter().any(|word| fold.ends_with(floor..figure.folded.start, word)) {
+            self.base = year;
+        } else {
+            (self.governing, self.base) = (year, None);
+        }
+        year
+    }
+
+    fn spoken_of(&mut self, fold: &Fold, figure: &Figure, lexicon: &Lexicon) -> Option<i32> {
+        let lead = fold.slice(figure.lead.clone());
+        let stands = |word: &str| (0..lead.len()).any(|at| fold.starts_with(figure.lead.start + at, word));
+        if lead.contains(&'年') && UNNAMED.iter().any(|word| stands(word)) {
+            self.governing = None;
+        }
+        let cues = lexicon.cues.in_order(lead);
+        let moved = cues.iter().any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall | Cue::To));
+        let base = self.base.take();
+        if moved {
+            return self.governing;
+        }
+        let carried = stands("结转");
+        let earlier = EARLIER.iter().filter(|_| lead.contains(&'年') && !carried).find(|(word, _)| stands(word));
+        base.or_else(|| earlier.and_then(|(_, ago)| self.governing.map(|year| year - ago))).or(self.governing)
+    }
+}
