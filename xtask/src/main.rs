@@ -1,5 +1,7 @@
 //! The command line of `cargo xtask`.
 
+mod accuracy;
+mod bench;
 mod browser;
 mod node;
 mod page;
@@ -31,6 +33,10 @@ enum Task {
     Test,
     /// Score the command line on the labelled reports in ../shared/corpus
     Score,
+    /// Score it with planted errors, too, and write docs/accuracy.md
+    Accuracy,
+    /// Measure speed, natively and in WebAssembly, and write docs/performance.md
+    Bench,
     /// Run a test binary of WebAssembly; cargo calls this
     #[command(hide = true)]
     WasmTestRunner {
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
         Task::Page => page::serve(),
         Task::Test => test::run_all(),
         Task::Score => score::run(),
+        Task::Accuracy => accuracy::run(),
+        Task::Bench => bench::run_all(),
         Task::WasmTestRunner { arguments } => wasm::run_tests(arguments),
     };
     match result {

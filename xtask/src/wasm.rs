@@ -34,7 +34,7 @@ pub fn ensure_target() -> Result<()> {
 pub fn build() -> Result<()> {
     ensure_target()?;
     run(
-        &mut cargo(&["build", "--release", "--package=gouji", "--lib", "--target", TARGET]),
+        &mut cargo(&["rustc", "--release", "--package=gouji", "--lib", "--crate-type=cdylib", "--target", TARGET]),
         "see what the compiler says above",
     )?;
     let out = root().join("pkg/wasm");
