@@ -100,12 +100,12 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
 }
 
 fn parts(known: &Values) -> Option<Number> {
-    total(&known.all(Role::Part)?)
+    super::amount(&known.all(Role::Part)?)
 }
 
 /// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
-    total(&known.all(Role::Whole)?)?.minus(parts(known)?)
+    super::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
 /// The stated rate as a fraction of one.

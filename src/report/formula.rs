@@ -19,12 +19,17 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let sum: Vec<String> = parts.iter().map(|value| printed(value)).collect();
             let scale = one(Role::Whole).map_or(Number::ONE, |value| value.factor);
             let places = parts.iter().map(|value| value.places).max().unwrap_or(0);
-            let made =
+            let left =
                 format!("{} = {}", sum.join(" + "), calculated.map(|c| range(&c, scale, places)).unwrap_or_default());
-            match all(Role::Whole)[..] {
-                [_, _, ..] => format!("{made}; {}", side(&all(Role::Whole))),
-                _ => made,
+            let wholes = all(Role::Whole);
+            if wholes.len() < 2 {
+                return left;
             }
+            // A balance: both sides are sums.
+            let total = wholes.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?));
+            let shown: Vec<String> = wholes.iter().map(|value| printed(value)).collect();
+            let total = total.map(|total| range(&Interval::point(total), scale, places)).unwrap_or_default();
+            format!("{left}; {} = {total}", shown.join(" + "))
         }
         Form::Bound => {
             let sign = if check.verdict.is_fault() { ">" } else { "≤" };

@@ -43,6 +43,12 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             "数字过大或除数为零，无法核算",
             "It cannot be worked out: a number is too large, or it divides by nought",
         ),
+        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 && fault => {
+            text("等号两边各自相加，结果不等", "Both sides do not add up to the same")
+        }
+        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 => {
+            text("等号两边各自相加，结果相等", "Both sides add up to the same")
+        }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
