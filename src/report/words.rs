@@ -44,10 +44,10 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             "It cannot be worked out: a number is too large, or it divides by nought",
         ),
         Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 && fault => {
-            text("等号两边各自相加，结果不等", "Both sides do not add up to the same")
+            text("等式两边不相等", "Both sides of the balance differ")
         }
         Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 => {
-            text("等号两边各自相加，结果相等", "Both sides add up to the same")
+            text("等式两边相等", "Both sides of the balance agree")
         }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
         Form::Bound if fault => text(
