@@ -8,7 +8,7 @@ use super::site::{Site, is_quote};
 use crate::exact::Number;
 
 /// Behind a number that is a name.
-const NAMED: [&str; 7] = ["热线", "平台", "国道", "省道", "县道", "线公路", "高速"];
+const NAMED: [&str; 8] = ["热线", "平台", "国道", "省道", "县道", "线公路", "高速", "版"];
 /// How far a slogan reaches before its quote closes.
 const SLOGAN: usize = 16;
 
@@ -46,6 +46,9 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if is_quote(before) && is_quote(after) {
         return plain(numeral, Kind::Name, "stands alone in quotes");
     }
+    if is_quote(after) && !numeral.spelled && in_quotes(site) {
+        return plain(numeral, Kind::Name, "part of a name");
+    }
     if is_quote(before) && matches!(after, '·' | '•' | '・') {
         let (_, last) = site.digits(end + 1, 2)?;
         return Some(Reading::other(last, Kind::Name, None, "day that is a name"));
@@ -69,15 +72,13 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
 fn is_road(site: &Site, end: usize) -> bool {
     let mut end = end;
     for _ in 0..4 {
-        if site.has_any(end, &NAMED) {
-            return true;
+        if !matches!(site.char(end), '、' | '和') {
+            break;
         }
-        match site.digits(end + 1, 4).filter(|_| matches!(site.char(end), '、' | '和')) {
-            Some((_, next)) => end = next,
-            None => return false,
-        }
+        let Some((_, next)) = site.digits(end + 1, 4) else { return false };
+        end = next;
     }
-    false
+    site.has_any(end, &NAMED)
 }
 
 /// Whether the second number of a range at `from` has a unit.

@@ -75,17 +75,15 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
 
 /// A number in digits as a quantity.
 pub fn read(site: &Site, numeral: &Numeral) -> Reading {
-    rate::read(site, numeral).or_else(|| range(site, numeral)).or_else(|| measured(site, numeral)).unwrap_or_else(
-        || {
-            let value = value_of(numeral, Number::ONE, ahead(site).unwrap_or(Bound::Exact));
-            Reading::other(numeral.end, Kind::Bare, value, BARE)
-        },
-    )
+    rate::read(site, numeral).or_else(|| alone_or_range(site, numeral)).unwrap_or_else(|| {
+        let value = value_of(numeral, Number::ONE, ahead(site).unwrap_or(Bound::Exact));
+        Reading::other(numeral.end, Kind::Bare, value, BARE)
+    })
 }
 
 /// A number in characters as a quantity: only with a unit or as a rate.
 pub fn read_spelled(site: &Site, numeral: &Numeral) -> Option<Reading> {
-    let reading = rate::read(site, numeral).or_else(|| range(site, numeral)).or_else(|| measured(site, numeral))?;
+    let reading = rate::read(site, numeral).or_else(|| alone_or_range(site, numeral))?;
     // 万人评议, 百日行动: a scale alone counts only with a word of approximation.
     let exact = reading.value.is_some_and(|value| value.bound == Bound::Exact);
     if exact && matches!(site.char(site.at), '百' | '千' | '万' | '亿') && reading.kind != Kind::Percent {
@@ -95,19 +93,23 @@ pub fn read_spelled(site: &Site, numeral: &Numeral) -> Option<Reading> {
     (!article || ONES.contains(&reading.class)).then_some(reading)
 }
 
-/// From one number to another, with one unit behind both or one behind each: 3至5个, 5%-5.5%.
-pub fn range(site: &Site, low: &Numeral) -> Option<Reading> {
-    let joint = |at: usize| {
-        let dashes = (at..at + 2).take_while(|&index| site.char(index) == '-').count();
-        let word = usize::from(matches!(site.char(at), '至' | '到'));
-        Some(at + dashes + word).filter(|&next| next > at)
-    };
-    let first = measured(site, low).filter(|first| first.kind != Kind::Bare);
-    let unit_end = first.as_ref().map_or(low.end, |first| first.end);
-    let from = joint(unit_end)?;
+fn alone_or_range(site: &Site, numeral: &Numeral) -> Option<Reading> {
+    let alone = measured(site, numeral);
+    range(site, numeral, alone.as_ref()).or(alone)
+}
+
+/// From one number to another, with one unit behind both or one behind each: 3至5个, 5%-5.5%. `first` is what the lower
+/// one is alone.
+fn range(site: &Site, low: &Numeral, first: Option<&Reading>) -> Option<Reading> {
+    let joint = first.map_or(low.end, |first| first.end);
+    let dashes = (joint..joint + 2).take_while(|&index| site.char(index) == '-').count();
+    let from = joint + dashes + usize::from(matches!(site.char(joint), '至' | '到'));
+    if from == joint {
+        return None;
+    }
     let high = site.numeral(from).filter(|high| high.spelled == low.spelled && low.to.is_none())?;
     let second = measured(&site.moved(from), &high)?;
-    let same = first.as_ref().is_none_or(|first| (first.kind, first.class) == (second.kind, second.class));
+    let same = first.is_none_or(|first| (first.kind, first.class) == (second.kind, second.class));
     if !same || (first.is_some() && two_states(site)) {
         return None;
     }
@@ -115,9 +117,10 @@ pub fn range(site: &Site, low: &Numeral) -> Option<Reading> {
     let factor = if first.is_none() && low.factor == Number::ONE { high.factor } else { low.factor };
     let to = high.printed.times(high.factor)?.ratio_of(factor)?;
     let worth = second.value?.factor.ratio_of(high.factor)?;
-    let both = Numeral { factor, to: Some(to).filter(|to| *to > low.printed), ..*low };
-    both.to?;
-    let value = value_of(&both, worth, Bound::Exact);
+    if to <= low.printed {
+        return None;
+    }
+    let value = value_of(&Numeral { factor, to: Some(to), ..*low }, worth, Bound::Exact);
     Some(Reading { value, rule: "range", ..second })
 }
 
@@ -132,7 +135,10 @@ fn two_states(site: &Site) -> bool {
 /// Two numbers in a row, or two ends of a ten, that stand for what lies between: 三五个, 二三十人.
 pub fn neighbours(site: &Site) -> Option<Reading> {
     let numeral = numeral::neighbours(site.fold, site.at)?;
-    measured(site, &numeral)
+    let reading = measured(site, &numeral)?;
+    // 一二级, 三四类 name both.
+    let named = matches!(reading.class, "level" | "sort");
+    Some(if named { Reading::other(numeral.end, Kind::Name, None, "part of a name") } else { reading })
 }
 
 /// 半年, 半天, 半个月.

@@ -6,6 +6,9 @@ use super::numeral::{self, Numeral};
 use crate::lexicon::Lexicon;
 use crate::text::Fold;
 
+/// The longest word that is looked for before a number, in characters.
+const WORD: usize = 8;
+
 /// The place of a number in its block.
 #[derive(Clone)]
 pub struct Site<'d> {
@@ -47,7 +50,11 @@ impl<'d> Site<'d> {
 
     /// Whether one of `words` stands right before the number.
     pub fn follows(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.fold.ends_with(self.block.start..self.at, word))
+        let head = self.head(WORD);
+        words.iter().any(|word| {
+            let mut from_end = head.iter().rev();
+            word.chars().rev().all(|c| from_end.next() == Some(&c))
+        })
     }
 
     /// At most so many characters before the number.

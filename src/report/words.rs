@@ -43,6 +43,12 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             "数字过大或除数为零，无法核算",
             "It cannot be worked out: a number is too large, or it divides by nought",
         ),
+        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 && fault => {
+            text("等式两边不相等", "Both sides of the balance differ")
+        }
+        Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 => {
+            text("等式两边相等", "Both sides of the balance agree")
+        }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
@@ -120,13 +126,6 @@ fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
     let total = check.calculated.and_then(|c| c.exactly());
     let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
     let unit = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())).map_or("", |f| f.unit.as_str());
-    if check.claim.all(Role::Whole).count() > 1 {
-        return if check.verdict.is_fault() {
-            text("等式两边不相等", "Both sides of the balance differ")
-        } else {
-            text("等式两边相等", "Both sides of the balance agree")
-        };
-    }
     match check.verdict {
         Verdict::Incomplete => text(
             format!("各分项合计{}{unit}，比总数{whole}少{}{unit}", amount(total), amount(gap)),

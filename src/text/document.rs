@@ -156,7 +156,10 @@ impl Line {
             width += 1;
             // The stroke of a marker (3、其他) parts no words.
             stops |= matches!(c, ',' | '。' | ';') || c == '、' && !(is_numeral(last) && width < 5);
-            last = c;
+            // The mark of a note behind a stop (…。2) leaves the sentence closed.
+            if !(last == '。' && c.is_ascii_digit()) {
+                last = c;
+            }
         }
         let page = width < 9 && is_page(text);
         Line { width, first, last, row: is_row(text, stops), page, stops }

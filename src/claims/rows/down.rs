@@ -6,7 +6,7 @@ use super::{Fit, claim, nearly};
 use crate::exact::Number;
 
 /// How many lines above a total its parts are looked for.
-const REACH: usize = 200;
+const REACH: usize = 120;
 /// How far the right edges of two cells of one column may stand apart where cells are left empty.
 const WANDER: usize = 12;
 
@@ -120,14 +120,26 @@ fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t Run, 
     if let Some(run) = twin {
         return run.cells.iter().map(|cell| Some((run, cell))).collect();
     }
-    let all = || other.runs.iter().flat_map(|run| run.cells.iter().map(move |cell| (run, cell)));
-    let nearest = |edge: usize| line.runs.iter().flat_map(|run| &run.cells).map(|cell| cell.edge.abs_diff(edge)).min();
-    let below = |cell: &Cell| {
-        let mut found = all().filter(|(_, other)| {
-            let apart = other.edge.abs_diff(cell.edge);
-            apart <= WANDER && nearest(other.edge) == Some(apart)
-        });
-        found.next().filter(|_| found.next().is_none())
-    };
-    cells.iter().map(below).collect()
+    let edges: Vec<usize> = line.runs.iter().flat_map(|run| &run.cells).map(|cell| cell.edge).collect();
+    let first: usize = line.runs[..at].iter().map(|run| run.cells.len()).sum();
+    let mut found: Vec<Vec<(&Run, &Cell)>> = vec![Vec::new(); cells.len()];
+    for (run, cell) in other.runs.iter().flat_map(|run| run.cells.iter().map(move |cell| (run, cell))) {
+        let place = nearest(&edges, cell.edge);
+        let apart = edges[place].abs_diff(cell.edge);
+        if let Some(found) = place.checked_sub(first).and_then(|place| found.get_mut(place)).filter(|_| apart <= WANDER)
+        {
+            found.push((run, cell));
+        }
+    }
+    // Where two stand over one, it can't be told which is meant.
+    found.into_iter().map(|found| found.first().copied().filter(|_| found.len() == 1)).collect()
+}
+
+/// The place of the edge nearest to `edge` among `edges`, which ascend.
+fn nearest(edges: &[usize], edge: usize) -> usize {
+    let behind = edges.partition_point(|&other| other < edge);
+    match behind.checked_sub(1) {
+        Some(before) if behind == edges.len() || edge - edges[before] <= edges[behind] - edge => before,
+        _ => behind,
+    }
 }

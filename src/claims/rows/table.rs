@@ -14,6 +14,9 @@ const WORDS: usize = 80;
 /// How many cells of one run are looked at.
 const WIDEST: usize = 40;
 
+/// How many runs one line may have.
+const ABREAST: usize = 12;
+
 /// A cell that holds a number, or a mark that there is none.
 #[derive(Debug, Clone)]
 pub struct Cell {
@@ -127,7 +130,7 @@ fn runs(document: &Document, span: Span, figures: &[Figure], first: usize) -> Ve
         fresh = false;
     }
     runs.retain(|run| run.cells.len() <= WIDEST && !run.numbers_columns());
-    runs
+    if runs.len() <= ABREAST { runs } else { Vec::new() }
 }
 
 fn number_cell(figure: &Figure, id: FigureId, edge: usize) -> Option<Cell> {

@@ -3,12 +3,19 @@
 use super::super::claim::{Claim, Strength, Why};
 use super::claim;
 use super::table::{Cell, Line, Run, Table};
+use crate::exact::Number;
 use crate::text::{Document, Fold};
 
 /// How far before 等于 the left side is looked for, in characters: words of the next column may stand between.
 const LEFT: usize = 48;
 /// How many lines on either side of a tie its items are looked for.
 const REACH: usize = 200;
+
+/// How many blocks may part a tie from its table.
+const NEAR: usize = 8;
+
+/// The numbers of items, as forms write them.
+const NUMBERS: [&str; 2] = ["一二三四五六七八九十", "123456789"];
 
 /// A tie as printed: the items whose sums are equal, by their numbers.
 #[derive(Debug)]
@@ -22,20 +29,27 @@ struct Tie {
 /// Finds the sums that the forms themselves state.
 pub fn find(document: &Document, tables: &[Table], claims: &mut Vec<Claim>) {
     for tie in ties(document) {
-        let Some(table) = table_of(document, tables, tie.block) else { continue };
-        let (left, right) = (items(table, &tie, &tie.left), items(table, &tie, &tie.right));
-        let (Some(left), Some(right)) = (left, right) else { continue };
-        let width = left[0].cells.len();
-        if left.iter().chain(&right).any(|run| run.cells.len() != width) {
-            continue;
-        }
-        claims.extend((0..width).filter_map(|column| {
-            let cells = |runs: &[&'_ Run]| runs.iter().map(|run| run.cells[column].clone()).collect::<Vec<Cell>>();
-            let (left, right) = (cells(&left), cells(&right));
-            let (parts, wholes) = if left.len() < right.len() { (right, left) } else { (left, right) };
-            claim(parts.iter(), wholes.iter(), Strength::Stated, Why::Printed(tie.words.clone()))
-        }));
+        let sides = table_of(document, tables, tie.block).and_then(|table| sides(table, &tie));
+        claims.extend(sides.into_iter().flat_map(|(left, right)| told(&left, &right, &tie.words)));
     }
+}
+
+/// One claim a column. Where more columns break the tie than keep it, its items may have been misread.
+fn told(left: &[&Run], right: &[&Run], words: &str) -> Vec<Claim> {
+    let width = left[0].cells.len();
+    if left.iter().chain(right).any(|run| run.cells.len() != width) {
+        return Vec::new();
+    }
+    let cells = |runs: &[&Run], column: usize| runs.iter().map(|run| run.cells[column].clone()).collect::<Vec<Cell>>();
+    let sum = |cells: &[Cell]| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.plus(cell.amount));
+    let columns: Vec<_> = (0..width).map(|column| (cells(left, column), cells(right, column))).collect();
+    let broken = columns.iter().filter(|(left, right)| sum(left) != sum(right)).count();
+    let strength = if width == 1 || broken * 2 <= width { Strength::Stated } else { Strength::Inferred };
+    let claims = columns.into_iter().filter_map(|(left, right)| {
+        let (parts, wholes) = if left.len() < right.len() { (right, left) } else { (left, right) };
+        claim(parts.iter(), wholes.iter(), strength, Why::Printed(words.to_owned()))
+    });
+    claims.collect()
 }
 
 /// Every tie that `document` prints.
@@ -76,34 +90,63 @@ fn chain(fold: &Fold, at: usize) -> (Vec<char>, usize) {
     }
 }
 
-/// The table that the note in `block` stands in, else the one it stands above, or, as a note (注：…), below.
+/// The table that the note in `block` stands in, else the one right behind it, or, of a note (注：…), right before it.
 fn table_of<'t>(document: &Document, tables: &'t [Table], block: usize) -> Option<&'t Table> {
     let next = tables.partition_point(|table| table.blocks.end <= block);
-    let inside = tables.get(next).filter(|table| table.blocks.contains(&block));
     let below = document.fold.char(document.blocks[block].range.start) == '注';
-    inside.or_else(|| if below { tables[..next].last() } else { tables.get(next) })
+    match tables.get(next) {
+        Some(table) if table.blocks.contains(&block) => Some(table),
+        _ if below => tables[..next].last().filter(|table| block < table.blocks.end + NEAR),
+        other => other.filter(|table| table.blocks.start <= block + NEAR),
+    }
 }
 
-/// The rows of the items with these numbers. One without a row of its own, whose lines add up to a total, is that total.
-fn items<'t>(table: &'t Table, tie: &Tie, numbers: &[char]) -> Option<Vec<&'t Run>> {
+/// The rows of the items on both sides: behind the note, or around it where a table goes on behind a new heading.
+fn sides<'t>(table: &'t Table, tie: &Tie) -> Option<(Vec<&'t Run>, Vec<&'t Run>)> {
     let at = table.lines.partition_point(|line| line.block < tie.block);
-    let lines = &table.lines[at.saturating_sub(REACH)..table.lines.len().min(at + REACH)];
-    let row = |number: char| {
-        let named = |line: &&Line| {
+    let to = table.lines.len().min(at + REACH);
+    let numbers: Vec<char> = tie.left.iter().chain(&tie.right).copied().collect();
+    let behind = || items(&table.lines[at..to], &numbers, |lines, is| lines.iter().position(is));
+    let around = || items(&table.lines[at.saturating_sub(REACH)..to], &numbers, |lines, is| lines.iter().rposition(is));
+    let mut runs = behind().or_else(around)?;
+    let right = runs.split_off(tie.left.len());
+    Some((runs, right))
+}
+
+/// The rows of the items with these numbers. One with lines of its own, which add up to a total, is that total.
+fn items<'t>(
+    lines: &'t [Line],
+    numbers: &[char],
+    find: impl Fn(&[Line], &dyn Fn(&Line) -> bool) -> Option<usize>,
+) -> Option<Vec<&'t Run>> {
+    let named = |number: char| {
+        let own = |line: &Line| {
             let mut label = line.runs[0].label.chars();
             label.next() == Some(number) && matches!(label.next(), Some('、' | '.'))
         };
-        lines.iter().position(|line| named(&line))
+        find(lines, &own)
     };
-    let order: Vec<char> = tie.left.iter().chain(&tie.right).copied().collect();
-    let item = |&number: &char| {
-        let own = row(number).or_else(|| {
-            let place = order.iter().position(|&other| other == number)?;
-            let after = row(*order.get(place.checked_sub(1)?)?)?;
-            let before = order.get(place + 1).and_then(|&next| row(next)).unwrap_or(lines.len());
-            (after + 1..before).rev().find(|&index| lines[index].runs.last().is_some_and(|run| run.total))
-        });
-        own.and_then(|index| lines[index].runs.last())
+    let total = |index: &usize| lines[*index].runs.last().is_some_and(|run| run.total);
+    let item = |number: char| {
+        let row = named(number);
+        let before = row.or_else(|| named(neighbour(number, -1)?));
+        let behind = neighbour(number, 1).and_then(named);
+        let inner = before.zip(behind).and_then(|(before, behind)| (before + 1..behind).rev().find(total));
+        Some((number, inner.or(row)?))
     };
-    numbers.iter().map(item).collect()
+    let mut found: Vec<(char, usize)> = numbers.iter().map(|&number| item(number)).collect::<Option<_>>()?;
+    let runs = found.iter().filter_map(|&(_, index)| lines[index].runs.last()).collect();
+    found.sort_by_key(|&(number, _)| order(number));
+    found.windows(2).all(|pair| pair[0].1 < pair[1].1).then_some(runs)
+}
+
+/// The place of the number of an item among those written alike.
+fn order(number: char) -> Option<usize> {
+    NUMBERS.iter().find_map(|numbers| numbers.chars().position(|other| other == number))
+}
+
+/// The number `by` places behind.
+fn neighbour(number: char, by: isize) -> Option<char> {
+    let numbers = NUMBERS.iter().find(|numbers| numbers.contains(number))?;
+    numbers.chars().nth(order(number)?.checked_add_signed(by)?)
 }
