@@ -20,6 +20,8 @@ pub struct List {
     pub cue: &'static str,
     /// Whether the words leave it open that there are further parts.
     pub open: bool,
+    /// Whether no other count could as well be the whole.
+    pub sure: bool,
 }
 
 /// Whether the parts may add up to the whole.
@@ -71,10 +73,11 @@ pub fn opened(scene: &Scene) -> Vec<List> {
                 continue;
             };
             let (parts, clause) = parts(scene, first, range.end);
-            let whole =
-                if scene.items[whole].sentence == item.sentence { whole } else { fitting(scene, whole, &parts) };
+            let here = scene.items[whole].sentence == item.sentence;
+            let fitting = if here { Some((whole, true)) } else { fitting(scene, whole, &parts) };
+            let Some((whole, sure)) = fitting else { continue };
             let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
-            lists.push(List { whole, parts, clause, cue: if opens { part_cue(&item.lead) } else { "" }, open });
+            lists.push(List { whole, parts, clause, cue: if opens { part_cue(&item.lead) } else { "" }, open, sure });
         }
     }
     lists
@@ -104,7 +107,7 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     let here = (start..first).rev().find(fits);
     here.or_else(|| {
         let leads = !(start..first).any(|k| scene.items[k].is_stock());
-        if leads || item.headed {
+        if leads || item.headed.is_some() {
             scene.back(first, 1).filter(|&k| scene.items[k].block == item.block).find(fits)
         } else {
             None
@@ -112,13 +115,16 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     })
 }
 
-/// Of the counts in the sentence of `nearest`, the one that the parts make up; else the nearest that none exceeds.
-fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> usize {
+/// Of the counts in the sentence of `nearest`, the one that the parts make up; else the nearest that none exceeds, and
+/// whether it is the only count there. `None`: several could be meant, and none is large enough.
+fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, bool)> {
     let range = scene.sentence_of(nearest);
     let fits = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(&scene.items[nearest]);
     let wholes = || range.clone().rev().filter(fits);
+    let alone = wholes().count() == 1;
     let within = |&whole: &usize| parts.iter().all(|&part| !exceeds(scene, &[part], whole));
-    wholes().find(|&whole| adds_up(scene, parts, whole)).or_else(|| wholes().find(within)).unwrap_or(nearest)
+    let made = wholes().find(|&whole| adds_up(scene, parts, whole)).map(|whole| (whole, true));
+    made.or_else(|| wholes().find(within).map(|whole| (whole, alone))).or(alone.then_some((nearest, true)))
 }
 
 /// The parts from `first` on, and how many of them stand before the first semicolon.

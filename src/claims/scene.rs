@@ -36,8 +36,8 @@ pub struct Item {
     pub trail: String,
     /// What the sentence says it is about: 新收案件 of 新收案件中，…; empty where it says nothing.
     pub topic: String,
-    /// Whether 其中 stands before it with a comma or colon between.
-    pub headed: bool,
+    /// The comma or colon between it and a 其中 before it.
+    pub headed: Option<char>,
     /// The cues in the words before it.
     pub cues: Cues,
     /// Its place in the folded view.
@@ -190,7 +190,7 @@ fn item(
     let past = BEFORE.iter().any(|word| lead.contains(word));
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
     let headed = opener(document, figure.lead.start, sentence);
-    if headed {
+    if headed.is_some() {
         cues.insert(Cue::Part);
     }
     let base = cues.has(Cue::Base)
@@ -230,11 +230,14 @@ fn item(
     })
 }
 
-/// Whether 其中 ends right before the stop that closes the words of a figure.
-fn opener(document: &Document, lead: usize, sentence: usize) -> bool {
+/// The stop that closes the words of a figure, where 其中 ends right before it.
+fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
     let from = document.sentences[sentence].range.start;
     let head = document.fold.slice(from.max(lead.saturating_sub(4))..lead);
-    matches!(head, [.., '其', '中', ',' | ':'])
+    match head {
+        [.., '其', '中', stop @ (',' | ':')] => Some(*stop),
+        _ => None,
+    }
 }
 
 /// What a clause that ends in 中 before the figure in its sentence says the sentence is about.

@@ -64,7 +64,11 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         return None;
     }
     let family = family_of(scene, parts);
-    let spelled_out = colon_opens(scene, list) && parts.len() > 2 || list.cue.is_empty();
+    if !list.sure {
+        return None;
+    }
+    let headed = scene.items[parts[0]].headed;
+    let spelled_out = headed == Some(':') && parts.len() > 2 || list.cue.is_empty();
     let cover = !list.open
         || family.is_some_and(|f| f.closed)
         || has_rest(scene, parts)
@@ -75,7 +79,10 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     }
     let too_many = exceeds(scene, parts, list.whole)
         && !family.is_some_and(|family| family.overlap)
-        && (family.is_some() || listed_closely(scene, parts) || alike(scene, parts) && near(scene, parts, list.whole));
+        && (family.is_some()
+            || headed.is_some()
+            || listed_closely(scene, parts)
+            || alike(scene, parts) && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Cover::Open, Strength::Inferred, why()))
 }
 
@@ -111,7 +118,7 @@ fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
 /// Whether the parts are counted out: 其中:…, or 其中 at the head of a sentence.
 fn colon_opens(scene: &Scene, list: &List) -> bool {
     let first = &scene.items[list.parts[0]];
-    first.headed || scene.items[list.whole].sentence != first.sentence
+    first.headed.is_some() || scene.items[list.whole].sentence != first.sentence
 }
 
 fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
