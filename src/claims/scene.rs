@@ -157,6 +157,9 @@ impl<'d> Scene<'d> {
     }
 }
 
+/// How far back the semicolon is looked for that opens the clause of a figure.
+const CLAUSE: usize = 120;
+
 /// How long the words for what a sentence is about may be.
 const TOPIC: usize = 24;
 
@@ -240,13 +243,23 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
     }
 }
 
-/// What a clause that ends in 中 before the figure in its sentence says the sentence is about.
+/// What a clause that ends in 中 before the figure says it is about: the last that a semicolon opens, else that at the
+/// head of the sentence.
 fn topic(document: &Document, at: usize, sentence: usize) -> String {
-    let from = document.sentences[sentence].range.start;
-    let words = document.fold.slice(from..at.min(from + TOPIC));
-    let end = words.iter().position(|&c| c == '中').filter(|&end| end > 1 && words[end - 1] != '其');
-    let closed = end.filter(|&end| !words[..end].iter().any(|c| matches!(c, ',' | ';' | ':') || c.is_ascii_digit()));
-    closed.map(|end| words[..end].iter().collect()).unwrap_or_default()
+    let start = document.sentences[sentence].range.start;
+    let near = start.max(at.saturating_sub(CLAUSE));
+    let clause = (near..at).rev().find(|&k| document.fold.char(k) == ';').map(|k| k + 1);
+    let of = |from: usize| {
+        let words = document.fold.slice(from..at.min(from + TOPIC));
+        // 中止 and 中心 are words of their own.
+        let ends = |k: &usize| {
+            words[*k] == '中' && *k > 1 && words[k - 1] != '其' && !matches!(words.get(k + 1), Some('止' | '心'))
+        };
+        let end = (0..words.len()).find(ends)?;
+        let plain = !words[..end].iter().any(|c| matches!(c, ',' | ';' | ':') || c.is_ascii_digit());
+        plain.then(|| words[..end].iter().collect::<String>())
+    };
+    clause.and_then(of).or_else(|| of(start)).unwrap_or_default()
 }
 
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.

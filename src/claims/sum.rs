@@ -355,8 +355,7 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     }
     let fits = |&k: &usize| {
         let whole = &scene.items[k];
-        let before = whole.sentence < head.sentence && whole.depth <= head.depth;
-        before && whole.is_stock() && !whole.spelled && whole.same_class(head)
+        whole.depth <= head.depth && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
     let speaks = |&k: &usize| first_shared(&head.topic, &scene.items[k].measure);
