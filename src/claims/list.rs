@@ -163,13 +163,43 @@ fn part_cue(lead: &str) -> &'static str {
 
 /// The family that every one of `parts` belongs to, each as another sort.
 pub fn family_of(scene: &Scene, parts: &[usize]) -> Option<&'static Family> {
-    lexicon().families.iter().find(|family| {
-        let mut sorts: Vec<_> = parts.iter().map_while(|&part| family.sort(&scene.items[part].measure)).collect();
-        let all = sorts.len() == parts.len();
-        sorts.sort_unstable();
-        sorts.dedup();
-        all && sorts.len() == parts.len() && parts.len() > 1
+    let whole_list =
+        |(members, family): (Vec<usize>, &'static Family)| (members.len() == parts.len()).then_some(family);
+    families(scene, parts).into_iter().find_map(whole_list)
+}
+
+/// The members of each family within `run`: at least two sorts, none twice.
+pub fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Family)> {
+    let mut sorted: Vec<(usize, usize, usize)> = Vec::new();
+    for &index in run {
+        sorted.extend(scene.items[index].sorts.iter().map(|&(family, sort)| (family, sort, index)));
+    }
+    sorted.sort_unstable();
+    let alike = sorted.chunk_by(|a, b| a.0 == b.0).filter(|members| members.len() > 1);
+    let once = alike.filter(|members| members.windows(2).all(|pair| pair[0].1 != pair[1].1));
+    once.map(|members| {
+        let mut indices: Vec<usize> = members.iter().map(|&(_, _, index)| index).collect();
+        indices.sort_unstable();
+        (indices, &lexicon().families[members[0].0])
     })
+    .collect()
+}
+
+/// How many of the first of `run` add up to `whole`: the most that do, without noughts at their end.
+pub fn prefix(scene: &Scene, run: &[usize], whole: usize) -> Option<usize> {
+    let total = &scene.items[whole].value;
+    let (mut sum, mut found) = (Interval::point(Number::ZERO), None);
+    for (size, &part) in (1..).zip(run) {
+        sum = sum.plus(&scene.items[part].value)?;
+        if size > 1 && scene.items[part].amount > Number::ZERO && sum.meets(total) {
+            found = Some(size);
+        }
+        // Counts are never below nought: what is past the whole stays past it.
+        if !(Interval { low: sum.low, high: None }).may_be_at_most(total) {
+            break;
+        }
+    }
+    found
 }
 
 /// Whether the last of `parts` is the rest of the whole.

@@ -54,6 +54,8 @@ pub struct Item {
     pub base: bool,
     /// A rise or fall by so much.
     pub delta: bool,
+    /// The families that what it measures belongs to, each with the sort, by index of the lexicon.
+    pub sorts: Vec<(usize, usize)>,
     /// The year it speaks of.
     pub year: Option<i32>,
     /// Written in Chinese characters.
@@ -97,6 +99,9 @@ impl<'d> Scene<'d> {
                     scene.push(item, first);
                 }
                 next += 1;
+            }
+            for item in &mut scene.items[first..] {
+                item.sorts = sorts(item);
             }
             scene.sentences.push(first..scene.items.len());
         }
@@ -219,6 +224,7 @@ fn item(
         bracket: brackets.stack.last().copied().unwrap_or(0),
         base,
         delta,
+        sorts: Vec::new(),
         year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
@@ -248,6 +254,15 @@ fn moved(lead: &str) -> bool {
     last.is_some_and(|&(at, length, _)| {
         chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
     })
+}
+
+/// The families that what a count measures belongs to.
+fn sorts(item: &Item) -> Vec<(usize, usize)> {
+    if !item.is_stock() || item.measure.is_empty() {
+        return Vec::new();
+    }
+    let families = lexicon().families.iter().enumerate();
+    families.filter_map(|(index, family)| family.sort(&item.measure).map(|sort| (index, sort))).collect()
 }
 
 /// The cues among `chars`.

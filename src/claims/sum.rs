@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::slip::slip;
 use super::words::first_shared;
 use crate::exact::Number;
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{Cue, Family, lexicon};
 
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
@@ -256,16 +256,18 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if run.len() < 2 {
         return None;
     }
-    if let Some((parts, why)) =
-        subsets(scene, &run).into_iter().find(|(parts, _)| parts.len() > 1 && adds_up(scene, parts, whole))
-    {
-        let heads = item.cues.has(Cue::Total) || parts.len() == run.len();
+    let families = closable(scene, &run);
+    if let Some((parts, family)) = families.iter().find(|(parts, _)| adds_up(scene, parts, whole)) {
+        let why = Why::Family(family.source);
+        return Some(claim(scene, whole, parts, Cover::Closed, Strength::Stated, why));
+    }
+    if let Some(size) = list::prefix(scene, &run, whole) {
+        let parts = &run[..size];
+        let heads = item.cues.has(Cue::Total) || size == run.len();
         let telling = heads
             && item.amount >= Number::from(TELLING)
             && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
-        let strength = if matches!(why, Why::Family(_)) { Strength::Stated } else { Strength::Inferred };
-        return (telling || strength == Strength::Stated)
-            .then(|| claim(scene, whole, &parts, Cover::Closed, strength, why));
+        return telling.then(|| claim(scene, whole, parts, Cover::Closed, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
     let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
@@ -273,7 +275,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         return Some(claim(scene, whole, &run, Cover::Closed, Strength::Inferred, Why::Follows));
     }
     // Only what stands right behind the whole is held against it.
-    let (parts, why) = families(scene, &run)
+    let (parts, why) = families
         .into_iter()
         .find(|(parts, family)| {
             let whole_itself = family.sort(&item.measure).is_some();
@@ -285,30 +287,9 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
 }
 
-/// The parts of `run` that may make up a whole together, the likeliest first.
-fn subsets(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, Why)> {
-    let mut found: Vec<_> =
-        families(scene, run).into_iter().map(|(parts, family)| (parts, Why::Family(family.source))).collect();
-    // Noughts at the end of a list add nothing.
-    let full = run.iter().rposition(|&k| scene.items[k].amount > Number::ZERO).map_or(run.len(), |last| last + 1);
-    found.extend((2..=full).rev().map(|size| (run[..size].to_vec(), Why::Follows)));
-    found
-}
-
-/// The members of each family within `run`: at least two sorts, none twice.
-fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static crate::lexicon::Family)> {
-    let mut found = Vec::new();
-    for family in &lexicon().families {
-        let sorted: Vec<(usize, usize)> =
-            run.iter().filter_map(|&k| family.sort(&scene.items[k].measure).map(|sort| (sort, k))).collect();
-        let mut sorts: Vec<usize> = sorted.iter().map(|(sort, _)| *sort).collect();
-        sorts.sort_unstable();
-        sorts.dedup();
-        if sorts.len() > 1 && sorts.len() == sorted.len() && !family.overlap {
-            found.push((sorted.into_iter().map(|(_, k)| k).collect(), family));
-        }
-    }
-    found
+/// The members of each family within `run` that count each thing once.
+fn closable(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Family)> {
+    list::families(scene, run).into_iter().filter(|(_, family)| !family.overlap).collect()
 }
 
 /// Whether the words before the first of a list say that it breaks something down: 从申请人看,… 按类型分,….
@@ -376,23 +357,25 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     // What measures the very thing comes before what merely mentions it.
     topical.sort_by_key(|k| speaks(k));
     let nearest = before.first().copied();
-    for (parts, why) in subsets(scene, &run) {
-        let known = matches!(why, Why::Family(_));
-        let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
-        let whole = topical.iter().chain(&before).copied().find(|&whole| {
-            let telling = scene.items[whole].amount >= Number::from(TELLING);
-            let tied = known
-                || has_rest(scene, &parts)
-                || all && (parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole));
-            telling && tied && adds_up(scene, &parts, whole)
-        });
-        if let Some(whole) = whole {
-            let why = if known { why } else { Why::AddsUp };
-            return Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why));
+    let wholes = || topical.iter().chain(&before).copied().filter(|&k| scene.items[k].amount >= Number::from(TELLING));
+    let families = closable(scene, &run);
+    for (parts, family) in &families {
+        if let Some(whole) = wholes().find(|&whole| adds_up(scene, parts, whole)) {
+            let why = Why::Family(family.source);
+            return Some(claim(scene, whole, parts, Cover::Closed, Strength::Inferred, why));
         }
     }
+    let made = wholes().find_map(|whole| {
+        let parts = &run[..list::prefix(scene, &run, whole)?];
+        let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
+        let near = parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole);
+        (has_rest(scene, parts) || all && near).then(|| (whole, parts.to_vec()))
+    });
+    if let Some((whole, parts)) = made {
+        return Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, Why::AddsUp));
+    }
     // Nothing adds up: a list that is said to be whole is held against the total that one slip keeps it from.
-    let family = families(scene, &run).into_iter().find(|(parts, family)| family.closed && parts[0] == first);
+    let family = families.into_iter().find(|(parts, family)| family.closed && parts[0] == first);
     let whole_list = family.is_some() || has_rest(scene, &run) || breaks_down(scene, first);
     let (parts, why) = match family {
         Some((parts, family)) => (parts, Why::Family(family.source)),

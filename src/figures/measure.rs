@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::{Figure, Kind};
 use super::period::Years;
 use super::quantity::{self, BARE};
-use crate::exact::Number;
+use crate::exact::{Bound, End, Number};
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::{Block, Document, Fold};
 
@@ -46,6 +46,7 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         let to = to.min(figure.folded.end + TRAIL).max(figure.folded.end);
         let end = (figure.folded.end..to).find(|&at| is_stop(fold.char(at)) || fold.char(at) == '、').unwrap_or(to);
         figure.trail = figure.folded.end..end;
+        cap_share(fold, figure, lexicon);
         figure.period = years.of(fold, figure, block.range.start, lexicon);
         if matches!(figure.kind, Kind::Period | Kind::Date) {
             dated = figure.folded.end;
@@ -59,6 +60,25 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
             from = figures[index].folded.end;
             before = Some(index);
         }
+    }
+}
+
+/// 98%以上 of a whole ends at all of it; a rise by 98%以上 does not.
+fn cap_share(fold: &Fold, figure: &mut Figure, lexicon: &Lexicon) {
+    let hundred = Number::from(100);
+    let moves = || {
+        let cues = lexicon.cues.in_order(fold.slice(figure.lead.clone()));
+        cues.into_iter().any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
+    };
+    let open = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
+    let share =
+        figure.value.filter(|value| open(value.bound) && value.amount().is_some_and(|amount| amount <= hundred));
+    if let Some(mut value) =
+        share.filter(|value| figure.kind == Kind::Percent && value.interval.high.is_none() && !moves())
+    {
+        value.interval.high = Some(End::closed(hundred));
+        value.tolerance.high = value.interval.high;
+        figure.value = Some(value);
     }
 }
 

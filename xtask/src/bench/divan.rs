@@ -47,14 +47,15 @@ pub fn read(output: &str) -> Result<Timings> {
 /// `95.43 µs` in seconds.
 fn seconds(cell: &str) -> Result<f64> {
     let (number, unit) = cell.trim().split_once(' ').with_context(|| format!("no time: {cell}"))?;
-    let factor = match unit {
-        "ns" => 1e-9,
-        "µs" => 1e-6,
-        "ms" => 1e-3,
+    // Divided, not multiplied: 102 ÷ 1000 is 0.102 as one writes it.
+    let per_second = match unit {
+        "ns" => 1e9,
+        "µs" => 1e6,
+        "ms" => 1e3,
         "s" => 1.0,
         _ => bail!("no unit of time: {cell}"),
     };
-    Ok(number.parse::<f64>().with_context(|| format!("no time: {cell}"))? * factor)
+    Ok(number.parse::<f64>().with_context(|| format!("no time: {cell}"))? / per_second)
 }
 
 #[cfg(test)]
