@@ -263,6 +263,10 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if let Some(whole) = likeliest(&mut by_words.iter().copied()) {
         return inferred(whole);
     }
+    // Words for a whole that nothing here measures: 完成年度目标的108%.
+    if share_of_words {
+        return None;
+    }
     if matches!(named, Named::Share { .. }) {
         // 在岗6840人，具有资格的513人，占7.5%: with nothing else to go by, the count right before the part.
         let head = beside.first().copied().filter(|&k| k + 1 == parts[0] && scene.items[k].amount >= part.amount);
