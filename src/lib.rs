@@ -105,7 +105,7 @@ pub use report::AuditReport;
 use text::{Document, Source};
 
 /// The longest text, in bytes of UTF-8, that the command line and the browser take in.
-pub const MAX_TEXT: usize = 64 << 20;
+pub const MAX_TEXT: usize = 16 << 20;
 
 /// What an audit may be told.
 #[derive(Debug, Clone, Default)]
