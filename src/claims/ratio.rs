@@ -173,6 +173,8 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         };
     }
     let nearest = (start..index).rev().find(counts);
+    // A rate by name may stand up to two sentences behind its counts.
+    let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
     let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
     let part = match named {
         // 罚款占处罚总量的77.44%: the part is named anew.
@@ -189,25 +191,15 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         }
         Named::Share { .. } => nearest,
         Named::Rate { known: Some(known), .. } => {
-            let found: Option<Vec<usize>> = known
-                .parts
-                .iter()
-                .map(|sort| {
-                    let here = (start..index).rev().filter(counts);
-                    let before = scene
-                        .back(index, 1)
-                        .filter(|&k| k < start && scene.items[k].block == rate.block)
-                        .filter(counts);
-                    here.chain(before).find(|&k| speaks_of(sort, &scene.items[k]))
-                })
-                .collect();
+            let found: Option<Vec<usize>> =
+                known.parts.iter().map(|sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]))).collect();
             return found.map(|parts| (index, parts)).into_iter().collect();
         }
         Named::Rate { name, known: None, .. } => {
             let stem = name.trim_end_matches('率');
             let speaks =
                 |k: &usize| share_words(stem, &scene.items[*k].measure) || share_words(stem, &scene.items[*k].trail);
-            (start..index).rev().filter(counts).find(speaks)
+            nearby().find(speaks)
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
@@ -273,7 +265,8 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         return chain.first().copied().or(head).and_then(inferred);
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence.
-    let near = beside.first().copied().filter(|&k| k + 1 == parts[0]);
+    let here = part.sentence == scene.items[rate].sentence;
+    let near = beside.first().copied().filter(|&k| here && k + 1 == parts[0]);
     near.and_then(inferred)
 }
 
