@@ -104,15 +104,6 @@ impl Role {
     }
 }
 
-/// Whether a list covers its whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Cover {
-    /// It does: 合计, 分别为, both sexes.
-    Closed,
-    /// It may leave some out: 其中.
-    Open,
-}
-
 /// How sure it is that the text makes the claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
@@ -126,7 +117,7 @@ pub enum Strength {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// The parts against the whole, which may itself stand in parts; `after`: the whole is stated behind its parts.
-    Sum { cover: Cover, after: bool },
+    Sum { after: bool },
     /// The part at most the whole.
     Bound,
     /// Part ÷ whole against the rate.

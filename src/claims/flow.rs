@@ -3,7 +3,7 @@
 //! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延).
 //! When it is silent: no sentence names both what is carried in and what is carried out.
 
-use super::claim::{Claim, Cover, Form, Role, Strength, Why};
+use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::Scene;
 use crate::lexicon::{Sort, lexicon};
@@ -36,7 +36,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut roles = [(came, Role::Part), (carried_in, Role::Part), (done, Role::Whole), (carried_out, Role::Whole)];
         roles.sort_by_key(|(k, _)| *k);
         claims.push(Claim {
-            form: Form::Sum { cover: Cover::Closed, after: true },
+            form: Form::Sum { after: true },
             figures: roles.iter().map(|&(k, role)| (scene.items[k].id, role)).collect(),
             strength: Strength::Inferred,
             why: Why::Carried,

@@ -159,7 +159,7 @@ fn narrows(first: &Item, item: &Item) -> bool {
 }
 
 /// Whether the list ends in 等.
-fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
+pub fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
     parts.last().is_some_and(|&last| scene.items[last].trail.starts_with('等'))
 }
 

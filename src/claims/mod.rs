@@ -18,7 +18,7 @@ mod slip;
 mod sum;
 mod words;
 
-pub use claim::{Claim, Cover, Form, Relation, Role, Strength, Why};
+pub use claim::{Claim, Form, Relation, Role, Strength, Why};
 pub use slip::{Slip, misprints, slip};
 
 use std::collections::HashSet;

@@ -8,7 +8,7 @@ mod down;
 mod table;
 mod tie;
 
-use super::claim::{Claim, Cover, Form, Role, Strength, Why};
+use super::claim::{Claim, Form, Role, Strength, Why};
 use super::slip::slip;
 use crate::exact::{Number, Rounding};
 use crate::figures::{Figure, FigureId};
@@ -87,6 +87,6 @@ fn claim<'t>(
     let parts = parts.into_iter().map(|id| (id, Role::Part));
     let wholes = wholes.into_iter().map(|id| (id, Role::Whole));
     let figures = if after { parts.chain(wholes).collect() } else { wholes.chain(parts).collect() };
-    let form = Form::Sum { cover: Cover::Closed, after };
+    let form = Form::Sum { after };
     (parts_in > 1 && wholes_in > 0).then_some(Claim { form, figures, strength, why })
 }

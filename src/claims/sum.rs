@@ -4,7 +4,7 @@
 //! When it is silent: the list may leave parts out, and they do not exceed the whole; or nothing but the arithmetic
 //! would tie a list to a total that it misses.
 
-use super::claim::{Claim, Cover, Form, Role, Strength, Why};
+use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list::{self, List, adds_up, exceeds, family_of, has_rest};
 use super::scene::Scene;
 use super::slip::slip;
@@ -40,12 +40,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
 }
 
-fn claim(scene: &Scene, whole: usize, parts: &[usize], cover: Cover, strength: Strength, why: Why) -> Claim {
+fn claim(scene: &Scene, whole: usize, parts: &[usize], strength: Strength, why: Why) -> Claim {
     let after = parts.iter().all(|&part| part < whole);
     let roles = parts.iter().map(|&part| (scene.items[part].id, Role::Part));
     let whole = (scene.items[whole].id, Role::Whole);
     let figures = if after { roles.chain([whole]).collect() } else { [whole].into_iter().chain(roles).collect() };
-    Claim { form: Form::Sum { cover, after }, figures, strength, why }
+    Claim { form: Form::Sum { after }, figures, strength, why }
 }
 
 /// A list opened by a word or a bracket, when it covers its whole or says that it does.
@@ -54,10 +54,10 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let sizes = [list.parts.len(), list.clause].into_iter().chain((2..list.parts.len()).rev());
     let mut sizes = sizes.filter(|&size| size > 1);
     if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
-        return Some(claim(scene, list.whole, &list.parts[..size], Cover::Closed, Strength::Stated, why()));
+        return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
     }
     if let Some(joined) = beside_bracket(scene, list) {
-        return Some(claim(scene, list.whole, &joined, Cover::Closed, Strength::Inferred, Why::Follows));
+        return Some(claim(scene, list.whole, &joined, Strength::Inferred, Why::Follows));
     }
     let parts = &list.parts[..if colon_opens(scene, list) { list.parts.len() } else { list.clause }];
     if parts.len() < 2 {
@@ -72,10 +72,10 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let cover = !list.open
         || family.is_some_and(|f| f.closed)
         || has_rest(scene, parts)
-        || (spelled_out && !goes_on(scene, parts));
+        || (spelled_out && !list::goes_on(scene, parts));
     if cover {
         let why = family.map_or_else(why, |family| Why::Family(family.source));
-        return Some(claim(scene, list.whole, parts, Cover::Closed, Strength::Stated, why));
+        return Some(claim(scene, list.whole, parts, Strength::Stated, why));
     }
     let too_many = exceeds(scene, parts, list.whole)
         && !family.is_some_and(|family| family.overlap)
@@ -83,7 +83,7 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
             || headed.is_some()
             || listed_closely(scene, parts)
             || alike(scene, parts) && near(scene, parts, list.whole));
-    too_many.then(|| claim(scene, list.whole, parts, Cover::Open, Strength::Inferred, why()))
+    too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
 }
 
 /// Each part of an open list against its whole.
@@ -119,10 +119,6 @@ fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
 fn colon_opens(scene: &Scene, list: &List) -> bool {
     let first = &scene.items[list.parts[0]];
     first.headed.is_some() || scene.items[list.whole].sentence != first.sentence
-}
-
-fn goes_on(scene: &Scene, parts: &[usize]) -> bool {
-    parts.last().is_some_and(|&last| scene.items[last].trail.starts_with('等'))
 }
 
 /// Whether nothing but 、 or 和 parts the items.
@@ -192,8 +188,7 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
         let size =
             (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
         let parts = &run[run.len() - size..];
-        return (parts.len() > 1)
-            .then(|| claim(scene, whole, parts, Cover::Closed, Strength::Stated, Why::Closed(word)));
+        return (parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
     }
     let names: Vec<&str> = head
         .split(['、', '和', '及', '与'])
@@ -204,7 +199,7 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
     let mut parts = parts.filter(|parts| parts.len() > 1)?;
     parts.sort_unstable();
     parts.dedup();
-    (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Cover::Closed, Strength::Stated, Why::Named))
+    (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
 }
 
 /// How many parts 两项, 三者 … say there are.
@@ -266,7 +261,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     let families = closable(scene, &run);
     if let Some((parts, family)) = families.iter().find(|(parts, _)| adds_up(scene, parts, whole)) {
         let why = Why::Family(family.source);
-        return Some(claim(scene, whole, parts, Cover::Closed, Strength::Stated, why));
+        return Some(claim(scene, whole, parts, Strength::Stated, why));
     }
     if let Some(size) = list::prefix(scene, &run, whole) {
         let parts = &run[..size];
@@ -274,12 +269,12 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let telling = heads
             && item.amount >= Number::from(TELLING)
             && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
-        return telling.then(|| claim(scene, whole, parts, Cover::Closed, Strength::Inferred, Why::Follows));
+        return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
     let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
     if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
-        return Some(claim(scene, whole, &run, Cover::Closed, Strength::Inferred, Why::Follows));
+        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
     // Only what stands right behind the whole is held against it.
     let (parts, why) = families
@@ -291,7 +286,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
             family.closed && parts[0] == run[0] && !whole_itself && (joined || within || near(scene, parts, whole))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
-    Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
+    Some(claim(scene, whole, &parts, Strength::Inferred, why))
 }
 
 /// The members of each family within `run` that count each thing once.
@@ -368,7 +363,7 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     for (parts, family) in &families {
         if let Some(whole) = wholes().find(|&whole| adds_up(scene, parts, whole)) {
             let why = Why::Family(family.source);
-            return Some(claim(scene, whole, parts, Cover::Closed, Strength::Inferred, why));
+            return Some(claim(scene, whole, parts, Strength::Inferred, why));
         }
     }
     let made = wholes().find_map(|whole| {
@@ -378,7 +373,7 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
         (has_rest(scene, parts) || all && near).then(|| (whole, parts.to_vec()))
     });
     if let Some((whole, parts)) = made {
-        return Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, Why::AddsUp));
+        return Some(claim(scene, whole, &parts, Strength::Inferred, Why::AddsUp));
     }
     // Nothing adds up: a list that is said to be whole is held against the total that one slip keeps it from.
     let family = families.into_iter().find(|(parts, family)| family.closed && parts[0] == first);
@@ -395,5 +390,5 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
         near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
     };
     let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
-    Some(claim(scene, whole, &parts, Cover::Closed, Strength::Inferred, why))
+    Some(claim(scene, whole, &parts, Strength::Inferred, why))
 }
