@@ -1,9 +1,9 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
 use super::{Cause, Values, Verdict};
-use crate::claims::{Claim, Form, Role, Slip, misprints, slip};
+use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
-use crate::figures::{Figure, FigureId, Value};
+use crate::figures::{FigureId, Value};
 
 /// How many repairs are kept.
 const KEPT: usize = 8;
@@ -199,27 +199,15 @@ fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change>
 
 /// Whether the claim holds after the change.
 fn holds(known: &Values, change: &Change) -> bool {
-    let Some(figures) = changed(known, change) else { return false };
-    let renumbered = Claim {
-        figures: known.claim.figures.iter().enumerate().map(|(k, &(_, role))| (FigureId(k as u32), role)).collect(),
-        ..known.claim.clone()
-    };
-    super::recompute(&Values { claim: &renumbered, figures: &figures })
-        .is_some_and(|outcome| outcome.verdict == Verdict::Holds)
+    let changed = changed(known, change).map(|value| (change.figure, value));
+    changed.is_some()
+        && super::recompute(&Values { changed, ..*known }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
 }
 
-/// The claim's figures, in its order, with the change made.
-fn changed(known: &Values, change: &Change) -> Option<Vec<Figure>> {
-    let figures = known.claim.figures.iter().map(|&(id, _)| {
-        let mut figure = known.figures.get(id.index())?.clone();
-        if id == change.figure {
-            let value = figure.value.as_mut()?;
-            let by = change.printed.minus(value.printed)?.times(value.factor)?;
-            value.printed = change.printed;
-            value.interval = value.interval.plus(&Interval::point(by))?;
-            value.tolerance = value.tolerance.plus(&Interval::point(by))?;
-        }
-        Some(figure)
-    });
-    figures.collect()
+/// The value of the figure once it is changed.
+fn changed(known: &Values, change: &Change) -> Option<Value> {
+    let value = known.value(change.figure)?;
+    let by = Interval::point(change.printed.minus(value.printed)?.times(value.factor)?);
+    let (interval, tolerance) = (value.interval.plus(&by)?, value.tolerance.plus(&by)?);
+    Some(Value { printed: change.printed, interval, tolerance, ..*value })
 }

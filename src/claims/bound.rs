@@ -6,7 +6,7 @@
 use super::claim::{Claim, Form, Role, Strength, Why};
 use std::collections::HashSet;
 
-use super::scene::Scene;
+use super::scene::{Item, Scene};
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
 
@@ -20,38 +20,42 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         .filter_map(|claim| claim.figure(Role::Whole).map(|whole| claim.all(Role::Part).map(move |part| (whole, part))))
         .flatten()
         .collect();
-    for process in &lexicon().processes {
-        let stages: Vec<Option<usize>> = scene
-            .items
-            .iter()
-            .map(|item| {
-                let counts = item.is_stock() && item.kind == Kind::Count && !item.spelled && !item.cues.has(Cue::Goal);
-                counts.then(|| process.stage(&item.measure).or_else(|| process.stage(&item.trail))).flatten()
-            })
-            .collect();
-        for (later, stage) in
-            stages.iter().enumerate().filter_map(|(k, stage)| stage.map(|s| (k, s))).filter(|(_, s)| *s > 0)
-        {
-            let item = &scene.items[later];
-            // A total on the way begins something new: what stands before it is not looked at.
-            let nearest = scene.back(later, REACH).find(|&k| {
-                let other = &scene.items[k];
-                let comparable = other.same_class(item) || process.across;
-                let before = other.depth <= item.depth && stages[k].is_some_and(|s| s < stage);
-                comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
+    let stages: Vec<Vec<(usize, usize)>> = scene.items.iter().map(stages).collect();
+    let stage = |item: usize, process: usize| stages[item].iter().find(|(of, _)| *of == process).map(|&(_, s)| s);
+    let later = stages.iter().enumerate().flat_map(|(later, stages)| stages.iter().map(move |&(p, s)| (later, p, s)));
+    for (later, of, at) in later.filter(|(_, _, at)| *at > 0) {
+        let (process, item) = (&lexicon().processes[of], &scene.items[later]);
+        let is_before = |k: usize| stage(k, of).is_some_and(|s| s < at);
+        // A total on the way begins something new: what stands before it is not looked at.
+        let nearest = scene.back(later, REACH).find(|&k| {
+            let other = &scene.items[k];
+            let comparable = other.same_class(item) || process.across;
+            let before = other.depth <= item.depth && is_before(k);
+            comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
+        });
+        let Some(earlier) = nearest.filter(|&k| is_before(k)) else { continue };
+        let (whole, part) = (scene.items[earlier].id, item.id);
+        // Carried-over cases may make more of a later stage: then nothing is said.
+        let carried = !process.strict && !item.value.may_be_at_most(&scene.items[earlier].value);
+        if !carried && !summed.contains(&(whole, part)) {
+            claims.push(Claim {
+                form: Form::Bound,
+                figures: vec![(whole, Role::Whole), (part, Role::Part)],
+                strength: Strength::Inferred,
+                why: Why::Stage(process.source),
             });
-            let Some(earlier) = nearest.filter(|&k| stages[k].is_some_and(|s| s < stage)) else { continue };
-            let (whole, part) = (scene.items[earlier].id, item.id);
-            // Carried-over cases may make more of a later stage: then nothing is said.
-            let carried = !process.strict && !item.value.may_be_at_most(&scene.items[earlier].value);
-            if !carried && !summed.contains(&(whole, part)) {
-                claims.push(Claim {
-                    form: Form::Bound,
-                    figures: vec![(whole, Role::Whole), (part, Role::Part)],
-                    strength: Strength::Inferred,
-                    why: Why::Stage(process.source),
-                });
-            }
         }
     }
+}
+
+/// The stage of each process that a count speaks of: in what it measures, else in the words behind it.
+fn stages(item: &Item) -> Vec<(usize, usize)> {
+    if !item.is_stock() || item.kind != Kind::Count || item.spelled || item.cues.has(Cue::Goal) {
+        return Vec::new();
+    }
+    let mut stages = item.stages.clone();
+    stages.extend(lexicon().stages.named(&item.trail));
+    stages.sort_by_key(|(process, _)| *process);
+    stages.dedup_by_key(|(process, _)| *process);
+    stages
 }

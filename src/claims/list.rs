@@ -152,10 +152,8 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
 
 /// Whether `item` is a later stage of what `first` counts, and so a part of it rather than one beside it.
 fn narrows(first: &Item, item: &Item) -> bool {
-    lexicon().processes.iter().any(|process| {
-        let stages = process.stage(&first.measure).zip(process.stage(&item.measure));
-        stages.is_some_and(|(before, after)| after > before)
-    })
+    let later = |&(process, before): &(usize, usize)| item.stages.iter().any(|&(p, s)| p == process && s > before);
+    first.stages.iter().any(later)
 }
 
 /// Whether the list ends in 等.

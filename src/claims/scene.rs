@@ -56,6 +56,8 @@ pub struct Item {
     pub delta: bool,
     /// The families that what it measures belongs to, each with the sort, by index of the lexicon.
     pub sorts: Vec<(usize, usize)>,
+    /// The processes that what it measures is a stage of, each with the stage, by index of the lexicon.
+    pub stages: Vec<(usize, usize)>,
     /// The year it speaks of.
     pub year: Option<i32>,
     /// Written in Chinese characters.
@@ -101,7 +103,10 @@ impl<'d> Scene<'d> {
                 next += 1;
             }
             for item in &mut scene.items[first..] {
-                item.sorts = sorts(item);
+                if item.is_stock() {
+                    item.sorts = lexicon().sorts.named(&item.measure);
+                }
+                item.stages = lexicon().stages.named(&item.measure);
             }
             scene.sentences.push(first..scene.items.len());
         }
@@ -228,6 +233,7 @@ fn item(
         base,
         delta,
         sorts: Vec::new(),
+        stages: Vec::new(),
         year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
@@ -270,15 +276,6 @@ fn moved(lead: &str) -> bool {
     last.is_some_and(|&(at, length, _)| {
         chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
     })
-}
-
-/// The families that what a count measures belongs to.
-fn sorts(item: &Item) -> Vec<(usize, usize)> {
-    if !item.is_stock() || item.measure.is_empty() {
-        return Vec::new();
-    }
-    let families = lexicon().families.iter().enumerate();
-    families.filter_map(|(index, family)| family.sort(&item.measure).map(|sort| (index, sort))).collect()
 }
 
 /// The cues among `chars`.

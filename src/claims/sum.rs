@@ -280,7 +280,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     let (parts, why) = families
         .into_iter()
         .find(|(parts, family)| {
-            let whole_itself = family.sort(&item.measure).is_some();
+            let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
             let joined = !scene.between(whole, parts[0]).contains(&';');
             family.closed && parts[0] == run[0] && !whole_itself && (joined || within || near(scene, parts, whole))

@@ -1,6 +1,7 @@
 //! Words and what they denote, read from the data files beside this one.
 
 mod cues;
+mod naming;
 mod plain;
 mod process;
 mod rims;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
+pub use naming::Naming;
 pub use plain::Plain;
 pub use process::{DENIALS, Family, Process, Rate, Sort};
 pub use table::Fault;
@@ -41,8 +43,12 @@ pub struct Lexicon {
     pub cues: Words<Cue>,
     /// Processes with their stages.
     pub processes: Vec<Process>,
+    /// Their stages by the words that name them: process and stage.
+    pub stages: Naming,
     /// Sorts that make up a whole.
     pub families: Vec<Family>,
+    /// The same by the words that name them: family and sort.
+    pub sorts: Naming,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
     /// Words for what is carried over from the period before.
@@ -69,6 +75,8 @@ fn load() -> Lexicon {
     let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
     faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
     let [carried_in, carried_out] = process::flows(include_str!("data/flows.tsv"), &mut faults);
+    let processes = process::processes(include_str!("data/stages.tsv"), &mut faults);
+    let families = process::families(include_str!("data/families.tsv"), &mut faults);
     Lexicon {
         carried_in,
         carried_out,
@@ -81,8 +89,10 @@ fn load() -> Lexicon {
         front,
         back,
         cues: cues::load(include_str!("data/cues.tsv"), &mut faults),
-        processes: process::processes(include_str!("data/stages.tsv"), &mut faults),
-        families: process::families(include_str!("data/families.tsv"), &mut faults),
+        stages: Naming::new(processes.iter().map(|process| &process.stages[..])),
+        processes,
+        sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
+        families,
         rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
         faults,
     }

@@ -42,13 +42,6 @@ pub struct Process {
     pub source: &'static str,
 }
 
-impl Process {
-    /// The stage that `measure` speaks of: that of the longest word found in it.
-    pub fn stage(&self, measure: &str) -> Option<usize> {
-        longest(&self.stages, measure)
-    }
-}
-
 /// Sorts that stand beside each other.
 #[derive(Debug, Clone)]
 pub struct Family {
@@ -62,22 +55,6 @@ pub struct Family {
     pub overlap: bool,
     /// Where that is written.
     pub source: &'static str,
-}
-
-impl Family {
-    /// The sort that `measure` speaks of: that of the longest word found in it.
-    pub fn sort(&self, measure: &str) -> Option<usize> {
-        longest(&self.sorts, measure)
-    }
-}
-
-/// The index of the sort with the longest word in `measure`.
-fn longest(sorts: &[Sort], measure: &str) -> Option<usize> {
-    let found = sorts.iter().enumerate().map(|(index, sort)| (sort.found_in(measure), index));
-    found
-        .filter(|(length, _)| *length > 0)
-        .max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)))
-        .map(|(_, index)| index)
 }
 
 /// A rate by name.

@@ -36,6 +36,12 @@ impl<T: Clone> Words<T> {
         list.iter().find(|(word, _)| chars.starts_with(word)).map(|(word, meaning)| (word.len(), meaning))
     }
 
+    /// Every word that `chars` begins with, the longest first: its length and its meaning.
+    pub fn each_at_start<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, &'s T)> {
+        let list = chars.first().map_or(&[][..], |first| self.group(*first));
+        list.iter().filter(|(word, _)| chars.starts_with(word)).map(|(word, meaning)| (word.len(), meaning))
+    }
+
     /// The longest word that `chars` ends with.
     pub fn at_end<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
         (chars.len().saturating_sub(self.longest)..chars.len()).find_map(|from| {
