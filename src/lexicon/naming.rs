@@ -1,0 +1,51 @@
+//! Which stages and sorts a measure speaks of: all of them found in one pass over its characters.
+
+use super::process::{DENIALS, Sort};
+use super::words::Words;
+
+/// Lists of sorts (the stages of each process, the sorts of each family), looked up together.
+#[derive(Debug, Clone)]
+pub struct Naming {
+    /// What each word names: list and place in it.
+    words: Words<Vec<(u16, u16)>>,
+}
+
+impl Naming {
+    pub(super) fn new<'s>(lists: impl Iterator<Item = &'s [Sort]>) -> Naming {
+        let mut named: Vec<(&str, (u16, u16))> = Vec::new();
+        for (list, sorts) in (0..).zip(lists) {
+            for (place, sort) in (0..).zip(sorts) {
+                named.extend(sort.words.iter().map(|word| (*word, (list, place))));
+            }
+        }
+        named.sort_unstable();
+        named.dedup();
+        let alike = named.chunk_by(|a, b| a.0 == b.0);
+        Naming { words: Words::new(alike.map(|group| (group[0].0, group.iter().map(|(_, place)| *place).collect()))) }
+    }
+
+    /// Each list that `measure` speaks of, in order, with the place in it: that of the longest word found, not denied
+    /// (不予受理 is not 受理); of words as long, the first of the list.
+    pub fn named(&self, measure: &str) -> Vec<(usize, usize)> {
+        let chars: Vec<char> = measure.chars().collect();
+        let mut found: Vec<(u16, std::cmp::Reverse<usize>, u16)> = Vec::new();
+        for at in 0..chars.len() {
+            for (length, places) in self.words.each_at_start(&chars[at..]) {
+                if !denied(&chars[..at]) {
+                    found.extend(places.iter().map(|&(list, place)| (list, std::cmp::Reverse(length), place)));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup_by_key(|(list, _, _)| *list);
+        found.into_iter().map(|(list, _, place)| (usize::from(list), usize::from(place))).collect()
+    }
+}
+
+/// Whether what follows `before` is denied by it.
+fn denied(before: &[char]) -> bool {
+    DENIALS.iter().any(|denial| {
+        let mut back = before.iter().rev();
+        denial.chars().rev().all(|c| back.next() == Some(&c))
+    })
+}
