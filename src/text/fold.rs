@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::line::Scan;
 use super::span::Span;
 
 /// A gap between two columns of a table that stands as plain text.
@@ -68,41 +69,39 @@ impl Fold {
         }
     }
 
-    /// Adds the characters of `line`, which begins at byte `offset` of the source; behind a soft line break where it
-    /// `continues`. Only in a `row` and between digits do gaps part anything.
-    pub(super) fn push_line(&mut self, line: &str, offset: usize, continues: bool, row: bool) {
-        let mut blanks = 0;
-        let mut fresh = !continues;
-        for (index, c) in line.char_indices() {
-            if is_blank(c) {
-                blanks += if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 };
-                continue;
+    /// Adds the characters of a line; behind a soft line break where it `continues`. Only in a `row` and between digits
+    /// do gaps part anything.
+    pub(super) fn push_line(&mut self, line: &Scan, continues: bool, row: bool) {
+        let mut from = 0;
+        for gap in line.gaps.iter().filter(|gap| continues || gap.before > 0) {
+            self.extend(line, from..gap.before);
+            from = gap.before;
+            let (before, c) = (self.chars.last().copied().unwrap_or('\0'), line.chars[from]);
+            let (digit, other) = (before.is_ascii_digit(), c.is_ascii_digit());
+            if gap.blanks > 1 && (row && (digit || other) || digit && other) {
+                self.push(GAP, line.at[from]);
+            } else if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() {
+                self.push(' ', line.at[from]);
             }
-            let c = fold(c);
-            if blanks > 0 && !fresh {
-                let before = self.chars.last().copied().unwrap_or('\0');
-                let (digit, other) = (before.is_ascii_digit(), c.is_ascii_digit());
-                if blanks > 1 && (row && (digit || other) || digit && other) {
-                    self.push(GAP, offset + index);
-                } else if before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric() {
-                    self.push(' ', offset + index);
-                }
-            }
-            self.push(c, offset + index);
-            (blanks, fresh) = (0, false);
         }
+        self.extend(line, from..line.chars.len());
+    }
+
+    fn extend(&mut self, line: &Scan, range: Range<usize>) {
+        self.chars.extend_from_slice(&line.chars[range.clone()]);
+        self.at.extend_from_slice(&line.at[range]);
     }
 
     /// Parts what was added from what comes, so that nothing reads on from one block into the next.
     pub(super) fn part(&mut self, offset: usize) {
         if self.chars.last().is_some_and(|&last| last != '\n') {
-            self.push('\n', offset);
+            self.push('\n', u32::try_from(offset).unwrap_or(u32::MAX));
         }
     }
 
-    fn push(&mut self, c: char, at: usize) {
+    fn push(&mut self, c: char, at: u32) {
         self.chars.push(c);
-        self.at.push(u32::try_from(at).unwrap_or(u32::MAX));
+        self.at.push(at);
     }
 }
 

@@ -3,6 +3,7 @@
 mod document;
 mod fields;
 mod fold;
+mod line;
 mod message;
 mod source;
 mod span;
