@@ -32,6 +32,7 @@ pub fn repairs(known: &Values, cause: Option<Cause>) -> Vec<Change> {
         let Some(value) = known.value(id) else { continue };
         for amount in candidates(known, role, value) {
             if let Some(change) = as_printed(id, value, amount).filter(|change| holds(known, change)) {
+                let change = Change { slip: mended(value, &change), ..change };
                 let distance = change
                     .printed
                     .minus(value.printed)
@@ -192,9 +193,13 @@ fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change>
     let printed = amount.ratio_of(value.factor)?;
     let places = if printed.is_whole() { value.places } else { places };
     let printed = printed.round(places, Rounding::HalfUp)?;
-    let text = |number: Number| number.to_decimal(places, Rounding::CutOff);
-    let slip = slip(&text(value.printed), &text(printed));
-    (!printed.is_negative() && printed != value.printed).then_some(Change { figure, printed, places, slip })
+    (!printed.is_negative() && printed != value.printed).then_some(Change { figure, printed, places, slip: None })
+}
+
+/// The slip that `change` mends, if it is one.
+fn mended(value: &Value, change: &Change) -> Option<Slip> {
+    let text = |number: Number| number.to_decimal(change.places, Rounding::CutOff);
+    slip(&text(value.printed), &text(change.printed))
 }
 
 /// Whether the claim holds after the change.

@@ -5,17 +5,19 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
-use super::scene::Scene;
-use crate::lexicon::{Sort, lexicon};
+use super::scene::{Item, Scene};
+use crate::lexicon::lexicon;
+
+/// What came from the period before, and what goes on to the one after, by the index of the lexicon.
+const CARRIED_IN: usize = 0;
+const CARRIED_OUT: usize = 1;
 
 /// Finds every balance.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let flows: Vec<Vec<usize>> = scene.items.iter().map(flows).collect();
     for range in scene.sentences() {
-        let carried = |sort: &Sort| range.clone().find(|&k| speaks(scene, k, sort));
-        let (Some(carried_in), Some(carried_out)) = (carried(&lexicon().carried_in), carried(&lexicon().carried_out))
-        else {
-            continue;
-        };
+        let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
+        let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried(CARRIED_OUT)) else { continue };
         let class = &scene.items[carried_in];
         let others: Vec<usize> = range
             .clone()
@@ -44,7 +46,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
 }
 
-fn speaks(scene: &Scene, index: usize, sort: &Sort) -> bool {
-    let item = &scene.items[index];
-    item.is_stock() && (sort.found_in(&item.lead) > 0 || sort.found_in(&item.trail) > 0)
+/// The ways in which a count is said to be carried over.
+fn flows(item: &Item) -> Vec<usize> {
+    if !item.is_stock() {
+        return Vec::new();
+    }
+    let named = |words: &str| lexicon().flows.named(words).into_iter().map(|(way, _)| way);
+    named(&item.lead).chain(named(&item.trail)).collect()
 }

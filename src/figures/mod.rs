@@ -59,7 +59,8 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
     let first = figures.len();
     let in_row = block.row || fold.slice(block.range.clone()).contains(&GAP);
     let mut at = block.range.start;
-    while at < block.range.end {
+    while let Some(ahead) = fold.slice(at..block.range.end).iter().position(|&c| may_begin(c)) {
+        at += ahead;
         let c = fold.char(at);
         let site = || Site { fold, block: block.range.clone(), at, lexicon };
         let start = at;
@@ -101,6 +102,11 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
         });
     }
     measure::place(document, block, &mut figures[first..], lexicon);
+}
+
+/// Whether a number, or the mark of a list, can begin with `c`.
+fn may_begin(c: char) -> bool {
+    c.is_ascii_digit() || numeral::may_begin(c) || name::is_circled(c)
 }
 
 /// The unit as it is printed, without words of approximation.

@@ -33,6 +33,11 @@ pub fn marker(site: &Site, numeral: &Numeral) -> Option<Reading> {
 }
 
 /// The number in a circle at `site`: ①.
+/// Whether `c` is ① to ⑳.
+pub fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳')
+}
+
 pub fn circled(site: &Site) -> Option<Reading> {
     let number = (site.char(site.at) as u32).checked_sub('①' as u32).filter(|&k| k < 20)? + 1;
     let value = quantity::whole(Number::from(i64::from(number)));

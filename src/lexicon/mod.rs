@@ -51,10 +51,8 @@ pub struct Lexicon {
     pub sorts: Naming,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
-    /// Words for what is carried over from the period before.
-    pub carried_in: Sort,
-    /// Words for what is carried over to the period after.
-    pub carried_out: Sort,
+    /// What is carried over from the period before (0) and to the one after (1), by the words that name them.
+    pub flows: Naming,
     /// How numbers are read, in Chinese, by the name in the code.
     pub readings: HashMap<&'static str, &'static str>,
     /// What is wrong with the data files: file name and fault. Empty in every release: a test sees to it.
@@ -74,12 +72,11 @@ fn load() -> Lexicon {
     let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
     let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
     faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
-    let [carried_in, carried_out] = process::flows(include_str!("data/flows.tsv"), &mut faults);
+    let flows = process::flows(include_str!("data/flows.tsv"), &mut faults);
     let processes = process::processes(include_str!("data/stages.tsv"), &mut faults);
     let families = process::families(include_str!("data/families.tsv"), &mut faults);
     Lexicon {
-        carried_in,
-        carried_out,
+        flows: Naming::new(flows.iter().map(std::slice::from_ref)),
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         before,
