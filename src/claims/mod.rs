@@ -23,7 +23,7 @@ pub use slip::{Slip, misprints, slip};
 
 use std::collections::HashSet;
 
-use crate::figures::Figure;
+use crate::figures::{Figure, FigureId};
 use crate::text::Document;
 
 /// Every claim that the words of `document` make over `figures`, in order of the text.
@@ -43,12 +43,28 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     sequence::find(document, figures, &lists, &mut claims);
     enumeration::find(document, figures, &lists, &mut claims);
     duration::find(document, figures, &mut claims);
-    let mut seen = HashSet::new();
-    claims.retain(|claim| {
+    claims.sort_by_cached_key(|claim| (claim.figures.iter().map(|(id, _)| *id).min(), claim.relation()));
+    once_each(claims)
+}
+
+/// The first of the claims, in order of the text, that hold the same figures against each other in the same relation.
+fn once_each(claims: Vec<Claim>) -> Vec<Claim> {
+    let figures = |claim: &Claim| {
         let mut ids: Vec<_> = claim.figures.iter().map(|(id, _)| *id).collect();
         ids.sort_unstable();
-        seen.insert((claim.relation(), ids))
-    });
-    claims.sort_by_key(|claim| (claim.figures.iter().map(|(id, _)| *id).min(), claim.relation()));
-    claims
+        ids
+    };
+    let mut seen: HashSet<(Relation, Vec<FigureId>)> = HashSet::new();
+    let (mut first, mut kept) = (None, Vec::with_capacity(claims.len()));
+    for claim in claims {
+        let ids = figures(&claim);
+        if first != ids.first().copied() {
+            seen.clear();
+            first = ids.first().copied();
+        }
+        if seen.insert((claim.relation(), ids)) {
+            kept.push(claim);
+        }
+    }
+    kept
 }

@@ -207,7 +207,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
 
 /// Whether the words before or behind the figure name the sort.
 fn speaks_of(sort: &Sort, item: &Item) -> bool {
-    sort.found_in(&item.lead) > 0 || sort.found_in(&item.measure) > 0 || sort.found_in(&item.trail) > 0
+    [&item.lead, &item.measure, &item.trail].iter().any(|words| sort.stands_in(&words.chars().collect::<Vec<_>>()))
 }
 
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by

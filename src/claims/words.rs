@@ -1,9 +1,20 @@
 //! Whether words speak of the same thing.
 
-use crate::lexicon::DENIALS;
+use crate::lexicon::denials_of;
 
 /// Words so common that sharing them means nothing.
-const COMMON: [&str; 10] = ["案件", "人员", "人次", "件次", "数量", "总数", "工作", "全区", "全市", "全县"];
+const COMMON: [[char; 2]; 10] = [
+    ['案', '件'],
+    ['人', '员'],
+    ['人', '次'],
+    ['件', '次'],
+    ['数', '量'],
+    ['总', '数'],
+    ['工', '作'],
+    ['全', '区'],
+    ['全', '市'],
+    ['全', '县'],
+];
 
 /// Whether two characters that stand together in `name` stand together in `measure`, and are not denied there:
 /// 受理量 speaks of 受理, not of 不予受理.
@@ -13,14 +24,13 @@ pub fn share_words(name: &str, measure: &str) -> bool {
 
 /// Where in `name` the first two characters stand that it shares with `measure`: the sooner, the closer both are.
 pub fn first_shared(name: &str, measure: &str) -> Option<usize> {
-    let chars: Vec<char> = name.chars().collect();
-    chars.windows(2).position(|pair| {
-        let pair: String = pair.iter().collect();
-        let mut places = measure.match_indices(&pair);
-        !COMMON.contains(&pair.as_str())
-            && places.any(|(at, _)| {
-                let denied = DENIALS.iter().any(|denial| measure[..at].ends_with(denial) && !name.contains(denial));
-                !denied
-            })
+    let measure: Vec<char> = measure.chars().collect();
+    let mut before = None;
+    name.chars().enumerate().find_map(|(at, second)| {
+        let pair = [before.replace(second)?, second];
+        let stands = |k: &usize| measure[*k..*k + 2] == pair;
+        let said = |k: usize| denials_of(&measure[..k]).all(|denial| name.contains(denial));
+        let shared = !COMMON.contains(&pair) && (0..measure.len().saturating_sub(1)).filter(stands).any(said);
+        shared.then(|| at - 1)
     })
 }

@@ -42,18 +42,22 @@ impl Years {
 
     fn spoken_of(&mut self, fold: &Fold, figure: &Figure, lexicon: &Lexicon) -> Option<i32> {
         let lead = fold.slice(figure.lead.clone());
+        let base = self.base.take();
+        let dated = lead.contains(&'年');
+        if base.is_none() && !dated {
+            return self.governing;
+        }
         let stands = |word: &str| (0..lead.len()).any(|at| fold.starts_with(figure.lead.start + at, word));
-        if lead.contains(&'年') && UNNAMED.iter().any(|word| stands(word)) {
+        if dated && UNNAMED.iter().any(|word| stands(word)) {
             self.governing = None;
         }
         let cues = lexicon.cues.in_order(lead);
         let moved = cues.iter().any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall | Cue::To));
-        let base = self.base.take();
         if moved {
             return self.governing;
         }
         let carried = stands("结转");
-        let earlier = EARLIER.iter().filter(|_| lead.contains(&'年') && !carried).find(|(word, _)| stands(word));
+        let earlier = EARLIER.iter().filter(|_| dated && !carried).find(|(word, _)| stands(word));
         base.or_else(|| earlier.and_then(|(_, ago)| self.governing.map(|year| year - ago))).or(self.governing)
     }
 }

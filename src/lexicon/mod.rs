@@ -13,9 +13,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
-pub use naming::Naming;
+pub use naming::{Naming, denials_of};
 pub use plain::Plain;
-pub use process::{DENIALS, Family, Process, Rate, Sort};
+pub use process::{Family, Process, Rate, Sort};
 pub use table::Fault;
 pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;

@@ -1,7 +1,10 @@
 //! Which stages and sorts a measure speaks of: all of them found in one pass over its characters.
 
-use super::process::{DENIALS, Sort};
+use super::process::Sort;
 use super::words::Words;
+
+/// What turns a word that follows into something else: 不予受理 and 应受理 are not 受理.
+const DENIALS: [&str; 7] = ["不", "未", "不予", "非", "无", "应", "应当"];
 
 /// Lists of sorts (the stages of each process, the sorts of each family), looked up together.
 #[derive(Debug, Clone)]
@@ -31,7 +34,7 @@ impl Naming {
         let mut found: Vec<(u16, std::cmp::Reverse<usize>, u16)> = Vec::new();
         for at in 0..chars.len() {
             for (length, places) in self.words.each_at_start(&chars[at..]) {
-                if !denied(&chars[..at]) {
+                if denials_of(&chars[..at]).next().is_none() {
                     found.extend(places.iter().map(|&(list, place)| (list, std::cmp::Reverse(length), place)));
                 }
             }
@@ -42,9 +45,9 @@ impl Naming {
     }
 }
 
-/// Whether what follows `before` is denied by it.
-fn denied(before: &[char]) -> bool {
-    DENIALS.iter().any(|denial| {
+/// The words at the end of `before` that deny what follows.
+pub fn denials_of(before: &[char]) -> impl Iterator<Item = &'static str> {
+    DENIALS.into_iter().filter(|denial| {
         let mut back = before.iter().rev();
         denial.chars().rev().all(|c| back.next() == Some(&c))
     })

@@ -1,9 +1,7 @@
 //! Processes and their stages, sorts that make up a whole, and rates with what they divide.
 
+use super::naming::denials_of;
 use super::table::{self, Fault};
-
-/// What turns a word that follows into something else: 不予受理 and 应受理 are not 受理.
-pub const DENIALS: [&str; 7] = ["不", "未", "不予", "非", "无", "应", "应当"];
 
 /// The words of one stage or sort.
 #[derive(Debug, Clone)]
@@ -17,13 +15,15 @@ impl Sort {
         Sort { words: cell.split('|').map(str::trim).collect() }
     }
 
-    /// The length in characters of the longest of its words that `measure` holds, not denied (不予受理 is not 受理);
-    /// 0: none.
-    pub fn found_in(&self, measure: &str) -> usize {
-        let stands = |word: &&&str| {
-            measure.match_indices(**word).any(|(at, _)| !DENIALS.iter().any(|denial| measure[..at].ends_with(denial)))
-        };
-        self.words.iter().filter(stands).map(|word| word.chars().count()).max().unwrap_or(0)
+    /// Whether `measure` holds one of its words, not denied (不予受理 is not 受理).
+    pub fn stands_in(&self, measure: &[char]) -> bool {
+        (0..measure.len()).any(|at| {
+            let starts = |word: &&str| {
+                let mut rest = measure[at..].iter();
+                word.chars().all(|c| rest.next() == Some(&c))
+            };
+            self.words.iter().any(starts) && denials_of(&measure[..at]).next().is_none()
+        })
     }
 }
 

@@ -33,13 +33,13 @@ impl<T: Clone> Words<T> {
     /// The longest word that `chars` begins with: its length and its meaning.
     pub fn at_start<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
         let list = self.group(*chars.first()?);
-        list.iter().find(|(word, _)| chars.starts_with(word)).map(|(word, meaning)| (word.len(), meaning))
+        list.iter().find(|(word, _)| starts_with(chars, word)).map(|(word, meaning)| (word.len(), meaning))
     }
 
     /// Every word that `chars` begins with, the longest first: its length and its meaning.
     pub fn each_at_start<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, &'s T)> {
         let list = chars.first().map_or(&[][..], |first| self.group(*first));
-        list.iter().filter(|(word, _)| chars.starts_with(word)).map(|(word, meaning)| (word.len(), meaning))
+        list.iter().filter(|(word, _)| starts_with(chars, word)).map(|(word, meaning)| (word.len(), meaning))
     }
 
     /// The longest word that `chars` ends with.
@@ -65,6 +65,11 @@ impl<T: Clone> Words<T> {
         }
         found
     }
+}
+
+/// Whether `chars` begins with `word`; the second character tells most apart.
+fn starts_with(chars: &[char], word: &[char]) -> bool {
+    word.len() <= chars.len() && word.iter().zip(chars).all(|(a, b)| a == b)
 }
 
 fn group(c: char) -> usize {

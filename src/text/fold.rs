@@ -39,7 +39,10 @@ impl Fold {
 
     /// The folded text of `range`.
     pub fn string(&self, range: Range<usize>) -> String {
-        self.slice(range).iter().collect()
+        let chars = self.slice(range);
+        let mut text = String::with_capacity(chars.len() * 3);
+        text.extend(chars);
+        text
     }
 
     /// Whether `word` stands at `index`.
