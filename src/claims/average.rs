@@ -66,6 +66,9 @@ struct Per {
 
 /// What the words before the figure say it is a mean over; `None`: no mean.
 fn divides(item: &Item) -> Option<Per> {
+    if !item.lead.contains(['均', '每']) {
+        return None;
+    }
     if let Some((word, classes)) = BY_NAME.iter().find(|(word, _)| item.lead.contains(word)) {
         return Some(Per { word: (*word).to_owned(), classes: classes.to_vec(), noun: String::new() });
     }

@@ -40,8 +40,9 @@ impl Wholes {
     /// The whole of the list that the part stands in; else the nearest whole before it in its block.
     fn over(&self, scene: &Scene, parts: &[usize]) -> Option<usize> {
         let part = *parts.first()?;
-        let near = |whole: &&usize| **whole < part && scene.items[**whole].block == scene.items[part].block;
-        self.of_part.get(&part).or_else(|| self.all.iter().rev().find(near)).copied()
+        let before = self.all[..self.all.partition_point(|whole| *whole < part)].last();
+        let near = before.filter(|whole| scene.items[**whole].block == scene.items[part].block);
+        self.of_part.get(&part).or(near).copied()
     }
 }
 

@@ -171,9 +171,6 @@ const TOPIC: usize = 24;
 /// How many items back anything is looked for.
 const WINDOW: usize = 96;
 
-/// Words for a time before.
-const BEFORE: [&str; 6] = ["上年", "去年", "前年", "上一年", "同期", "年"];
-
 fn item(
     document: &Document,
     figure: &Figure,
@@ -195,7 +192,7 @@ fn item(
         cues.insert(Cue::Each);
     }
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
-    let past = BEFORE.iter().any(|word| lead.contains(word));
+    let past = lead.contains('年') || lead.contains("同期");
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
     let headed = opener(document, figure.lead.start, sentence);
     if headed.is_some() {
@@ -217,7 +214,7 @@ fn item(
         value: value.tolerance,
         step: value.step()?,
         bound: value.bound,
-        rate: value.rate().filter(|_| figure.kind.is_rate()),
+        rate: if figure.kind.is_rate() { value.rate() } else { None },
         amount: value.amount()?,
         measure: figure.measure.clone(),
         lead,

@@ -157,21 +157,30 @@ impl Number {
 
     /// Brought to `places` decimals, as a number; `None` on overflow.
     pub fn round(self, places: u32, rounding: Rounding) -> Option<Number> {
-        let scale = 10_i128.checked_pow(places)?;
-        let scaled = self.0.abs().checked_mul(&Ratio::from_integer(scale))?;
-        let digits = match rounding {
-            Rounding::HalfUp => scaled.checked_add(&Ratio::new_raw(1, 2))?.to_integer(),
-            Rounding::CutOff => scaled.to_integer(),
-        };
+        if self.is_whole() {
+            return Some(self);
+        }
+        let (digits, scale) = self.digits(places, rounding)?;
         Some(Number(Ratio::new(if self.is_negative() { -digits } else { digits }, scale)))
+    }
+
+    /// The digits that write it without its sign with `places` decimals, and ten to the power of these.
+    fn digits(self, places: u32, rounding: Rounding) -> Option<(i128, i128)> {
+        let scale = 10_i128.checked_pow(places)?;
+        let (scaled, denom) = (self.0.numer().checked_abs()?.checked_mul(scale)?, *self.0.denom());
+        let (digits, rest) = match (i64::try_from(scaled), i64::try_from(denom)) {
+            (Ok(scaled), Ok(denom)) => (i128::from(scaled / denom), i128::from(scaled % denom)),
+            _ => (scaled / denom, scaled % denom),
+        };
+        let up = rounding == Rounding::HalfUp && rest >= denom - rest;
+        Some((digits + i128::from(up), scale))
     }
 
     /// Written with `places` decimals, trailing zeros kept; in full (see [`fmt::Display`]) where that overflows.
     pub fn to_decimal(self, places: u32, rounding: Rounding) -> String {
-        match (self.round(places, rounding), 10_i128.checked_pow(places)) {
-            (Some(value), Some(scale)) => {
-                let digits = (value.0.numer() * (scale / value.0.denom())).abs();
-                let sign = if value.is_negative() { "-" } else { "" };
+        match self.digits(places, rounding) {
+            Some((digits, scale)) => {
+                let sign = if self.is_negative() && digits != 0 { "-" } else { "" };
                 match places {
                     0 => format!("{sign}{digits}"),
                     _ => format!("{sign}{}.{:0width$}", digits / scale, digits % scale, width = places as usize),
@@ -183,7 +192,7 @@ impl Number {
 
     /// The number of decimals that write it in full, if that many (at most 12) do.
     pub fn decimal_places(self) -> Option<u32> {
-        (0..=12).find(|&places| 10_i128.pow(places) % self.0.denom() == 0)
+        if self.is_whole() { Some(0) } else { (1..=12).find(|&places| 10_i128.pow(places) % self.0.denom() == 0) }
     }
 }
 

@@ -113,6 +113,9 @@ impl Value {
 
     /// What one unit of the last printed digit is worth; `None` on overflow.
     pub fn step(&self) -> Option<Number> {
+        if self.places == 0 {
+            return Some(self.factor);
+        }
         Number::power_of_ten(-i32::try_from(self.places).ok()?)?.times(self.factor)
     }
 

@@ -57,7 +57,8 @@ fn ties(document: &Document) -> Vec<Tie> {
     let fold = &document.fold;
     let mut found = Vec::new();
     for (block, range) in document.blocks.iter().map(|block| block.range.clone()).enumerate() {
-        for at in range.filter(|&at| fold.starts_with(at, "等于第")) {
+        let equals = fold.slice(range.clone()).iter().zip(range).filter(|(c, _)| **c == '等').map(|(_, at)| at);
+        for at in equals.filter(|&at| fold.starts_with(at, "等于第")) {
             let (right, end) = chain(fold, at + 2);
             let from = at.saturating_sub(LEFT);
             let start = (from..at).find(|&start| {
