@@ -86,13 +86,18 @@ fn without_base(current: &Value, rate: &Rate, rise: bool) -> Option<Outcome> {
     let bases = current.tolerance.ratio_of(&rounded)?;
     let verdict = if on_grid(&bases, grid)?.is_some() {
         Verdict::Holds
-    } else if rate.bound == crate::exact::Bound::Exact && on_grid(&current.tolerance.ratio_of(&cut)?, grid)?.is_some() {
+    } else if rate.bound == crate::exact::Bound::Exact && some_base(&current.tolerance, &cut, grid)? {
         Verdict::Truncated
     } else {
         Verdict::Violated
     };
     let cause = (verdict == Verdict::Violated).then(|| divided_by_later(current, rate, rise)).flatten();
     Some(Outcome { cause, ..Outcome::plain(verdict, bases) })
+}
+
+/// Whether some state before, on `grid`, becomes `current` when multiplied by one of `factors`; `None` on overflow.
+pub fn some_base(current: &Interval, factors: &Interval, grid: Number) -> Option<bool> {
+    Some(on_grid(&current.ratio_of(factors)?, grid)?.is_some())
 }
 
 /// The state before that gives the rate when the change is divided by the later state, if just one does.

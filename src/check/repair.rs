@@ -1,5 +1,6 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
+use super::change::some_base;
 use super::{Cause, Values, Verdict};
 use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
@@ -170,9 +171,15 @@ fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> 
                 .collect()
         }
         (Role::Current, _) if value.is_precise() => {
+            let Some(rounded) = known.one(Role::Stated).and_then(Value::rate).and_then(|rate| rate.change(rise)) else {
+                return Vec::new();
+            };
+            let follows =
+                |current: &Number| some_base(&Interval::point(*current), &rounded[0], Number::ONE) == Some(true);
             let own = value.printed.floor();
-            let near = (1..=NEAR).flat_map(|k| [own - k, own + k]).filter(|k| *k > 0);
-            near.chain(misprints(&own.to_string())).map(Number::whole).collect()
+            let near = (1..=NEAR).flat_map(|k| [own - k, own + k]).filter(|k| *k > 0).map(Number::whole);
+            let misprinted = misprints(own).into_iter().map(Number::whole).filter(follows);
+            near.filter(follows).take(KEPT_EACH).chain(misprinted).collect()
         }
         _ => Vec::new(),
     }

@@ -42,36 +42,43 @@ pub fn slip(printed: &str, meant: &str) -> Option<Slip> {
     (!short.is_empty() && long[split + 1..] == short[split..]).then_some(slip)
 }
 
-/// Every whole number that one slip turns into `printed`, a whole number itself.
+/// The most digits of a number whose slips are looked for.
+const LONGEST: u32 = 36;
+
+/// Every whole number that one slip turns into `printed`, smallest first; none for one below nought or of more than 36
+/// digits.
 ///
 /// ```
 /// use gouji::claims::misprints;
-/// let meant = misprints("543");
+/// let meant = misprints(543);
 /// assert!(meant.contains(&453) && meant.contains(&53) && meant.contains(&1543) && !meant.contains(&543));
 /// ```
-pub fn misprints(printed: &str) -> Vec<i128> {
-    let digits: Vec<char> = printed.chars().collect();
-    let mut found: Vec<String> = Vec::new();
-    for at in 0..=digits.len() {
-        for digit in '0'..='9' {
-            found.push(digits[..at].iter().chain([&digit]).chain(&digits[at..]).collect());
-            if at < digits.len() {
-                found.push(digits[..at].iter().chain([&digit]).chain(&digits[at + 1..]).collect());
-            }
+pub fn misprints(printed: i128) -> Vec<i128> {
+    let length = printed.checked_ilog10().map_or(1, |log| log + 1);
+    if !(0..10_i128.pow(LONGEST)).contains(&printed) {
+        return Vec::new();
+    }
+    // No number is written with a nought in front.
+    let mut numbers = Vec::with_capacity(24 * length as usize);
+    let mut add = |meant: i128, length: u32| numbers.extend((meant >= 10_i128.pow(length - 1)).then_some(meant));
+    for worth in (0..=length).map(|place| 10_i128.pow(place)) {
+        let (before, behind) = (printed / worth, printed % worth);
+        (0..10).for_each(|digit| add((before * 10 + digit) * worth + behind, length + 1));
+        if before == 0 {
+            continue;
         }
-        if at < digits.len() {
-            found.push(digits[..at].iter().chain(&digits[at + 1..]).collect());
+        let (before, own) = (before / 10, before % 10);
+        (0..10).for_each(|digit| add((before * 10 + digit) * worth + behind, length));
+        if length > 1 {
+            add(before * worth + behind, length - 1);
         }
-        if at + 1 < digits.len() {
-            let mut swapped = digits.clone();
-            swapped.swap(at, at + 1);
-            found.push(swapped.into_iter().collect());
+        let (further, next) = (before / 10, before % 10);
+        if before > 0 {
+            add(((further * 10 + own) * 10 + next) * worth + behind, length);
         }
     }
-    let mut numbers: Vec<i128> =
-        found.iter().filter(|text| !text.starts_with('0')).filter_map(|text| text.parse().ok()).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    numbers.retain(|number| number.to_string() != printed);
+    numbers.retain(|meant| *meant != printed);
     numbers
 }
