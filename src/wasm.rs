@@ -58,7 +58,7 @@ pub fn audit(
         return Err(too_large());
     }
     let name = options.name.as_deref().unwrap_or_default();
-    let report = Report::from(&crate::audit(&text, &crate::Options { name }));
+    let report = Report::from(&crate::audit(&text, &crate::Options { name, decisions: &[] }));
     let json = serde_json::to_string(&report).map_err(|error| Error::new(&error.to_string()))?;
     JSON::parse(&json)
 }
