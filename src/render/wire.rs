@@ -1,5 +1,6 @@
 //! The report as JSON, `gouji.report/1`: the only types that are serialised. Offsets are UTF-16 code units.
 
+pub mod certificate;
 pub mod decisions;
 
 use serde::Serialize;
