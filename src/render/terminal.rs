@@ -86,10 +86,12 @@ impl Page<'_> {
             (words.why, finding.why.get(language)),
             (words.power, finding.power.as_deref().unwrap_or_default()),
             (words.decision, decision.as_str()),
-            (words.fingerprint, if finding.check.severity.is_flag() { finding.fingerprint.as_str() } else { "" }),
         ];
         elements.extend(told.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| note(name, text)));
         elements.extend(self.repairs(&finding.repairs).map(|text| note(words.repair, &text)));
+        if finding.check.severity.is_flag() {
+            elements.push(note(words.fingerprint, &finding.fingerprint));
+        }
         let title = level(finding.check.severity)
             .with_name(self.place(&marks) + labels::severity(finding.check.severity, language))
             .primary_title(finding.message.get(language))

@@ -159,7 +159,11 @@ fn command(language: Language) -> clap::Command {
     );
     let options = pick("选项", "Options");
     let values = |command: clap::Command| {
-        command.mut_args(|arg| arg.hide_possible_values(true).hide_default_value(true)).help_template(template)
+        let plain = |arg: clap::Arg| match arg.get_action().takes_values() {
+            true => arg.hide_possible_values(true).hide_default_value(true),
+            false => arg,
+        };
+        command.mut_args(plain).help_template(template)
     };
     let lang = pick("显示语言：zh（默认）、en", "language: zh (default), en");
     let help = pick("显示帮助", "show this help");

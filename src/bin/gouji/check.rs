@@ -107,21 +107,22 @@ fn write(
         };
         let done: Vec<Done> = window.into_par_iter().map(audited).collect();
         bar.suspend(|| {
+            for (_, message) in done.iter().filter_map(|done| done.failure.as_ref()) {
+                fail(message);
+            }
             for done in done {
-                if tally.files == 0 && tally.failures.is_empty() && (several || done.failure.is_none()) {
+                let first = tally.files == 0 && tally.failures.is_empty();
+                let piece = tally.add(done);
+                if first && (several || tally.failures.is_empty()) {
                     out.write_all(output.head().as_bytes())?;
                 }
-                if let Some((_, message)) = &done.failure {
-                    fail(message);
-                }
-                if !done.piece.is_empty() {
+                if !piece.is_empty() {
                     if written {
                         out.write_all(output.between().as_bytes())?;
                     }
-                    out.write_all(done.piece.as_bytes())?;
+                    out.write_all(piece.as_bytes())?;
                     written = true;
                 }
-                tally.add(done);
             }
             out.flush()
         })?;
@@ -181,7 +182,8 @@ fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decisio
 }
 
 impl Tally {
-    fn add(&mut self, done: Done) {
+    /// Counts `done`; what there is to write of it.
+    fn add(&mut self, done: Done) -> String {
         match done.failure {
             Some(failure) => self.failures.push(failure),
             None => self.files += 1,
@@ -193,6 +195,7 @@ impl Tally {
         for decision in done.stale {
             *self.stale.entry(decision).or_default() += 1;
         }
+        done.piece
     }
 
     /// How many files there were, and what was found in them, by kind.

@@ -23,13 +23,18 @@ fn below(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Error>> {
     let seen = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.path());
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(seen);
     entries.filter_map(|entry| match entry {
-        Ok(entry) => (!entry.file_type().is_dir() && is_document(entry.path())).then(|| Ok(entry.into_path())),
+        Ok(entry) => (!entry.file_type().is_dir() && is_document(entry.path())).then(|| Ok(plain(entry.path()))),
         Err(error) => {
             let name = error.path().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
             let problem = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links")).into();
             Some(Err(Error { name, problem }))
         }
     })
+}
+
+/// `path` without the `./` that a search from here begins with.
+fn plain(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_path_buf()
 }
 
 /// Whether it is hidden, or what an office program leaves beside an open file.
