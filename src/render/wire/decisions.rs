@@ -11,18 +11,29 @@ pub const SCHEMA: &str = "gouji.decisions/1";
 /// The same for their hashes.
 pub const HASHES_SCHEMA: &str = "gouji.decision-hashes/1";
 
-#[derive(Serialize, Deserialize)]
+/// Decisions, as a file keeps them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
-struct File {
+pub struct Decisions {
+    /// Always `gouji.decisions/1`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "'gouji.decisions/1'"))]
     schema: String,
-    decisions: Vec<Entry>,
+    /// The decisions; of two with one fingerprint the later counts.
+    decisions: Vec<KeptDecision>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// That a finding is put aside, as a file keeps it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub struct KeptDecision {
+    /// The finding's fingerprint.
     fingerprint: String,
+    /// Why it may stand.
     reason: String,
+    /// Who decided; an error needs it.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<String>,
 }
@@ -30,7 +41,7 @@ struct Entry {
 /// The decisions that `json` holds; else what is wrong with it.
 pub fn read(json: &str) -> Result<Vec<report::Decision>, Text> {
     let bad = |zh: String, en: String| Err(Text { zh, en });
-    let file: File = match serde_json::from_str(json.trim_start_matches('\u{feff}')) {
+    let file: Decisions = match serde_json::from_str(json.trim_start_matches('\u{feff}')) {
         Ok(file) => file,
         Err(error) => {
             return bad(
@@ -45,13 +56,13 @@ pub fn read(json: &str) -> Result<Vec<report::Decision>, Text> {
             format!("its form is {:?}; this program reads {SCHEMA}.", file.schema),
         );
     }
-    let decision = |Entry { fingerprint, reason, by }| report::Decision { fingerprint, reason, by };
+    let decision = |KeptDecision { fingerprint, reason, by }| report::Decision { fingerprint, reason, by };
     Ok(file.decisions.into_iter().map(decision).collect())
 }
 
 /// `decisions` as JSON, to be kept.
 pub fn write(decisions: &[report::Decision]) -> serde_json::Result<String> {
-    form(SCHEMA, decisions, |decision| Entry {
+    form(SCHEMA, decisions, |decision| KeptDecision {
         fingerprint: decision.fingerprint.clone(),
         reason: decision.reason.clone(),
         by: decision.by.clone(),
@@ -60,7 +71,7 @@ pub fn write(decisions: &[report::Decision]) -> serde_json::Result<String> {
 
 /// `decisions` as JSON without any text: each fingerprint with the SHA-256 of its reason, and of who decided.
 pub fn hashes(decisions: &[report::Decision]) -> serde_json::Result<String> {
-    form(HASHES_SCHEMA, decisions, |decision| Entry {
+    form(HASHES_SCHEMA, decisions, |decision| KeptDecision {
         fingerprint: decision.fingerprint.clone(),
         reason: sha256(&decision.reason),
         by: decision.by.as_deref().map(sha256),
@@ -70,8 +81,8 @@ pub fn hashes(decisions: &[report::Decision]) -> serde_json::Result<String> {
 fn form(
     schema: &str,
     decisions: &[report::Decision],
-    entry: impl Fn(&report::Decision) -> Entry,
+    entry: impl Fn(&report::Decision) -> KeptDecision,
 ) -> serde_json::Result<String> {
-    let file = File { schema: schema.to_owned(), decisions: decisions.iter().map(entry).collect() };
+    let file = Decisions { schema: schema.to_owned(), decisions: decisions.iter().map(entry).collect() };
     serde_json::to_string_pretty(&file).map(|json| json + "\n")
 }
