@@ -60,7 +60,7 @@ fn report(bencher: Bencher, count: usize) {
     let figures = figures::read(&document);
     let checks = check::run(claims::find(&document, &figures), &figures);
     let bencher = bencher.counter(BytesCount::of_str(&text)).with_inputs(|| (figures.clone(), checks.clone()));
-    bencher.bench_values(|(figures, checks)| report::assemble(Source { name: "", text: &text }, figures, checks));
+    bencher.bench_values(|(figures, checks)| report::assemble(Source { name: "", text: &text }, figures, checks, &[]));
 }
 
 #[divan::bench(args = REPORTS)]

@@ -113,6 +113,8 @@ pub const MAX_TEXT: usize = 16 << 20;
 pub struct Options<'o> {
     /// What the text is called in the report.
     pub name: &'o str,
+    /// The findings that are put aside.
+    pub decisions: &'o [report::Decision],
 }
 
 /// Reads `text`, works out what it claims about its figures and recomputes each claim.
@@ -121,7 +123,7 @@ pub fn audit<'t>(text: &'t str, options: &Options<'t>) -> AuditReport<'t> {
     let figures = figures::read(&document);
     let claims = claims::find(&document, &figures);
     let checks = check::run(claims, &figures);
-    report::assemble(Source { name: options.name, text }, figures, checks)
+    report::assemble(Source { name: options.name, text }, figures, checks, options.decisions)
 }
 
 /// The examples of the README, run with the other documentation tests.

@@ -5,7 +5,10 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::MAX_TEXT;
-use crate::render::wire::Report;
+use crate::check::Severity;
+use crate::render::wire::{Report, decisions};
+use crate::render::{certificate, csv, html};
+use crate::report::{Decision, Language};
 
 /// What an audit may be told.
 #[derive(Debug, Default, Tsify)]
@@ -13,11 +16,17 @@ pub struct Options {
     /// What the text is called in the report.
     #[tsify(optional)]
     name: Option<String>,
+    /// The findings that are put aside.
+    #[tsify(optional, type = "Decisions")]
+    decisions: Option<Vec<Decision>>,
+    /// The language of what `render` writes; Chinese where it is left out. A report is in both.
+    #[tsify(optional, type = "'zh' | 'en'")]
+    language: Option<String>,
 }
 
 impl Options {
     fn read(value: &JsValue) -> Result<Self, JsValue> {
-        if value.is_undefined() || value.is_null() {
+        if is_missing(value) {
             return Ok(Options::default());
         }
         if !value.is_instance_of::<Object>() {
@@ -26,14 +35,43 @@ impl Options {
                 "options must be an object such as {name: \"…\"}",
             ));
         }
-        let name = Reflect::get(value, &"name".into())?;
-        if name.is_undefined() || name.is_null() {
-            return Ok(Options::default());
-        }
-        let name =
-            name.as_string().ok_or_else(|| bad_input("options.name 应为字符串", "options.name must be a string"))?;
-        Ok(Options { name: Some(name) })
+        let word = |key: &str| -> Result<Option<String>, JsValue> {
+            let value = Reflect::get(value, &key.into())?;
+            if is_missing(&value) {
+                return Ok(None);
+            }
+            let refused =
+                || bad_input(&format!("options.{key} 应为字符串"), &format!("options.{key} must be a string"));
+            value.as_string().ok_or_else(refused).map(Some)
+        };
+        let kept = Reflect::get(value, &"decisions".into())?;
+        let decisions = if is_missing(&kept) { None } else { Some(read_decisions(&kept)?) };
+        Ok(Options { name: word("name")?, decisions, language: word("language")? })
     }
+
+    fn language(&self) -> Result<Language, JsValue> {
+        match self.language.as_deref() {
+            None | Some("zh") => Ok(Language::Zh),
+            Some("en") => Ok(Language::En),
+            Some(_) => Err(bad_input("options.language 应为 zh 或 en", "options.language must be zh or en")),
+        }
+    }
+
+    fn for_audit(&self) -> crate::Options<'_> {
+        crate::Options {
+            name: self.name.as_deref().unwrap_or_default(),
+            decisions: self.decisions.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
+fn is_missing(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+fn read_decisions(value: &JsValue) -> Result<Vec<Decision>, JsValue> {
+    let json = JSON::stringify(value)?.as_string().unwrap_or_default();
+    decisions::read(&json).map_err(|what| bad_input(&what.zh, &what.en))
 }
 
 /// Reads `text`, works out what it claims about its figures and recomputes each claim.
@@ -45,22 +83,66 @@ pub fn audit(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
+    let (text, options) = (read_text(text)?, Options::read(options)?);
+    let report = Report::from(&crate::audit(&text, &options.for_audit()));
+    let json = serde_json::to_string(&report).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json)
+}
+
+/// Audits `text` and gives the report as a document to keep: HTML, the certificate as HTML, or CSV.
+///
+/// Throws what `audit` throws.
+#[wasm_bindgen]
+pub fn render(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "'certificate' | 'html' | 'csv'")] form: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
+) -> Result<String, JsValue> {
+    let (text, options) = (read_text(text)?, Options::read(options)?);
+    let language = options.language()?;
+    let report = crate::audit(&text, &options.for_audit());
+    let page = |title: &str, body: String| html::head(title, language) + &body + html::FOOT;
+    match form.as_string().as_deref() {
+        Some("certificate") => Ok(page(certificate::title(language), certificate::section(&report, language))),
+        Some("html") => Ok(page(report.source.name, html::report(&report, language))),
+        Some("csv") => Ok(csv::head(language) + &csv::report(&report, language)),
+        _ => Err(bad_input("形式应为 certificate、html 或 csv", "the form must be certificate, html or csv")),
+    }
+}
+
+/// Why `decision` does not put a finding of `severity` aside; undefined where it does.
+///
+/// Throws an `Error` with the `code` `bad-input` where it is no decision.
+#[wasm_bindgen(unchecked_return_type = "Text | undefined")]
+pub fn refusal(
+    #[wasm_bindgen(unchecked_param_type = "KeptDecision")] decision: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Check['severity']")] severity: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let file = Object::new();
+    Reflect::set(&file, &"schema".into(), &decisions::SCHEMA.into())?;
+    Reflect::set(&file, &"decisions".into(), &js_sys::Array::of1(decision))?;
+    let is_error = severity.as_string().as_deref() == Some(Severity::Error.name());
+    let severity = if is_error { Severity::Error } else { Severity::Warning };
+    let decisions = read_decisions(&file)?;
+    match decisions.first().map(|decision| decision.validate(severity)) {
+        Some(Err(refusal)) => {
+            let why = refusal.message();
+            Ok(both(&why.zh, &why.en)?.into())
+        }
+        _ => Ok(JsValue::UNDEFINED),
+    }
+}
+
+fn read_text(text: &JsValue) -> Result<String, JsValue> {
     let Some(units) = text.dyn_ref::<js_sys::JsString>().map(js_sys::JsString::length) else {
         return Err(bad_input("要核对的文本应为字符串", "the text to audit must be a string"));
     };
-    let options = Options::read(options)?;
     // No code unit takes less than a byte: what is refused here need not be copied first.
     if units as usize > MAX_TEXT {
         return Err(too_large());
     }
     let text = text.as_string().unwrap_or_default();
-    if text.len() > MAX_TEXT {
-        return Err(too_large());
-    }
-    let name = options.name.as_deref().unwrap_or_default();
-    let report = Report::from(&crate::audit(&text, &crate::Options { name }));
-    let json = serde_json::to_string(&report).map_err(|error| Error::new(&error.to_string()))?;
-    JSON::parse(&json)
+    if text.len() > MAX_TEXT { Err(too_large()) } else { Ok(text) }
 }
 
 fn bad_input(zh: &str, en: &str) -> JsValue {
@@ -78,16 +160,21 @@ fn too_large() -> JsValue {
 
 fn error(code: &str, zh: &str, en: &str) -> JsValue {
     let error = Error::new(&format!("{zh} · {en}"));
-    let text = Object::new();
-    for (object, key, value) in [
-        (text.as_ref(), "zh", JsValue::from(zh)),
-        (text.as_ref(), "en", JsValue::from(en)),
-        (error.as_ref(), "code", JsValue::from(code)),
-        (error.as_ref(), "text", JsValue::from(&text)),
-    ] {
-        if let Err(refused) = Reflect::set(object, &key.into(), &value) {
+    let text = match both(zh, en) {
+        Ok(text) => text,
+        Err(refused) => return refused,
+    };
+    for (key, value) in [("code", JsValue::from(code)), ("text", text.into())] {
+        if let Err(refused) = Reflect::set(error.as_ref(), &key.into(), &value) {
             return refused;
         }
     }
     error.into()
+}
+
+fn both(zh: &str, en: &str) -> Result<Object, JsValue> {
+    let text = Object::new();
+    Reflect::set(&text, &"zh".into(), &zh.into())?;
+    Reflect::set(&text, &"en".into(), &en.into())?;
+    Ok(text)
 }

@@ -55,11 +55,11 @@ fn bad_usage_is_explained() {
 ...
 "#]]);
     refused(&["check"]).stderr_eq(str![[r#"
-gouji: 缺少参数 <FILE>。用 gouji --help 查看用法。
+gouji: 缺少参数 <FILE>...。用 gouji --help 查看用法。
 
 "#]]);
     refused(&["check", "x", "--format", "xml"]).stderr_eq(str![[r#"
-gouji: 选项 --format <FORMAT> 不能是“xml”，可用：text, json。用 gouji --help 查看用法。
+gouji: 选项 --format <FORMAT> 不能是“xml”，可用：text, json, jsonl, html, csv, sarif, junit, github。用 gouji --help 查看用法。
 
 "#]]);
     refused(&["check", "x", "--loud"]).stderr_eq(str![[r#"
@@ -84,9 +84,10 @@ gouji: 无法核对 no-such-report.txt：没有这个文件。请检查路径；
 gouji: cannot check no-such-report.txt: there is no such file. Check the path, or give - to read standard input.
 
 "#]]);
-    let folder = gouji().current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", "tests"]).assert();
+    let empty = tempfile::tempdir().expect("there is a folder for the test");
+    let folder = gouji().args(["check", "."]).current_dir(empty.path()).assert();
     folder.code(FAILED).stdout_eq("").stderr_eq(str![[r#"
-gouji: 无法核对 tests：这是文件夹，不是文件。请指定其中的一个文件。
+gouji: 文件夹中没有可核对的文件。请确认路径，或直接指定文件。
 
 "#]]);
 }

@@ -1,11 +1,11 @@
 /** The audit in a worker: the page stays free, and every request settles. */
 
 import { GoujiError } from "./error.js";
-import type { Options, Report } from "./index.js";
-import type { Answer, Request } from "./protocol.js";
+import type { Check, Form, KeptDecision, Options, Report, Text } from "./index.js";
+import type { Answer, Request, Value } from "./protocol.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Options, Report } from "./index.js";
+export type { Check, Decisions, Form, KeptDecision, Options, Report, Text } from "./index.js";
 
 /** What an audit may be told, and how it can be given up. */
 export interface AuditOptions extends Options {
@@ -14,7 +14,7 @@ export interface AuditOptions extends Options {
 
 interface Job {
   request: Request;
-  resolve: (report: Report) => void;
+  resolve: (value: Value) => void;
   reject: (reason: GoujiError) => void;
   signal: AbortSignal | undefined;
   abort: () => void;
@@ -44,7 +44,21 @@ export class Auditor {
   }
 
   /** Audits `text`; rejects with a {@link GoujiError}. */
-  audit(text: string, { name, signal }: AuditOptions = {}): Promise<Report> {
+  audit(text: string, { signal, ...options }: AuditOptions = {}): Promise<Report> {
+    return this.#ask<Report>((id) => ({ id, text, options: given(options) }), signal);
+  }
+
+  /** Audits `text` and gives what was found as a document to keep; rejects with a {@link GoujiError}. */
+  render(text: string, form: Form, { signal, ...options }: AuditOptions = {}): Promise<string> {
+    return this.#ask<string>((id) => ({ id, text, options: given(options), form }), signal);
+  }
+
+  /** Why `decision` does not put a finding of this severity aside; undefined where it does. */
+  refusal(decision: KeptDecision, severity: Check["severity"]): Promise<Text | undefined> {
+    return this.#ask<Text | undefined>((id) => ({ id, decision, severity }));
+  }
+
+  #ask<T extends Value>(make: (id: number) => Request, signal?: AbortSignal): Promise<T> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(aborted());
@@ -54,9 +68,14 @@ export class Auditor {
         reject(closed());
         return;
       }
-      const options = name === undefined ? {} : { name };
-      const request = { id: ++this.#lastId, text, options };
-      const job: Job = { request, resolve, reject, signal, abort: () => this.#settle(job, () => reject(aborted())) };
+      const job: Job = {
+        request: make(++this.#lastId),
+        // The worker answers a request with what that request asks for.
+        resolve: (value) => resolve(value as T),
+        reject,
+        signal,
+        abort: () => this.#settle(job, () => reject(aborted())),
+      };
       signal?.addEventListener("abort", job.abort);
       this.#jobs.push(job);
       this.#next();
@@ -134,6 +153,11 @@ export class Auditor {
       this.#settle(job, () => job.reject(reason));
     }
   }
+}
+
+/** `options` without what was left out. */
+function given(options: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function onlyOnce(worker: Worker): () => Worker {

@@ -1,11 +1,21 @@
 /** The audit, in this thread: load it once, then call it. */
 
 import { wasmModule } from "#module";
-import init, { audit as auditInWasm, type InitInput, type Options, type Report } from "../wasm/gouji.js";
+import init, {
+  audit as auditInWasm,
+  type Check,
+  type InitInput,
+  type KeptDecision,
+  type Options,
+  refusal as refusalInWasm,
+  render as renderInWasm,
+  type Report,
+  type Text,
+} from "../wasm/gouji.js";
 import { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Check, Figure, Note, Options, Repair, Report, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
+export type { Check, Decision, Decisions, Figure, KeptDecision, Note, Options, Repair, Report, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
 
 /** What the WebAssembly can be loaded from: an address, a response, its bytes, or a compiled module. */
 export type Source = InitInput | Promise<InitInput>;
@@ -35,11 +45,28 @@ async function initialise(source: Source = wasmModule()): Promise<void> {
  * Throws a {@link GoujiError} for a text that is too large or none.
  */
 export function audit(text: string, options?: Options): Report {
+  return call(() => auditInWasm(text, options));
+}
+
+/** What {@link render} can write: the certificate and the findings as HTML, or the findings as CSV. */
+export type Form = "certificate" | "html" | "csv";
+
+/** Audits `text` and gives what was found as a document to keep. Throws as {@link audit} does. */
+export function render(text: string, form: Form, options?: Options): string {
+  return call(() => renderInWasm(text, form, options));
+}
+
+/** Why `decision` does not put a finding of this severity aside; undefined where it does. */
+export function refusal(decision: KeptDecision, severity: Check["severity"]): Text | undefined {
+  return call(() => refusalInWasm(decision, severity));
+}
+
+function call<T>(inWasm: () => T): T {
   if (!loaded) {
-    throw new Error("先等待 load() 完成,再调用 audit() · await load() before calling audit()");
+    throw new Error("先等待 load() 完成,再调用 · await load() before any call");
   }
   try {
-    return auditInWasm(text, options);
+    return inWasm();
   } catch (reason) {
     throw isRefusal(reason) ? new GoujiError(reason.code, reason.text) : reason;
   }

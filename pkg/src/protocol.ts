@@ -1,13 +1,14 @@
 /** What the client and the worker say to each other. */
 
-import type { GoujiErrorCode, Message, Options, Report } from "./index.js";
+import type { Check, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, Text } from "./index.js";
 
-/** A text to audit. */
-export interface Request {
-  id: number;
-  text: string;
-  options: Options;
-}
+/** A text to audit, and the form that its report is wanted in; or a decision to judge. */
+export type Request =
+  | { id: number; text: string; options: Options; form?: Form }
+  | { id: number; decision: KeptDecision; severity: Check["severity"] };
+
+/** What was asked for. */
+export type Value = Report | string | Text | undefined;
 
 /** What came of the request with this id. */
-export type Answer = { id: number; report: Report } | { id: number; error: { code: GoujiErrorCode; text: Message } };
+export type Answer = { id: number; report: Value } | { id: number; error: { code: GoujiErrorCode; text: Message } };

@@ -1,20 +1,29 @@
 /** The worker: answers every request with a report or with an error. */
 
-import { audit, GoujiError, load } from "./index.js";
-import type { Answer, Request } from "./protocol.js";
+import { audit, GoujiError, load, refusal, render } from "./index.js";
+import type { Answer, Request, Value } from "./protocol.js";
 
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   self.postMessage(await answer(data));
 });
 
-async function answer({ id, text, options }: Request): Promise<Answer> {
+async function answer(request: Request): Promise<Answer> {
+  const { id } = request;
   try {
     await load();
-    return { id, report: audit(text, options) };
+    return { id, report: value(request) };
   } catch (reason) {
     const { code, text } = reason instanceof GoujiError ? reason : failure(reason);
     return { id, error: { code, text } };
   }
+}
+
+function value(request: Request): Value {
+  if ("decision" in request) {
+    return refusal(request.decision, request.severity);
+  }
+  const { text, options, form } = request;
+  return form === undefined ? audit(text, options) : render(text, form, options);
 }
 
 function failure(reason: unknown): GoujiError {

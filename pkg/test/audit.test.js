@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { audit, GoujiError, load } from "gouji";
+import { audit, GoujiError, load, refusal, render } from "gouji";
 
 const refuses = (code, call) =>
   assert.throws(call, (error) => {
@@ -65,4 +65,31 @@ test("what is no text is refused", () => {
 test("too much text is refused", () => {
   refuses("too-large", () => audit("一".repeat((16 * 1024 * 1024) / 3 + 1)));
   refuses("too-large", () => audit("1".repeat(16 * 1024 * 1024 + 1)));
+});
+
+const WARNING = "全年收到行政复议申请42件，受理26件，不予受理15件。";
+const flagged = (report) => report.checks.filter(({ severity, decision }) => severity === "warning" && decision === null);
+
+test("a finding that is put aside says why, and one with a hollow reason stays", () => {
+  const [{ fingerprint }] = flagged(audit(WARNING));
+  const decided = (reason) => audit(WARNING, { decisions: { schema: "gouji.decisions/1", decisions: [{ fingerprint, reason }] } });
+  assert.equal(flagged(decided("另有1件告知向其他机关申请")).length, 0);
+  assert.equal(flagged(decided("核实无误")).length, 1);
+  assert.deepEqual(decided("核实无误").notes.map(({ code }) => code), ["refused-decision"]);
+  refuses("bad-input", () => audit(WARNING, { decisions: { schema: "other/1", decisions: [] } }));
+});
+
+test("a decision is judged before it is kept", () => {
+  const decision = { fingerprint: "0", reason: "另有1件告知向其他机关申请" };
+  assert.equal(refusal(decision, "warning"), undefined);
+  assert.match(refusal(decision, "error").en, /who decided/);
+  assert.equal(refusal({ ...decision, by: "陈科长" }, "error"), undefined);
+  assert.match(refusal({ ...decision, reason: "无误" }, "warning").zh, /理由/);
+});
+
+test("a report can be had as a document", () => {
+  assert.match(render(WARNING, "certificate", { language: "en" }), /^<!DOCTYPE html><html lang="en">[^]*26 \+ 15 = 41/);
+  assert.match(render(WARNING, "html", { name: "<b>" }), /&lt;b&gt;/);
+  assert.match(render(WARNING, "csv"), /^\ufeff文件,/);
+  refuses("bad-input", () => render(WARNING, "xml"));
 });

@@ -53,6 +53,8 @@ pub struct Lexicon {
     pub rates: Vec<Rate>,
     /// What is carried over from the period before (0) and to the one after (1), by the words that name them.
     pub flows: Naming,
+    /// Words that give no reason for putting a finding aside.
+    pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
     pub readings: HashMap<&'static str, &'static str>,
     /// What is wrong with the data files: file name and fault. Empty in every release: a test sees to it.
@@ -72,11 +74,14 @@ fn load() -> Lexicon {
     let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
     let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
     faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
+    let (hollow, bad) = table::rows(include_str!("data/hollow-reasons.tsv"), 2, 1);
+    faults.extend(bad.into_iter().map(|fault| ("hollow-reasons.tsv", fault)));
     let flows = process::flows(include_str!("data/flows.tsv"), &mut faults);
     let processes = process::processes(include_str!("data/stages.tsv"), &mut faults);
     let families = process::families(include_str!("data/families.tsv"), &mut faults);
     Lexicon {
         flows: Naming::new(flows.iter().map(std::slice::from_ref)),
+        hollow: hollow.iter().map(|row| row.cells[0]).collect(),
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         before,

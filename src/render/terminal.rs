@@ -1,7 +1,6 @@
 //! The findings as text for a terminal: each with the lines at fault, its figures underlined, and the sum worked out.
 
 mod excerpt;
-mod lines;
 mod words;
 
 use std::borrow::Cow;
@@ -11,11 +10,11 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
 };
 
+use super::{labels, lines::Lines};
 use crate::check::Severity;
 use crate::claims::Role;
 use crate::figures::FigureId;
 use crate::report::{AuditReport, Finding, Language, Repair};
-use lines::Lines;
 use words::Words;
 
 /// The columns that the text of a report is cut down to, line numbers apart.
@@ -78,18 +77,25 @@ impl Page<'_> {
             let text = normalize_untrusted_str(text);
             Element::from(Level::NOTE.with_name(name).message(text))
         };
+        let decision = finding.decision.as_ref().map_or_else(String::new, |decision| {
+            format!("{}{}", decision.reason, words.aside(decision.by.as_deref().unwrap_or_default()))
+        });
         let told = [
             (words.sum, finding.formula.as_str()),
             (words.cause, finding.cause.as_ref().map_or("", |cause| cause.get(language))),
             (words.why, finding.why.get(language)),
             (words.power, finding.power.as_deref().unwrap_or_default()),
+            (words.decision, decision.as_str()),
         ];
         elements.extend(told.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| note(name, text)));
         elements.extend(self.repairs(&finding.repairs).map(|text| note(words.repair, &text)));
+        if finding.check.severity.is_flag() {
+            elements.push(note(words.fingerprint, &finding.fingerprint));
+        }
         let title = level(finding.check.severity)
-            .with_name(self.place(&marks) + words.severity(finding.check.severity))
+            .with_name(self.place(&marks) + labels::severity(finding.check.severity, language))
             .primary_title(finding.message.get(language))
-            .id(words.relation(finding.check.claim.relation()));
+            .id(labels::relation(finding.check.claim.relation(), language));
         self.renderer.render(&[title.elements(elements)])
     }
 
@@ -154,14 +160,19 @@ impl Page<'_> {
 
     /// The counts in one line, in the colour of the worst that was found.
     fn summary(&self) -> String {
-        let count = |severity| self.audit.shown().filter(|finding| finding.check.severity == severity).count();
+        let count = |severity| {
+            let undecided = self.audit.shown().filter(|finding| finding.decision.is_none());
+            undecided.filter(|finding| finding.check.severity == severity).count()
+        };
         let [errors, warnings, remarks] = [Severity::Error, Severity::Warning, Severity::Info].map(count);
         let worst = match (errors, warnings) {
             (1.., _) => Level::ERROR,
             (0, 1..) => Level::WARNING,
             (0, 0) => Level::INFO,
         };
-        let text: Cow<str> = self.words.summary(&self.audit.summary, errors, warnings, remarks).into();
+        let decided = self.audit.findings.iter().filter(|finding| finding.decision.is_some()).count();
+        let text = self.words.summary(&self.audit.summary, [errors, warnings, remarks, decided]);
+        let text: Cow<str> = text.into();
         let title = worst.with_name(self.words.total).primary_title(text);
         self.renderer.render(&[Group::with_title(title)])
     }

@@ -1,7 +1,11 @@
 //! The report as JSON, `gouji.report/1`: the only types that are serialised. Offsets are UTF-16 code units.
 
+pub mod certificate;
+pub mod decisions;
+
 use serde::Serialize;
 
+use super::sha256;
 use crate::report::{self, AuditReport, State};
 use crate::text::Utf16;
 
@@ -48,6 +52,8 @@ pub struct SourceInfo {
     pub name: String,
     /// Its length in UTF-16 code units.
     pub length: usize,
+    /// The SHA-256 of its UTF-8 bytes, in hexadecimal.
+    pub hash: String,
 }
 
 /// A message in both languages.
@@ -164,13 +170,25 @@ pub struct Check {
     pub repairs: Vec<Repair>,
     /// The same as long as what it speaks of stays the same.
     pub fingerprint: String,
+    /// That it was put aside, or null.
+    pub decision: Option<Decision>,
+}
+
+/// That a finding is put aside.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Decision {
+    /// Why.
+    pub reason: String,
+    /// Who decided, or null.
+    pub by: Option<String>,
 }
 
 /// Something to say about the text as a whole.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Note {
-    /// `empty` or `no-figures`.
+    /// `empty`, `no-figures`, `stale-decision` or `refused-decision`.
     pub code: &'static str,
     /// What the reader is told.
     pub message: Text,
@@ -265,13 +283,21 @@ impl From<&AuditReport<'_>> for Report {
                 })
                 .collect(),
             fingerprint: finding.fingerprint.clone(),
+            decision: finding
+                .decision
+                .as_ref()
+                .map(|decision| Decision { reason: decision.reason.clone(), by: decision.by.clone() }),
         });
         let checks = checks.collect();
         let summary = audit.summary;
         Report {
             schema: SCHEMA,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            source: SourceInfo { name: audit.source.name.to_owned(), length: offsets.at(text.len()) },
+            source: SourceInfo {
+                name: audit.source.name.to_owned(),
+                length: offsets.at(text.len()),
+                hash: sha256(text),
+            },
             figures,
             checks,
             notes: audit.notes.iter().map(|note| Note { code: note.code, message: (&note.message).into() }).collect(),

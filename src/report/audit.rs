@@ -1,5 +1,6 @@
 //! What an audit gives back.
 
+use super::decisions::Decision;
 use crate::check::{Check, Severity, Verdict};
 use crate::figures::{Figure, FigureId};
 use crate::text::{Source, Text};
@@ -41,6 +42,8 @@ pub struct Finding {
     pub cause: Option<Text>,
     /// The share of values printed alike that would have passed, in words.
     pub power: Option<String>,
+    /// That it was put aside, and why.
+    pub decision: Option<Decision>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Repair>,
     /// The same as long as what it speaks of stays the same.
@@ -93,9 +96,9 @@ pub struct AuditReport<'t> {
 }
 
 impl AuditReport<'_> {
-    /// The findings that somebody has to look at: errors and warnings.
+    /// The findings that somebody has to look at: errors and warnings that are not put aside.
     pub fn flagged(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|f| f.check.severity.is_flag())
+        self.findings.iter().filter(|f| f.check.severity.is_flag() && f.decision.is_none())
     }
 
     /// The findings with something to show: flags and remarks.

@@ -2,33 +2,67 @@
 
 use std::collections::HashMap;
 
-use crate::claims::Claim;
+use crate::claims::{Claim, Form};
 use crate::figures::Figure;
 
 /// FNV-1a, 64 bits: its offset basis and prime.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
+/// How many characters of a sentence are looked at on either side of a figure.
+const REACH: usize = 60;
+
 /// Names findings; those that read alike are told apart by their order.
 #[derive(Default)]
 pub struct Fingerprints {
-    seen: HashMap<u64, u32>,
+    seen: HashMap<(u64, u32), u32>,
 }
 
 impl Fingerprints {
-    /// The fingerprint of `claim`: of its relation, its figures as printed, their roles and what they measure.
+    /// The fingerprint of `claim` in two parts: its relation, its figures as printed, their roles and what they measure;
+    /// then the sentence it stands in, which tells the same figures in two places apart.
     pub fn of(&mut self, claim: &Claim, figures: &[Figure], text: &str) -> String {
-        let mut hash = add(BASIS, claim.relation().name());
-        for (id, role) in &claim.figures {
+        let mut hash = add(add(BASIS, claim.relation().name()), &direction(claim.form));
+        let mut place = BASIS;
+        for (nth, (id, role)) in claim.figures.iter().enumerate() {
             if let Some(figure) = figures.get(id.index()) {
                 for piece in [role.name(), figure.span.of(text), &figure.measure] {
                     hash = add(hash, piece);
                 }
+                if nth == 0 {
+                    place = add(place, sentence(text, figure.span.start));
+                }
             }
         }
-        let nth = self.seen.entry(hash).and_modify(|nth| *nth += 1).or_insert(0);
-        format!("{:016x}", add(hash, &nth.to_string()))
+        let place = (place ^ (place >> 32)) as u32;
+        let nth = self.seen.entry((hash, place)).and_modify(|nth| *nth += 1).or_insert(0);
+        let place = if *nth == 0 { place } else { add(u64::from(place), &nth.to_string()) as u32 };
+        format!("{hash:016x}-{place:08x}")
     }
+}
+
+/// The part of `fingerprint` that speaks of the figures.
+pub fn figures(fingerprint: &str) -> &str {
+    fingerprint.split('-').next().unwrap_or_default()
+}
+
+/// What the claim says of its figures beyond their roles.
+fn direction(form: Form) -> String {
+    match form {
+        Form::Change { rise, years } => format!("{rise} {years}"),
+        Form::Difference { rise } => rise.to_string(),
+        Form::Enumeration { items } => items.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The sentence around the byte `at`, as far as it is near.
+fn sentence(text: &str, at: usize) -> &str {
+    let (Some(before), Some(behind)) = (text.get(..at), text.get(at..)) else { return "" };
+    let is_stop = |c: char| matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '\n' | '\r');
+    let back = before.chars().rev().take(REACH).take_while(|c| !is_stop(*c)).map(char::len_utf8).sum::<usize>();
+    let on = behind.chars().take(REACH).take_while(|c| !is_stop(*c)).map(char::len_utf8).sum::<usize>();
+    text.get(at - back..at + on).unwrap_or_default().trim()
 }
 
 fn add(hash: u64, piece: &str) -> u64 {

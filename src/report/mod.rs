@@ -1,12 +1,16 @@
 //! The answer as data: figures with their states, findings with their words, both languages. Knows no output format.
 
 mod audit;
+mod decisions;
 mod fingerprint;
 mod formula;
+mod unchecked;
 mod words;
 
 pub use crate::text::{Language, Text};
 pub use audit::{AuditReport, Finding, Note, Repair, State, Summary};
+pub use decisions::{Decision, Refusal, STALE};
+pub use unchecked::unchecked;
 pub use words::{reading, role};
 
 use crate::check::{Check, Verdict};
@@ -14,13 +18,18 @@ use crate::claims::Role;
 use crate::figures::Figure;
 use crate::text::Source;
 
-/// Puts the answer together.
-pub fn assemble<'t>(source: Source<'t>, figures: Vec<Figure>, checks: Vec<Check>) -> AuditReport<'t> {
+/// Puts the answer together, with the findings that `decisions` speak of put aside.
+pub fn assemble<'t>(
+    source: Source<'t>,
+    figures: Vec<Figure>,
+    checks: Vec<Check>,
+    decisions: &[Decision],
+) -> AuditReport<'t> {
     let states = states(&figures, &checks);
     let summary = summary(&figures, &states, &checks);
-    let notes = words::notes(source.text, &figures, &checks);
+    let mut notes = words::notes(source.text, &figures, &checks);
     let mut fingerprints = fingerprint::Fingerprints::default();
-    let findings = checks
+    let mut findings: Vec<Finding> = checks
         .into_iter()
         .map(|check| Finding {
             formula: formula::formula(&check, &figures),
@@ -28,11 +37,13 @@ pub fn assemble<'t>(source: Source<'t>, figures: Vec<Figure>, checks: Vec<Check>
             why: words::why(&check.claim),
             cause: check.cause.map(words::cause),
             power: None,
+            decision: None,
             repairs: words::repairs(&check, &figures, source.text),
             fingerprint: fingerprints.of(&check.claim, &figures, source.text),
             check,
         })
         .collect();
+    notes.extend(decisions::apply(&mut findings, decisions));
     AuditReport { source, figures, states, findings, notes, summary }
 }
 

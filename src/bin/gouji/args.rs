@@ -22,24 +22,52 @@ pub struct Args {
 #[derive(Subcommand)]
 pub enum Command {
     Check(Check),
+    Decide(Decide),
 }
 
 /// What to check, and how to show the result.
 #[derive(clap::Args)]
 pub struct Check {
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
-    pub format: Format,
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    #[arg(long)]
+    pub certificate: bool,
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 }
 
+/// A finding to put aside.
+#[derive(clap::Args)]
+pub struct Decide {
+    #[arg(value_name = "FINGERPRINT", required_unless_present = "hashes")]
+    pub fingerprint: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub decisions: PathBuf,
+    #[arg(long, value_name = "TEXT", required_unless_present = "hashes")]
+    pub reason: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub of: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["fingerprint", "reason", "by", "of"])]
+    pub hashes: bool,
+}
+
 /// The form of the result.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Text,
     Json,
+    Jsonl,
+    Html,
+    Csv,
+    Sarif,
+    Junit,
+    Github,
 }
 
 /// When to use colours.
@@ -96,6 +124,30 @@ pub fn write_failed(error: &io::Error, language: Language) -> String {
     }
 }
 
+/// That a certificate has no such form.
+pub fn no_such_certificate(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "核对单只有 html（默认）、json、jsonl 三种形式，请改用其中一种。",
+        Language::En => "a certificate is html (default), json or jsonl: choose one of these.",
+    }
+}
+
+/// That several files make no single JSON value.
+pub fn several_as_json(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "核对多个文件时请用 --format jsonl，每行一份结果。",
+        Language::En => "for several files use --format jsonl: a result a line.",
+    }
+}
+
+/// That there was no file to check.
+pub fn nothing_to_check(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "文件夹中没有可核对的文件。请确认路径，或直接指定文件。",
+        Language::En => "the folder holds no document. Check the path, or name the files.",
+    }
+}
+
 fn command(language: Language) -> clap::Command {
     let pick = |zh: &'static str, en: &'static str| match language {
         Language::Zh => zh,
@@ -107,7 +159,11 @@ fn command(language: Language) -> clap::Command {
     );
     let options = pick("选项", "Options");
     let values = |command: clap::Command| {
-        command.mut_args(|arg| arg.hide_possible_values(true).hide_default_value(true)).help_template(template)
+        let plain = |arg: clap::Arg| match arg.get_action().takes_values() {
+            true => arg.hide_possible_values(true).hide_default_value(true),
+            false => arg,
+        };
+        command.mut_args(plain).help_template(template)
     };
     let lang = pick("显示语言：zh（默认）、en", "language: zh (default), en");
     let help = pick("显示帮助", "show this help");
@@ -117,24 +173,60 @@ fn command(language: Language) -> clap::Command {
     };
     let check = |check: clap::Command| {
         let check = check
-            .about(pick("核对一份报告中的数据", "check the figures of a report"))
+            .about(pick("核对报告中的数据", "check the figures of reports"))
             .after_help(pick(
-                "退出状态：0 未发现问题，1 发现错误或待核实之处，2 无法核对",
-                "Exit status: 0 nothing flagged, 1 errors or warnings, 2 could not check",
+                "退出状态：0 未发现问题，1 发现错误或待核实之处，2 有文件无法核对",
+                "Exit status: 0 nothing flagged, 1 errors or warnings, 2 some file could not be checked",
             ))
-            .mut_arg("file", |arg| {
+            .mut_arg("files", |arg| {
                 arg.help_heading(pick("参数", "Arguments"))
-                    .help(pick("纯文本文件；“-”为标准输入", "a plain text file, or - for standard input"))
+                    .help(pick("文件或文件夹，可以有几个；“-”为标准输入", "files or folders, or - for standard input"))
             })
             .mut_arg("format", |arg| {
+                arg.help_heading(options).help(pick(
+                    "结果的形式：text（默认）、json、jsonl、html、csv、sarif、junit、github",
+                    "form of the result: text (default), json, jsonl, html, csv, sarif, junit, github",
+                ))
+            })
+            .mut_arg("certificate", |arg| {
+                arg.help_heading(options).help(pick(
+                    "出具核对单：html（默认）、json、jsonl",
+                    "make a certificate: html (default), json, jsonl",
+                ))
+            })
+            .mut_arg("decisions", |arg| {
                 arg.help_heading(options)
-                    .help(pick("结果的形式：text（默认）、json", "form of the result: text (default), json"))
+                    .help(pick("搁置记录文件，见 gouji decide", "what is put aside; see gouji decide"))
             })
             .mut_arg("color", |arg| {
                 arg.help_heading(options)
                     .help(pick("是否着色：auto（默认）、always、never", "colours: auto (default), always, never"))
             });
         values(check)
+    };
+    let decide = |decide: clap::Command| {
+        let told = [
+            ("decisions", "搁置记录文件，没有就新建", "the file that keeps the decisions, made if missing"),
+            ("reason", "为什么可以如此", "why it may stand"),
+            ("by", "由谁决定；错误（强制性）必须写明", "who decided; an error needs it"),
+            (
+                "of",
+                "所属的报告：据以确认有这一处、是否错误",
+                "the report: makes sure that it is there, and whether it is an error",
+            ),
+            ("hashes", "输出不含文字的摘要", "print the decisions as hashes, without any text"),
+        ];
+        let decide = decide.about(pick("搁置一处问题，写明理由", "put a finding aside, with the reason")).mut_arg(
+            "fingerprint",
+            |arg| {
+                arg.help_heading(pick("参数", "Arguments"))
+                    .help(pick("核对结果中的标识", "the fingerprint that check prints"))
+            },
+        );
+        let with = |command: clap::Command, (name, zh, en): (&'static str, _, _)| {
+            command.mut_arg(name, |arg| arg.help_heading(options).help(pick(zh, en)))
+        };
+        values(told.into_iter().fold(decide, with))
     };
     values(Args::command())
         .about(pick(
@@ -148,6 +240,7 @@ fn command(language: Language) -> clap::Command {
         .arg(flag("help", 'h', help, clap::ArgAction::Help))
         .arg(flag("version", 'V', version, clap::ArgAction::Version).global(false))
         .mut_subcommand("check", check)
+        .mut_subcommand("decide", decide)
 }
 
 impl Refusal {
@@ -178,11 +271,14 @@ impl Refusal {
             }
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项或参数。"),
             ErrorKind::InvalidSubcommand => {
-                format!("没有“{}”这个命令，可用：check。", context(ContextKind::InvalidSubcommand))
+                format!("没有“{}”这个命令，可用：check、decide。", context(ContextKind::InvalidSubcommand))
             }
-            ErrorKind::MissingSubcommand => "缺少命令，可用：check。".to_owned(),
+            ErrorKind::MissingSubcommand => "缺少命令，可用：check、decide。".to_owned(),
             ErrorKind::MissingRequiredArgument => format!("缺少参数 {argument}。"),
-            ErrorKind::ArgumentConflict => format!("选项 {argument} 只能给一次。"),
+            ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+                prior if prior.is_empty() || prior == argument => format!("选项 {argument} 只能给一次。"),
+                prior => format!("{argument} 不能与 {prior} 同用。"),
+            },
             _ => format!("命令行有误（{}）。", self.error.kind()),
         }
     }

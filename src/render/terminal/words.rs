@@ -1,7 +1,6 @@
 //! What the terminal says around a finding, in both languages.
 
-use crate::check::Severity;
-use crate::claims::{Relation, Role};
+use crate::claims::Role;
 use crate::report::{self, Language, Summary};
 
 /// The words of one language.
@@ -17,6 +16,10 @@ pub struct Words {
     pub why: &'static str,
     /// Before how much the check proves.
     pub power: &'static str,
+    /// Before why a finding is put aside.
+    pub decision: &'static str,
+    /// Before the name by which a finding is put aside.
+    pub fingerprint: &'static str,
     /// Before a repair.
     pub repair: &'static str,
     /// Before the counts.
@@ -30,6 +33,8 @@ const ZH: Words = Words {
     cause: "原因",
     why: "核对依据",
     power: "检验力",
+    decision: "已搁置",
+    fingerprint: "标识",
     repair: "可改为",
     total: "小结",
 };
@@ -41,6 +46,8 @@ const EN: Words = Words {
     cause: "cause",
     why: "why tied",
     power: "power",
+    decision: "put aside",
+    fingerprint: "fingerprint",
     repair: "would hold",
     total: "total",
 };
@@ -58,36 +65,6 @@ impl Words {
         match self.language {
             Language::Zh => zh,
             Language::En => en,
-        }
-    }
-
-    /// What comes before a finding of `severity`.
-    pub fn severity(&self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Error => self.pick("错误", "error"),
-            Severity::Warning => self.pick("待核实", "warning"),
-            Severity::Info | Severity::None => self.pick("提示", "remark"),
-        }
-    }
-
-    /// The relation by name.
-    pub fn relation(&self, relation: Relation) -> &'static str {
-        match self.language {
-            Language::En => relation.name(),
-            Language::Zh => match relation {
-                Relation::Sum => "合计",
-                Relation::Bound => "包含",
-                Relation::Ratio => "比率",
-                Relation::Share => "构成",
-                Relation::Change => "增减幅度",
-                Relation::Difference => "增减量",
-                Relation::Average => "平均",
-                Relation::Repeat => "重复出现",
-                Relation::Enumeration => "列举",
-                Relation::Sequence => "序号",
-                Relation::Duration => "期间",
-                Relation::Rule => "规则",
-            },
         }
     }
 
@@ -113,9 +90,14 @@ impl Words {
     }
 
     /// The counts in one line.
-    pub fn summary(&self, counts: &Summary, errors: usize, warnings: usize, remarks: usize) -> String {
+    pub fn summary(&self, counts: &Summary, [errors, warnings, remarks, decided]: [usize; 4]) -> String {
         let Summary { figures, checked, unverifiable, holds, .. } = *counts;
-        match self.language {
+        let aside = match (decided, self.language) {
+            (0, _) => String::new(),
+            (_, Language::Zh) => format!("，已搁置 {decided} 处"),
+            (_, Language::En) => format!(", {decided} put aside"),
+        };
+        let counts = match self.language {
             Language::Zh => format!(
                 "数据 {figures} 个，核对 {checked} 个，无从核对 {unverifiable} 个；相符 {holds} 处，错误 {errors} 处，待核实 {warnings} 处，提示 {remarks} 处"
             ),
@@ -127,7 +109,8 @@ impl Words {
                 counted(remarks, "remark", "remarks"),
                 figures = counted(figures, "figure", "figures"),
             ),
-        }
+        };
+        counts + &aside
     }
 }
 

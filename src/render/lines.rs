@@ -46,6 +46,12 @@ impl<'t> Lines<'t> {
         self.counted.set((line, at, column));
         column
     }
+
+    /// The line and the column of the byte `at`, in characters, both counted from one.
+    pub fn place(&self, at: usize) -> (usize, usize) {
+        let line = self.line_at(at);
+        (line + 1, self.column(line, at - self.starts[line]) + 1)
+    }
 }
 
 #[cfg(test)]
