@@ -1,11 +1,13 @@
 // The audit in Node's own thread.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { audit, GoujiError, load, refusal, render } from "gouji";
 
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const refuses = (code, call) =>
   assert.throws(call, (error) => {
     assert.ok(error instanceof GoujiError);
@@ -31,7 +33,7 @@ test("a report is plain data in the form that it names", () => {
   const text = "全年收到行政复议申请12件,受理11件。";
   const report = audit(text, { name: "年报" });
   assert.equal(report.schema, "gouji.report/1");
-  assert.deepEqual(report.source, { name: "年报", length: text.length });
+  assert.deepEqual(report.source, { name: "年报", length: text.length, hash: sha256(text) });
   assert.deepEqual(structuredClone(report), report);
 });
 

@@ -25,11 +25,17 @@ test("the real worker audits, refuses and ends", async (t) => {
   t.after(() => auditor.close());
   const text = "收到12件,受理11件。";
   const [first, second] = await Promise.all([auditor.audit(text, { name: "甲" }), auditor.audit("", { name: "乙" })]);
-  assert.deepEqual(first.source, { name: "甲", length: text.length });
+  const { name, length } = first.source;
+  assert.deepEqual({ name, length }, { name: "甲", length: text.length });
   assert.equal(second.source.name, "乙");
   await assert.rejects(auditor.audit("1".repeat(16 * 1024 * 1024 + 1)), refusal("too-large"));
   await assert.rejects(auditor.audit(12), refusal("bad-input"));
   assert.equal((await auditor.audit("\ud800")).source.length, 1);
+  assert.match(await auditor.render(text, "certificate"), /^<!DOCTYPE html>/);
+  await assert.rejects(auditor.render(text, "xml"), refusal("bad-input"));
+  const decision = { fingerprint: "0", reason: "无误" };
+  assert.match((await auditor.refusal(decision, "warning")).zh, /理由/);
+  assert.equal(await auditor.refusal({ ...decision, reason: "另有1件上年结转" }, "warning"), undefined);
 });
 
 test("what cannot be sent is refused, and what follows is audited", async () => {
