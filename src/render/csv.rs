@@ -41,7 +41,7 @@ pub fn head(language: Language) -> String {
 /// use gouji::{Options, audit, render::csv, report::Language};
 ///
 /// let report = audit("来访14批次，同比下降8.3%。", &Options::default());
-/// assert!(csv::report(&report, Language::En).starts_with(",1,12,warning,change,does not hold,14批次；8.3%,"));
+/// assert!(csv::report(&report, Language::En).starts_with(",1,12,error,change,does not hold,"));
 /// ```
 pub fn report(audit: &AuditReport, language: Language) -> String {
     let (text, lines) = (audit.source.text, Lines::of(audit.source.text));
