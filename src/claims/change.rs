@@ -42,6 +42,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 done.extend(group.iter().map(|(_, stated)| *stated));
                 continue;
             }
+            let side = side_by_side(scene, index, range.end);
+            if side > 1 {
+                // More rates than counts, or the other way round: which goes with which is not told.
+                done.extend(index..index + side);
+                continue;
+            }
             // 增加85件，增长128.78%: the rate says the same of the same.
             let goes_on = said.filter(|said| said.at + 1 == index && subject(&item.lead).chars().count() < 2);
             let found = goes_on.or_else(|| {
@@ -70,6 +76,18 @@ fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, u
     let mut counts: Vec<usize> = (range.start..index).rev().filter(counts).take(rates).collect();
     counts.reverse();
     if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
+}
+
+/// How many rates stand side by side from `index` on, told apart by nothing but 、 or 和.
+fn side_by_side(scene: &Scene, index: usize, end: usize) -> usize {
+    let joined = |k: &usize| {
+        let between = scene.between(k - 1, *k);
+        scene.items[*k].kind == scene.items[index].kind
+            && between.len() == 1
+            && matches!(between[0], '、' | '和' | '及' | '与')
+    };
+    let rate = scene.items[index].kind.is_rate();
+    if rate { 1 + (index + 1..end).take_while(joined).count() } else { 1 }
 }
 
 /// The claim that one rise or fall makes.
@@ -179,7 +197,23 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         return Some(rate);
     }
     let base = (range.start..index).rev().find(|&k| scene.items[k].base);
+    if let Some(time) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_time(&scene.items[k])) {
+        // 由20个工作日压缩至8个工作日，压缩60%: the time falls, not what is counted before it.
+        let goes = time.checked_sub(1).filter(|&k| k >= range.start && goes_over(&scene.items[k], &scene.items[time]));
+        return goes.map(|_| time);
+    }
     let nearest = (range.start..index).rev().find(now);
+    let reached = || {
+        // 比上年（350件）增长20%，达到420件: the state that is reached stands right behind.
+        let base = &scene.items[base?];
+        let next = Some(index + 1).filter(|&k| k < range.end)?;
+        let other = &scene.items[next];
+        let reaches = REACHED.contains(&other.lead.as_str()) && other.depth == item.depth;
+        (reaches && !other.base && !other.delta && other.same_class(base)).then_some(next)
+    };
+    if let Some(reached) = reached().filter(|_| unnamed || nearest.is_none()) {
+        return Some(reached);
+    }
     let named = match (unnamed, base) {
         (true, _) if nearest.is_some() => return nearest,
         (true, Some(base)) => subject(&scene.items[base].lead),
@@ -194,6 +228,16 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
+}
+
+/// Whether it is a time that something takes.
+fn is_time(item: &Item) -> bool {
+    item.kind == Kind::Duration && !item.spelled
+}
+
+/// Whether one time goes over into the other, in the same unit: 由20个工作日压缩至8个工作日.
+fn goes_over(earlier: &Item, later: &Item) -> bool {
+    is_time(earlier) && earlier.base && later.cues.has(Cue::To) && earlier.unit == later.unit
 }
 
 /// Whether it states a rate, not a rise or fall.
@@ -218,6 +262,9 @@ fn subject(lead: &str) -> String {
     if behind.chars().count() > 1 { behind } else { before }
 }
 
+/// Words right before the state that a rise or fall leads to.
+const REACHED: [&str; 6] = ["达到", "达", "增至", "升至", "降至", "减至"];
+
 /// What rises and falls but is no count of things: times, costs, shares.
 const UNCOUNTED: [&str; 8] = ["时限", "时间", "期限", "成本", "比重", "占比", "次数", "环节"];
 
@@ -234,5 +281,17 @@ fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Opt
     let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
     let behind =
         Some(index + 1).filter(|&k| k < range.end && scene.items[k].depth > scene.items[index].depth).filter(fits);
-    between.or(before).or(behind).or(in_front.filter(|_| now.sentence != scene.items[index].sentence))
+    let reached = now.sentence != scene.items[index].sentence || current > index;
+    between.or(before).or(behind).or(in_front.filter(|_| reached)).or_else(|| year_before(scene, current, index, range))
+}
+
+/// 2023年办理350件，2024年办理420件，增长20%: the year before, named in the same words right before.
+fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
+    let before = current.checked_sub(1).filter(|&k| k >= range.start && current + 1 == index)?;
+    let (now, then) = (&scene.items[current], &scene.items[before]);
+    let named = |item: &Item| item.year.is_some_and(|year| item.lead.contains(&format!("{year}年")));
+    let follows = now.year.zip(then.year).is_some_and(|(now, then)| now == then + 1);
+    let alike = now.unit == then.unit && (now.measure == then.measure || now.measure.is_empty());
+    let plain = then.is_stock() && now.depth == then.depth && !then.spelled;
+    (follows && alike && plain && named(now) && named(then)).then_some(before)
 }

@@ -2,6 +2,7 @@
 
 mod average;
 mod bound;
+mod bracketed;
 mod change;
 mod claim;
 mod duration;
@@ -34,6 +35,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     flow::find(&scene, &mut claims);
     bound::find(&scene, &mut claims);
     ratio::find(&scene, &mut claims);
+    bracketed::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
     share::find(&mut claims);
     average::find(&scene, &mut claims);

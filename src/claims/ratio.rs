@@ -300,7 +300,8 @@ fn best(wholes: &[usize], fit: impl Fn(&usize) -> Fit) -> Option<&usize> {
     [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
 }
 
-fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
+/// How well `parts` over `whole` give the rate.
+pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
     let whole = &scene.items[whole];
     let fit = || {
         let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));

@@ -203,7 +203,7 @@ fn item(
         || (past
             && ends(&["为", "的", "是"])
             && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
-        || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年"]))
+        || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
         || (compared && ends(&["的", "年", "期"]));
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(&lead);
     Some(Item {

@@ -23,6 +23,18 @@ pub fn is_stop(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…' | '①'..='⑳')
 }
 
+/// Whether the bracket at `at` stands inside a word, as in 审(执)结.
+fn within_word(fold: &Fold, at: usize) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"一二三四五六七八九十含".contains(c);
+    let open = match fold.char(at) {
+        '(' => at,
+        ')' => at.saturating_sub(2),
+        _ => return false,
+    };
+    let around = [open.wrapping_sub(1), open + 1, open + 3].iter().all(|&at| is_han(fold.char(at)));
+    around && fold.char(open) == '(' && fold.char(open + 2) == ')'
+}
+
 /// Gives the figures of one block their words, years and shared units.
 pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon: &Lexicon) {
     let fold = &document.fold;
@@ -41,7 +53,8 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         let figure = &mut figures[index];
         let at = figure.folded.start;
         let near = from.max(at.saturating_sub(LEAD));
-        let start = (near..at).rev().find(|&at| is_stop(fold.char(at))).map_or(near, |at| at + 1);
+        let parts = |&at: &usize| is_stop(fold.char(at)) && !within_word(fold, at);
+        let start = (near..at).rev().find(parts).map_or(near, |at| at + 1);
         figure.lead = start..at;
         let to = to.min(figure.folded.end + TRAIL).max(figure.folded.end);
         let end = (figure.folded.end..to).find(|&at| is_stop(fold.char(at)) || fold.char(at) == '、').unwrap_or(to);
