@@ -31,7 +31,7 @@
 //!
 //! # Not supported yet
 //!
-//! Tables (only a list with its total is understood, not rows and columns); Word, Excel, PDF and HTML files; rule packs
+//! Tables (only a list with its total is understood, not rows and columns); PDF, .xls and .ods files; rule packs
 //! ([`claims::Relation::Rule`] has a name, and nothing makes one); claims that share an unknown figure, checked
 //! together; a report's own habit of rounding; the power of a check ([`report::Finding::power`] is empty).
 //!

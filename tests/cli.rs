@@ -95,7 +95,7 @@ gouji: 文件夹中没有可核对的文件。请确认路径，或直接指定�
 #[test]
 fn what_is_no_text_is_named() {
     check("report.docx", b"PK\x03\x04\x14\0", &[]).code(FAILED).stdout_eq("").stderr_eq(str![[r#"
-gouji: 无法核对 report.docx：这是压缩格式的文件（如 .docx、.xlsx、.ofd），目前还不能直接读取。请另存为纯文本（.txt），或复制文字后用“-”从标准输入读取。
+gouji: 无法核对 report.docx：文件已损坏或不完整。请用 Word、WPS 或 Excel 打开后另存一份，再核对。
 
 "#]]);
     check("report.pdf", b"%PDF-1.7", &["--lang", "en"]).code(FAILED).stdout_eq("").stderr_eq(str![[r#"

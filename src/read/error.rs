@@ -28,7 +28,7 @@ pub enum Problem {
     TooLarge,
     /// The system failed to read it.
     Io(io::Error),
-    /// A zip archive: .docx, .xlsx, .ofd.
+    /// A zip archive.
     Zip,
     /// An OLE file: .doc, .xls, .wps, .et.
     Ole,
@@ -42,6 +42,14 @@ pub enum Problem {
     Binary,
     /// No known encoding fits from this byte on.
     Encoding(usize),
+    /// An office file, a page or a table in which something is amiss.
+    Content(gouji_readers::Problem),
+}
+
+impl From<gouji_readers::Problem> for Problem {
+    fn from(problem: gouji_readers::Problem) -> Self {
+        Problem::Content(problem)
+    }
 }
 
 impl From<io::Error> for Problem {
@@ -85,12 +93,12 @@ impl Problem {
             Problem::TooLarge => return too_large(language),
             Problem::Io(error) => return failed(error, language),
             Problem::Zip => (
-                "这是压缩格式的文件（如 .docx、.xlsx、.ofd），目前还不能直接读取。请另存为纯文本（.txt），或复制文字后用“-”从标准输入读取。",
-                "it is a zip container (such as .docx, .xlsx or .ofd), which cannot be read yet. Save it as plain text (.txt), or copy the text and give - to read standard input.",
+                "这是压缩格式的文件，不是文本。请指定其中的文件，或另存为 .docx、.xlsx 或纯文本（.txt）。",
+                "it is a zip container, not text. Name a file in it, or save it as .docx, .xlsx or plain text (.txt).",
             ),
             Problem::Ole => (
-                "这是旧版办公软件的文件（如 .doc、.xls、.wps、.et），目前还不能直接读取。请另存为纯文本（.txt），或复制文字后用“-”从标准输入读取。",
-                "it is an old office file (such as .doc, .xls, .wps or .et), which cannot be read yet. Save it as plain text (.txt), or copy the text and give - to read standard input.",
+                "这是旧版办公软件的文件（如 .doc、.xls、.wps、.et）或设有密码的文件，不能直接读取。请用 Word、WPS 或 Excel 打开，去掉密码，另存为 .docx 或 .xlsx。",
+                "it is an old office file (such as .doc, .xls, .wps or .et) or has a password, and cannot be read. Open it in Word, WPS or Excel, take the password off, and save it as .docx or .xlsx.",
             ),
             Problem::Pdf => (
                 "这是 PDF 文件，目前还不能直接读取。请把其中的文字复制到纯文本文件（.txt）再核对。",
@@ -109,6 +117,12 @@ impl Problem {
                 "it holds no text. Make sure that it is the right file, or save it as plain text (.txt).",
             ),
             Problem::Encoding(at) => return encoding(*at, language),
+            Problem::Content(problem) => {
+                return match language {
+                    Language::Zh => problem.zh(),
+                    Language::En => problem.en(),
+                };
+            }
         };
         match language {
             Language::Zh => zh,

@@ -8,7 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use gouji::check::Severity;
 use gouji::claims::Relation;
 use gouji::render::labels;
-use gouji::report::{Decision, Language, STALE};
+use gouji::report::{Decision, Language, STALE, Text};
 use gouji::{Options, read};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -153,7 +153,7 @@ fn progress(names: &[PathBuf]) -> ProgressBar {
 
 fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decision], output: Output) -> Done {
     let text = file.and_then(|file| Ok((read::name(&file), read::file(&file)?)));
-    let (name, text) = match text {
+    let (name, draft) = match text {
         Ok(read) => read,
         Err(error) => {
             let piece = if several { output.failure(&error) } else { String::new() };
@@ -164,7 +164,9 @@ fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decisio
     let mut options = Options::default();
     options.name = &name;
     options.decisions = decisions;
-    let mut report = gouji::audit(&text, &options);
+    let mut report = gouji::audit(&draft.text, &options);
+    let warnings = draft.warnings.iter().map(|warning| Text { zh: warning.zh(), en: warning.en() });
+    report.notes.extend(warnings.map(|message| gouji::report::Note { code: "hidden", message }));
     let mut stale = Vec::new();
     if several {
         // A decision may speak of another of the files.

@@ -34,7 +34,7 @@ pub fn run(decide: &Decide, language: Language) -> u8 {
 
 /// The decisions kept in `file`.
 pub fn read(file: &Path, language: Language) -> Result<Vec<Decision>, String> {
-    let json = reader::file(file).map_err(|error| error.message(language))?;
+    let json = reader::as_it_stands(file).map_err(|error| error.message(language))?;
     decisions::read(&json).map_err(|what| match language {
         Language::Zh => format!("无法采用 {}：{}", file.display(), what.zh),
         Language::En => format!("cannot use {}: {}", file.display(), what.en),
@@ -84,7 +84,7 @@ fn is_fingerprint(text: &str) -> bool {
 /// How much the finding of `file` matters that has the fingerprint.
 fn severity(file: &Path, fingerprint: &str, language: Language) -> Result<Severity, String> {
     let text = reader::file(file).map_err(|error| error.message(language))?;
-    let report = gouji::audit(&text, &Options::default());
+    let report = gouji::audit(&text.text, &Options::default());
     let finding = report.findings.iter().find(|finding| finding.fingerprint == fingerprint);
     finding.map(|finding| finding.check.severity).ok_or_else(|| match language {
         Language::Zh => format!("{} 中没有标识为 {fingerprint} 的问题。请重新核对，照抄其标识。", file.display()),

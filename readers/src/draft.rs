@@ -1,0 +1,111 @@
+//! The text that comes of a file, and where each piece of it came from.
+
+use std::ops::Range;
+
+use crate::Problem;
+
+/// The longest text, in bytes.
+const MAX_TEXT: usize = 16 << 20;
+
+/// One text, with what it was made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Paragraphs and rows, a line each; the cells of a row are parted by tabs.
+    pub text: String,
+    /// The pieces of the text that are not empty, in order.
+    pub origins: Vec<Origin>,
+    /// What a reader of the findings should know of the file.
+    pub warnings: Vec<Warning>,
+}
+
+/// Where a piece of the text came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// Its place in the file.
+    pub place: Place,
+}
+
+/// A place in a file; all counts start at 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A paragraph outside tables.
+    Paragraph(usize),
+    /// A cell of a table.
+    Cell { table: usize, row: usize, column: usize },
+    /// A cell of a workbook: sheet and reference, as in 汇总!B3.
+    Sheet { sheet: String, cell: String },
+}
+
+/// Something that the file holds and the text does not show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// A sheet that is hidden, and read all the same.
+    HiddenSheet(String),
+    /// Rows of a sheet that are hidden, and read all the same.
+    HiddenRows { sheet: String, rows: usize },
+}
+
+impl Warning {
+    /// The warning in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Warning::HiddenSheet(sheet) => format!("工作表“{sheet}”是隐藏的，已一并核对。"),
+            Warning::HiddenRows { sheet, rows } => format!("工作表“{sheet}”有 {rows} 行是隐藏的，已一并核对。"),
+        }
+    }
+
+    /// The warning in English.
+    pub fn en(&self) -> String {
+        match self {
+            Warning::HiddenSheet(sheet) => format!("the sheet {sheet} is hidden; it was checked, too"),
+            Warning::HiddenRows { sheet, rows } => {
+                format!("{rows} rows of the sheet {sheet} are hidden; they were checked, too")
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// Adds a paragraph as a line, unless it is blank.
+    pub(crate) fn paragraph(&mut self, text: &str, place: Place) -> Result<(), Problem> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        self.piece(text.trim_end(), place);
+        self.end_line()
+    }
+
+    /// Adds a row of cells as a line: each cell's text with its place.
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = (String, Place)>) -> Result<(), Problem> {
+        for (at, (text, place)) in cells.into_iter().enumerate() {
+            if at > 0 {
+                self.text.push('\t');
+            }
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.piece(&text, place);
+        }
+        self.end_line()
+    }
+
+    /// Parts what follows from what came before.
+    pub(crate) fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    fn piece(&mut self, text: &str, place: Place) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        if !text.is_empty() {
+            self.origins.push(Origin { range: start..self.text.len(), place });
+        }
+    }
+
+    fn end_line(&mut self) -> Result<(), Problem> {
+        self.text.push('\n');
+        if self.text.len() > MAX_TEXT { Err(Problem::Long(MAX_TEXT >> 20)) } else { Ok(()) }
+    }
+}

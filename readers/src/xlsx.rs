@@ -1,0 +1,233 @@
+//! Excel workbooks: each sheet with its values as they are shown.
+
+use std::collections::HashMap;
+
+use crate::format::Format;
+use crate::package::{Node, Package, Xml, attribute, local};
+use crate::{Draft, Place, Problem, Warning};
+
+/// The part that makes a package an Excel workbook.
+pub const MAIN: &str = "xl/workbook.xml";
+/// The last column that Excel has.
+const COLUMNS: usize = 16_384;
+
+/// A sheet as the workbook names it.
+struct Sheet {
+    name: String,
+    relation: String,
+    hidden: bool,
+}
+
+/// What all sheets share.
+struct Shared {
+    strings: Vec<String>,
+    formats: Vec<Format>,
+}
+
+/// Reads all sheets, one after the other.
+pub fn read(package: &mut Package) -> Result<Draft, Problem> {
+    let sheets = sheets(&package.part(MAIN)?.ok_or(Problem::Damaged)?)?;
+    let paths = relations(&package.part("xl/_rels/workbook.xml.rels")?.unwrap_or_default())?;
+    let shared = Shared {
+        strings: strings(&package.part("xl/sharedStrings.xml")?.unwrap_or_default())?,
+        formats: formats(&package.part("xl/styles.xml")?.unwrap_or_default())?,
+    };
+    let mut draft = Draft::default();
+    for sheet in &sheets {
+        let Some(xml) = paths.get(&sheet.relation).map(|path| package.part(path)).transpose()?.flatten() else {
+            continue;
+        };
+        if sheet.hidden {
+            draft.warnings.push(Warning::HiddenSheet(sheet.name.clone()));
+        }
+        draft.gap();
+        rows(&xml, &sheet.name, &shared, &mut draft)?;
+    }
+    Ok(draft)
+}
+
+fn sheets(xml: &str) -> Result<Vec<Sheet>, Problem> {
+    let mut sheets = Vec::new();
+    each(xml, "sheet", |one| {
+        sheets.push(Sheet {
+            name: attribute(one, "name").unwrap_or_default(),
+            relation: attribute(one, "id").unwrap_or_default(),
+            hidden: attribute(one, "state").is_some_and(|state| state != "visible"),
+        });
+    })?;
+    Ok(sheets)
+}
+
+/// The part that each relation leads to.
+fn relations(xml: &str) -> Result<HashMap<String, String>, Problem> {
+    let mut paths = HashMap::new();
+    each(xml, "Relationship", |one| {
+        let (Some(id), Some(target)) = (attribute(one, "Id"), attribute(one, "Target")) else { return };
+        let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        paths.insert(id, path);
+    })?;
+    Ok(paths)
+}
+
+fn each(xml: &str, name: &str, mut told: impl FnMut(&quick_xml::events::BytesStart)) -> Result<(), Problem> {
+    let mut xml = Xml::new(xml);
+    while let Some(node) = xml.next()? {
+        if let Node::Open(start) = node
+            && local(&start) == name
+        {
+            told(&start);
+        }
+    }
+    Ok(())
+}
+
+/// The strings that cells point to; what only tells how to pronounce them is left out.
+fn strings(xml: &str) -> Result<Vec<String>, Problem> {
+    let mut xml = Xml::new(xml);
+    let (mut strings, mut text, mut in_text, mut phonetic) = (Vec::new(), String::new(), false, false);
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Open(start) => match local(&start).as_str() {
+                "t" => in_text = !phonetic,
+                "rPh" => phonetic = true,
+                _ => {}
+            },
+            Node::Close(name) => match name.as_str() {
+                "t" => in_text = false,
+                "rPh" => phonetic = false,
+                "si" => strings.push(std::mem::take(&mut text)),
+                _ => {}
+            },
+            Node::Text(piece) if in_text => text.push_str(&piece),
+            Node::Text(_) => {}
+        }
+    }
+    Ok(strings)
+}
+
+/// The number format of each cell style.
+fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
+    let (mut own, mut formats, mut in_cells) = (HashMap::new(), Vec::new(), false);
+    let mut xml = Xml::new(xml);
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Open(start) => {
+                let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<usize>().ok());
+                match (local(&start).as_str(), id) {
+                    ("numFmt", Some(id)) => {
+                        own.insert(id, Format::new(&attribute(&start, "formatCode").unwrap_or_default()));
+                    }
+                    ("cellXfs", _) => in_cells = true,
+                    ("xf", id) if in_cells => {
+                        let id = id.unwrap_or(0);
+                        formats.push(own.get(&id).cloned().unwrap_or_else(|| Format::built_in(id)));
+                    }
+                    _ => {}
+                }
+            }
+            Node::Close(name) if name == "cellXfs" => in_cells = false,
+            _ => {}
+        }
+    }
+    Ok(formats)
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Cell {
+    column: usize,
+    kind: String,
+    style: usize,
+    text: String,
+}
+
+impl Cell {
+    fn shown(&self, shared: &Shared) -> String {
+        match self.kind.as_str() {
+            "s" => {
+                self.text.trim().parse().ok().and_then(|at: usize| shared.strings.get(at)).cloned().unwrap_or_default()
+            }
+            "" | "n" => match self.text.trim().parse::<f64>() {
+                Ok(value) if value.is_finite() => shared
+                    .formats
+                    .get(self.style)
+                    .map_or_else(|| Format::default().show(value), |format| format.show(value)),
+                _ => self.text.clone(),
+            },
+            "b" => String::new(),
+            _ => self.text.clone(),
+        }
+    }
+}
+
+fn rows(xml: &str, sheet: &str, shared: &Shared, draft: &mut Draft) -> Result<(), Problem> {
+    let mut xml = Xml::new(xml);
+    let (mut row, mut hidden, mut column, mut in_value) = (0_usize, 0, 0, false);
+    let (mut cell, mut cells) = (Cell::default(), Vec::<(String, Place)>::new());
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Open(start) => match local(&start).as_str() {
+                "row" => {
+                    let number = attribute(&start, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                    if number > row + 1 {
+                        draft.gap();
+                    }
+                    row = number;
+                    hidden += usize::from(
+                        attribute(&start, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true"),
+                    );
+                    column = 0;
+                }
+                "c" => {
+                    column = attribute(&start, "r").as_deref().and_then(column_of).unwrap_or(column + 1);
+                    let style = attribute(&start, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                    cell =
+                        Cell { column, style, kind: attribute(&start, "t").unwrap_or_default(), text: String::new() };
+                }
+                "v" | "t" => in_value = true,
+                _ => {}
+            },
+            Node::Close(name) => match name.as_str() {
+                "v" | "t" => in_value = false,
+                "c" => {
+                    let place =
+                        |column| Place::Sheet { sheet: sheet.to_owned(), cell: format!("{}{row}", letters(column)) };
+                    let shown = cell.shown(shared);
+                    if !shown.is_empty() {
+                        cells.extend((cells.len() + 1..cell.column).map(|column| (String::new(), place(column))));
+                        cells.push((shown, place(cell.column)));
+                    }
+                }
+                "row" => match cells.is_empty() {
+                    true => draft.gap(),
+                    false => draft.row(std::mem::take(&mut cells))?,
+                },
+                _ => {}
+            },
+            Node::Text(text) if in_value => cell.text.push_str(&text),
+            Node::Text(_) => {}
+        }
+    }
+    if hidden > 0 {
+        draft.warnings.push(Warning::HiddenRows { sheet: sheet.to_owned(), rows: hidden });
+    }
+    Ok(())
+}
+
+/// The column of a reference: 28 of AB7.
+fn column_of(reference: &str) -> Option<usize> {
+    let letters = reference.bytes().take_while(u8::is_ascii_uppercase);
+    let column = letters.fold(0_usize, |column, letter| column.saturating_mul(26) + usize::from(letter - b'A') + 1);
+    (1..=COLUMNS).contains(&column).then_some(column)
+}
+
+/// The letters of a column: AB of 28.
+fn letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    while column > 0 {
+        column -= 1;
+        letters.push((b'A' + (column % 26) as u8) as char);
+        column /= 26;
+    }
+    letters.iter().rev().collect()
+}
