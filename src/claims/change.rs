@@ -221,7 +221,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         (false, _) => named,
     };
     let earlier = || scene.back(index, REACH).filter(now);
-    let speaks = |&k: &usize| share_words(&named, &scene.items[k].measure);
+    let speaks = |&k: &usize| share_words(&named, scene.items[k].measure);
     let class = base.map(|base| scene.items[base].class);
     // Nothing that the words name: what a base of the same unit is compared with stands right before it.
     let right_before =

@@ -185,10 +185,10 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
                 item.block == rate.block
                     && item.is_stock()
                     && !item.measure.is_empty()
-                    && (item.measure.contains(subject) || subject.ends_with(&item.measure))
+                    && (item.measure.contains(subject) || subject.ends_with(item.measure))
             });
             let near = || (start..index).rev().filter(counts);
-            by_name.or_else(|| near().find(|&k| share_words(subject, &scene.items[k].measure)))
+            by_name.or_else(|| near().find(|&k| share_words(subject, scene.items[k].measure)))
         }
         Named::Share { .. } => nearest,
         Named::Rate { known: Some(known), .. } => {
@@ -199,7 +199,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         Named::Rate { name, known: None, .. } => {
             let stem = name.trim_end_matches('率');
             let speaks =
-                |k: &usize| share_words(stem, &scene.items[*k].measure) || share_words(stem, &scene.items[*k].trail);
+                |k: &usize| share_words(stem, scene.items[*k].measure) || share_words(stem, &scene.items[*k].trail);
             nearby().find(speaks)
         }
     };
@@ -208,7 +208,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
 
 /// Whether the words before or behind the figure name the sort.
 fn speaks_of(sort: &Sort, item: &Item) -> bool {
-    [&item.lead, &item.measure, &item.trail].iter().any(|words| sort.stands_in(&words.chars().collect::<Vec<_>>()))
+    [item.lead.as_str(), item.measure, &item.trail].iter().any(|words| sort.stands_in(words))
 }
 
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
@@ -277,7 +277,7 @@ fn named_wholes(scene: &Scene, candidates: &[usize], rate: usize, named: &Named)
     let bare = matches!(named, Named::Share { whole } if whole.is_empty());
     let is_whole = |&k: &usize| {
         let item = &scene.items[k];
-        let topical = !stated.topic.is_empty() && share_words(&stated.topic, &item.measure);
+        let topical = !stated.topic.is_empty() && share_words(&stated.topic, item.measure);
         let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
         is_named(item, named) || topical && (bare || !scene.items[rate].lead.starts_with('其')) || bare && of_these
     };
@@ -317,7 +317,7 @@ fn is_named(item: &Item, named: &Named) -> bool {
         Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
         Named::Rate { .. } => false,
         Named::Share { whole } if whole.is_empty() => false,
-        Named::Share { whole } => item.measure.contains(whole.as_str()) || share_words(whole, &item.measure),
+        Named::Share { whole } => item.measure.contains(whole.as_str()) || share_words(whole, item.measure),
     }
 }
 

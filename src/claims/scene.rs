@@ -9,7 +9,7 @@ use crate::text::{Document, Fold};
 
 /// A quantity among the words of its sentence.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub struct Item<'d> {
     /// The figure.
     pub id: FigureId,
     /// Its kind.
@@ -17,7 +17,7 @@ pub struct Item {
     /// What its unit counts.
     pub class: &'static str,
     /// Its unit as printed.
-    pub unit: String,
+    pub unit: &'d str,
     /// All that it may mean.
     pub value: Interval,
     /// What one unit of its last printed digit is worth.
@@ -29,7 +29,7 @@ pub struct Item {
     /// Its printed amount.
     pub amount: Number,
     /// What it measures; of a pair (15批138人次) the second takes that of the first.
-    pub measure: String,
+    pub measure: &'d str,
     /// The words before it.
     pub lead: String,
     /// The words behind it.
@@ -64,7 +64,7 @@ pub struct Item {
     pub spelled: bool,
 }
 
-impl Item {
+impl Item<'_> {
     /// Whether it says how many or how much there is, now.
     pub fn is_stock(&self) -> bool {
         !self.base && !self.delta && !self.kind.is_rate() && self.kind != Kind::Duration && !self.cues.has(Cue::Each)
@@ -81,13 +81,13 @@ pub struct Scene<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     /// The items.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'d>>,
     sentences: Vec<Range<usize>>,
 }
 
 impl<'d> Scene<'d> {
     /// Places `figures` in the sentences of `document`.
-    pub fn new(document: &'d Document<'d>, figures: &[Figure]) -> Scene<'d> {
+    pub fn new(document: &'d Document<'d>, figures: &'d [Figure]) -> Scene<'d> {
         let mut scene = Scene { document, items: Vec::new(), sentences: Vec::with_capacity(document.sentences.len()) };
         let mut next = 0;
         for (index, sentence) in document.sentences.iter().enumerate() {
@@ -104,29 +104,29 @@ impl<'d> Scene<'d> {
             }
             for item in &mut scene.items[first..] {
                 if item.is_stock() {
-                    item.sorts = lexicon().sorts.named(&item.measure);
+                    item.sorts = lexicon().sorts.named(item.measure);
                 }
-                item.stages = lexicon().stages.named(&item.measure);
+                item.stages = lexicon().stages.named(item.measure);
             }
             scene.sentences.push(first..scene.items.len());
         }
         scene
     }
 
-    fn push(&mut self, mut item: Item, first: usize) {
+    fn push(&mut self, mut item: Item<'d>, first: usize) {
         if let Some(before) = self.items[first..].last() {
             let between = self.document.fold.slice(before.at.end..item.at.start);
             let bridge = between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','));
             if between.is_empty() && item.lead.is_empty() {
                 // 其中173户349人: what is said of the first of a pair is said of the second.
-                item.measure.clone_from(&before.measure);
+                item.measure = before.measure;
                 if before.cues.has(Cue::Part) && item.is_stock() {
                     item.cues.insert(Cue::Part);
                     item.headed = before.headed;
                 }
             }
             if before.base && before.cues.has(Cue::From) && item.cues.has(Cue::To) {
-                item.measure.clone_from(&before.measure);
+                item.measure = before.measure;
             }
             if item.kind.is_rate() && before.kind == item.kind && bridge {
                 (item.cues, item.delta) = (before.cues, before.delta);
@@ -171,14 +171,14 @@ const TOPIC: usize = 24;
 /// How many items back anything is looked for.
 const WINDOW: usize = 96;
 
-fn item(
+fn item<'d>(
     document: &Document,
-    figure: &Figure,
+    figure: &'d Figure,
     id: FigureId,
     sentence: usize,
     block: usize,
     brackets: &Brackets,
-) -> Option<Item> {
+) -> Option<Item<'d>> {
     let value = figure.value?;
     let ranged = matches!(document.fold.char(figure.folded.end), '-')
         || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-');
@@ -210,13 +210,13 @@ fn item(
         id,
         kind: figure.kind,
         class: figure.class,
-        unit: figure.unit.clone(),
+        unit: &figure.unit,
         value: value.tolerance,
         step: value.step()?,
         bound: value.bound,
         rate: if figure.kind.is_rate() { value.rate() } else { None },
         amount: value.amount()?,
-        measure: figure.measure.clone(),
+        measure: &figure.measure,
         lead,
         trail,
         topic: topic(document, figure.folded.start, sentence),

@@ -3,18 +3,7 @@
 use crate::lexicon::denials_of;
 
 /// Words so common that sharing them means nothing.
-const COMMON: [[char; 2]; 10] = [
-    ['案', '件'],
-    ['人', '员'],
-    ['人', '次'],
-    ['件', '次'],
-    ['数', '量'],
-    ['总', '数'],
-    ['工', '作'],
-    ['全', '区'],
-    ['全', '市'],
-    ['全', '县'],
-];
+const COMMON: [&str; 10] = ["案件", "人员", "人次", "件次", "数量", "总数", "工作", "全区", "全市", "全县"];
 
 /// Whether two characters that stand together in `name` stand together in `measure`, and are not denied there:
 /// 受理量 speaks of 受理, not of 不予受理.
@@ -24,13 +13,14 @@ pub fn share_words(name: &str, measure: &str) -> bool {
 
 /// Where in `name` the first two characters stand that it shares with `measure`: the sooner, the closer both are.
 pub fn first_shared(name: &str, measure: &str) -> Option<usize> {
-    let measure: Vec<char> = measure.chars().collect();
-    let mut before = None;
-    name.chars().enumerate().find_map(|(at, second)| {
-        let pair = [before.replace(second)?, second];
-        let stands = |k: &usize| measure[*k..*k + 2] == pair;
-        let said = |k: usize| denials_of(&measure[..k]).all(|denial| name.contains(denial));
-        let shared = !COMMON.contains(&pair) && (0..measure.len().saturating_sub(1)).filter(stands).any(said);
-        shared.then(|| at - 1)
+    let mut pairs = name.char_indices().zip(name.char_indices().skip(1)).enumerate();
+    pairs.find_map(|(place, ((start, first), (next, second)))| {
+        let pair = &name[start..next + second.len_utf8()];
+        let said = |(at, c)| {
+            c == first
+                && measure[at..].starts_with(pair)
+                && denials_of(&measure[..at]).all(|denial| name.contains(denial))
+        };
+        (measure.char_indices().any(said) && !COMMON.contains(&pair)).then_some(place)
     })
 }

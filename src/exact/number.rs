@@ -1,6 +1,8 @@
 //! A rational number whose arithmetic tells when it overflows.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use num_integer::Integer;
 use num_rational::Ratio;
@@ -24,8 +26,40 @@ pub enum Rounding {
 /// assert_eq!(percent.to_decimal(2, Rounding::HalfUp), "95.00");
 /// assert_eq!(percent.to_decimal(2, Rounding::CutOff), "94.99");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub struct Number(Ratio<i128>);
+
+impl Ord for Number {
+    fn cmp(&self, other: &Number) -> Ordering {
+        if let Some((a, b)) = self.both_whole(*other) {
+            return a.cmp(&b);
+        }
+        match self.both_small(*other) {
+            Some((a, b, c, d)) => (a * d).cmp(&(c * b)),
+            None => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Number) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
@@ -47,7 +81,9 @@ impl Number {
         if places == 0 {
             return Some(Number::whole(digits));
         }
-        Some(Number(Ratio::new(digits, 10_i128.checked_pow(places)?)))
+        let scale = 10_i128.checked_pow(places)?;
+        let small = i64::try_from(scale).is_ok() && i64::try_from(digits).is_ok_and(|digits| digits > i64::MIN);
+        Some(if small { Number::reduced(digits, scale) } else { Number(Ratio::new(digits, scale)) })
     }
 
     /// Ten to the power of `exponent`, which may be negative.

@@ -32,9 +32,9 @@ impl Naming {
     pub fn named(&self, measure: &str) -> Vec<(usize, usize)> {
         let chars: Vec<char> = measure.chars().collect();
         let mut found: Vec<(u16, std::cmp::Reverse<usize>, u16)> = Vec::new();
-        for at in 0..chars.len() {
+        for (at, (byte, _)) in measure.char_indices().enumerate() {
             for (length, places) in self.words.each_at_start(&chars[at..]) {
-                if denials_of(&chars[..at]).next().is_none() {
+                if denials_of(&measure[..byte]).next().is_none() {
                     found.extend(places.iter().map(|&(list, place)| (list, std::cmp::Reverse(length), place)));
                 }
             }
@@ -46,9 +46,6 @@ impl Naming {
 }
 
 /// The words at the end of `before` that deny what follows.
-pub fn denials_of(before: &[char]) -> impl Iterator<Item = &'static str> {
-    DENIALS.into_iter().filter(|denial| {
-        let mut back = before.iter().rev();
-        denial.chars().rev().all(|c| back.next() == Some(&c))
-    })
+pub fn denials_of(before: &str) -> impl Iterator<Item = &'static str> {
+    DENIALS.into_iter().filter(move |denial| before.ends_with(denial))
 }
