@@ -3,8 +3,15 @@ import { h } from "./dom";
 import { language, say, term } from "./language";
 import { statedFigure, type Check, type Figure, type Reading } from "./report";
 
+/** What the reader may do in an open finding. */
+export interface Actions {
+  onGoTo(figure: string): void;
+  /** Puts a text in the place of a figure. */
+  onRepair(figure: string, text: string): void;
+}
+
 /** What a finding shows when it is open: the sum, its figures, why they are tied, and what would mend it. */
-export function detail(check: Check, reading: Reading, goTo: (figure: string) => void): HTMLElement {
+export function detail(check: Check, reading: Reading, actions: Actions): HTMLElement {
   const stated = reading.figures.get(statedFigure(check) ?? "");
   return h(
     "div",
@@ -15,12 +22,12 @@ export function detail(check: Check, reading: Reading, goTo: (figure: string) =>
       row(say("detail.calculated"), h("code", { class: "formula" }, check.formula)),
       stated ? row(say("detail.stated"), statement(stated)) : null,
     ),
-    figureTable(check, reading, goTo),
+    figureTable(check, reading, (figure) => actions.onGoTo(figure)),
     h(
       "dl",
       { class: "reasons" },
       check.cause ? row(say("detail.cause"), check.cause[language()]) : null,
-      check.repairs.length > 0 ? row(say("detail.repairs"), repairs(check, reading)) : null,
+      check.repairs.length > 0 ? row(say("detail.repairs"), repairs(check, reading, actions)) : null,
       check.why[language()] ? row(say("detail.why"), check.why[language()]) : null,
       check.rule ? row(say("detail.rule"), check.rule) : null,
       check.power ? row(say("detail.power"), check.power) : null,
@@ -80,21 +87,25 @@ function grouped(exact: string): string {
 }
 
 /** The repairs of one figure for one reason share a line. */
-function repairs(check: Check, reading: Reading): HTMLElement {
-  const lines = new Map<string, { was: string; texts: string[]; why: string }>();
+function repairs(check: Check, reading: Reading, actions: Actions): HTMLElement {
+  const lines = new Map<string, { figure: string; was: string; texts: string[]; why: string }>();
   for (const repair of check.repairs) {
     const why = repair.why[language()];
     const key = `${repair.figure} ${why}`;
-    const line = lines.get(key) ?? { was: reading.figures.get(repair.figure)?.text ?? "", texts: [], why };
+    const line = lines.get(key) ?? { figure: repair.figure, was: reading.figures.get(repair.figure)?.text ?? "", texts: [], why };
     line.texts.push(repair.text);
     lines.set(key, line);
   }
-  return h("ul", { class: "repairs" }, ...[...lines.values()].map(({ was, texts, why }) => h(
+  return h("ul", { class: "repairs" }, ...[...lines.values()].map(({ figure, was, texts, why }) => h(
     "li",
     {},
     h("del", {}, was),
     " → ",
-    ...texts.flatMap((text, index) => [index > 0 && say("detail.or"), h("ins", {}, text)]),
+    ...texts.flatMap((text, index) => [index > 0 && say("detail.or"), h(
+        "button",
+        { type: "button", class: "repair", "aria-label": say("detail.apply", { was, text }), title: say("detail.apply", { was, text }), onclick: () => actions.onRepair(figure, text) },
+        h("ins", {}, text),
+      )]),
     why && h("span", { class: "aside" }, why),
   )));
 }

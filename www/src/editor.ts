@@ -1,5 +1,5 @@
 // The editor that holds the report's text.
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
@@ -70,6 +70,20 @@ export class Editor {
   /** Puts another text in place of this one; it can be undone. */
   setText(text: string): void {
     this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+  }
+
+  /** Puts `text` in the place of a figure, as one step to undo; false where an edit has changed the figure since. */
+  repair(figure: Figure, text: string): boolean {
+    const places = placesOf(this.#view.state, new Set([figure.id]));
+    const [from, to] = [places[0]?.from, places.at(-1)?.to];
+    if (from === undefined || to === undefined || this.#view.state.sliceDoc(from, to) !== figure.text) return false;
+    this.#view.dispatch({ changes: { from, to, insert: text }, annotations: isolateHistory.of("full"), userEvent: "input.repair" });
+    return true;
+  }
+
+  /** Takes the last step back. */
+  undo(): void {
+    undo(this.#view);
   }
 
   /** The number of the line that a place of the text is on. */

@@ -45,6 +45,9 @@ export function fillWords(root: Document): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-word]")) {
     element.textContent = say(element.dataset.word as Word);
   }
+  for (const field of root.querySelectorAll<HTMLInputElement>("[data-word-hint]")) {
+    field.placeholder = say(field.dataset.wordHint as Word);
+  }
   for (const element of root.querySelectorAll<HTMLElement>("[data-word-label]")) {
     element.setAttribute("aria-label", say(element.dataset.wordLabel as Word));
   }

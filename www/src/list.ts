@@ -1,6 +1,7 @@
 // The list of findings: what needs attention first, what holds folded away.
-import { detail } from "./detail";
+import { detail, type Actions } from "./detail";
 import { h } from "./dom";
+import type { Filter } from "./filter";
 import { language, say, term } from "./language";
 import { stateOfCheck, type Check, type Groups, type Reading } from "./report";
 
@@ -8,10 +9,9 @@ import { stateOfCheck, type Check, type Groups, type Reading } from "./report";
 const LISTED = 500;
 
 /** What the list tells the page. */
-export interface Listener {
+export interface Listener extends Actions {
   /** The reader opens a finding, or with `null` closes the one that is open. */
   onSelect(check: string | null): void;
-  onGoTo(figure: string): void;
 }
 
 export class FindingList {
@@ -24,6 +24,7 @@ export class FindingList {
     private readonly root: HTMLElement,
     private readonly lineOf: (place: number) => number,
     private readonly listener: Listener,
+    private readonly filter: Pick<Filter, "active" | "keeps">,
   ) {
     root.addEventListener("keydown", (event) => this.#onKey(event));
   }
@@ -44,13 +45,16 @@ export class FindingList {
   }
 
   #groups(reading: Reading): HTMLElement[] {
-    const { flags, remarks, unverifiable, holds } = reading.groups;
-    return [
+    const kept = (checks: Check[]) => (this.filter.active ? checks.filter((check) => this.filter.keeps(check)) : checks);
+    const [flags, remarks, unverifiable, holds] = [reading.groups.flags, reading.groups.remarks, reading.groups.unverifiable, reading.groups.holds].map(kept) as [Check[], Check[], Check[], Check[]];
+    const groups = [
       this.#open("group.flags", flags),
       this.#open("group.remarks", remarks),
       this.#folded("unverifiable", unverifiable),
       this.#folded("holds", holds),
     ].filter((group) => group !== null);
+    if (groups.length === 0 && reading.report.checks.length > 0) return [h("p", { class: "rest" }, say("filter.none"))];
+    return groups;
   }
 
   #open(title: "group.flags" | "group.remarks", checks: Check[]): HTMLElement | null {
@@ -61,11 +65,11 @@ export class FindingList {
   #folded(group: "holds" | "unverifiable", checks: Check[]): HTMLElement | null {
     if (checks.length === 0) return null;
     if (this.#selected && checks.includes(this.#selected)) this.#unfolded.add(group);
-    const open = this.#unfolded.has(group);
+    const open = this.#unfolded.has(group) || this.filter.active;
     const folded = h("details", { class: "group", open }, h("summary", {}, say(`group.${group}`, { n: checks.length })));
     if (open) folded.append(...this.#items(checks));
     folded.addEventListener("toggle", () => {
-      if (folded.open === this.#unfolded.has(group)) return;
+      if (folded.open === (folded.querySelector("ol") !== null)) return;
       if (folded.open) this.#unfolded.add(group);
       else this.#unfolded.delete(group);
       folded.replaceChildren(folded.firstElementChild!, ...(folded.open ? this.#items(checks) : []));
@@ -107,7 +111,7 @@ export class FindingList {
         Number.isFinite(place) ? h("span", {}, say("place", { line: this.lineOf(place) })) : null,
       ),
     );
-    return h("li", { class: `item item-${state}` }, button, open ? detail(check, reading, (figure) => this.listener.onGoTo(figure)) : null);
+    return h("li", { class: `item item-${state}` }, button, open ? detail(check, reading, this.listener) : null);
   }
 
   #buttons(): HTMLButtonElement[] {

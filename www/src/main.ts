@@ -2,11 +2,14 @@
 import { Auditor } from "gouji/client";
 import { Checker } from "./checker";
 import { limits } from "./detail";
+import { coverage } from "./coverage";
 import { byId, h } from "./dom";
 import { Editor, MAX_LENGTH } from "./editor";
+import { FigureTable } from "./figures";
+import { Filter } from "./filter";
 import { fillWords, language, say, setLanguage, term } from "./language";
 import { FindingList } from "./list";
-import { notices, type Trouble } from "./notices";
+import { notices, type Repaired, type Trouble } from "./notices";
 import { Reading, type Check, type Figure, type State } from "./report";
 import sample from "./samples/district.txt?raw";
 import { legend, summary } from "./summary";
@@ -14,11 +17,16 @@ import { legend, summary } from "./summary";
 let reading: Reading | null = null;
 let selected: Check | undefined;
 let trouble: Trouble | null = null;
+let repaired: Repaired | null = null;
 let busy = true;
 
 const editor = new Editor(byId("editor"), sample, {
   onEdit() {
-    trouble = null;
+    if (trouble ?? repaired) {
+      trouble = null;
+      repaired = null;
+      showNotices();
+    }
     checker.changed();
   },
   onPick: pick,
@@ -26,6 +34,8 @@ const editor = new Editor(byId("editor"), sample, {
     setTrouble({ kind: "too-long", length, max: MAX_LENGTH });
   },
 });
+
+const filter = new Filter(() => list.show(reading, selected));
 
 const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), {
   onSelect(check) {
@@ -35,7 +45,10 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
   onGoTo(figure) {
     editor.reveal([figure]);
   },
-});
+  onRepair: repair,
+}, filter);
+
+const table = new FigureTable((place) => editor.lineOf(place), (figure) => editor.reveal([figure]));
 
 const checker = new Checker(new Auditor(), () => editor.text, {
   onStart() {
@@ -64,22 +77,42 @@ function settled(): void {
 }
 
 function render(): void {
-  const line = h("div", {}, ...summary(reading, busy));
+  const line = h("div", {}, ...summary(reading, busy), coverage(reading));
   // Left alone where nothing changed: a screen reader speaks up at every change.
   if (!byId("summary").firstElementChild?.isEqualNode(line)) byId("summary").replaceChildren(line);
   showNotices();
+  filter.offer(reading);
   list.show(reading, selected);
+  table.show(reading);
 }
 
 function showNotices(): void {
-  byId("notices").replaceChildren(
-    ...notices(reading?.report ?? null, trouble, { onRetry: () => void checker.now(), onDismiss: () => setTrouble(null) }),
-  );
+  const told = notices(reading?.report ?? null, trouble, repaired, {
+    onRetry: () => void checker.now(),
+    onDismiss: () => setTrouble(null),
+    onUndo: () => {
+      editor.undo();
+      byId("findings").focus();
+    },
+  });
+  const shown = byId("notices").children;
+  // Left alone where nothing changed, so that a button keeps the keyboard.
+  if (told.length !== shown.length || told.some((notice, index) => !notice.isEqualNode(shown[index]!))) byId("notices").replaceChildren(...told);
 }
 
 function setTrouble(to: Trouble | null): void {
   trouble = to;
   showNotices();
+}
+
+/** Puts a repair into the text; the notice that says so takes it back. */
+function repair(id: string, text: string): void {
+  const figure = reading?.figures.get(id);
+  if (!figure) return;
+  if (!editor.repair(figure, text)) return setTrouble({ kind: "not-repaired", was: figure.text });
+  repaired = { was: figure.text, text };
+  showNotices();
+  byId("undo-repair").focus();
 }
 
 function select(check: Check | undefined): void {

@@ -1,34 +1,57 @@
-// What the reader has to be told about the text as a whole, or about a check that did not come about.
+// What the reader has to be told about the text as a whole, a repair, or a check that did not come about.
 import type { Report } from "gouji";
 import { GoujiError } from "gouji/client";
 import { h } from "./dom";
 import { language, say } from "./language";
 
-/** Why there is no new report. */
-export type Trouble = { kind: "too-long"; length: number; max: number } | { kind: "failed"; error: unknown };
+/** What was asked for and did not come about. */
+export type Trouble =
+  | { kind: "too-long"; length: number; max: number }
+  | { kind: "failed"; error: unknown }
+  | { kind: "not-repaired"; was: string };
+
+/** A repair that was just made. */
+export interface Repaired {
+  was: string;
+  text: string;
+}
 
 /** What the notices let the reader do. */
 export interface Listener {
   onRetry(): void;
   onDismiss(): void;
+  onUndo(): void;
 }
 
-/** The notices of a report, and of what has gone wrong since. */
-export function notices(report: Report | null, trouble: Trouble | null, listener: Listener): HTMLElement[] {
-  const told = (report?.notes ?? []).map((note) => h("p", { class: "notice", "data-note": note.code }, note.message[language()]));
+/** The notices of a report, and of what was done or has gone wrong since. */
+export function notices(report: Report | null, trouble: Trouble | null, repaired: Repaired | null, listener: Listener): HTMLElement[] {
+  const told: HTMLElement[] = (report?.notes ?? []).map((note) => h("p", { class: "notice", "data-note": note.code }, note.message[language()]));
+  if (repaired) told.unshift(repairedNotice(repaired, listener));
   return trouble ? [troubleNotice(trouble, listener), ...told] : told;
 }
 
+function repairedNotice({ was, text }: Repaired, listener: Listener): HTMLElement {
+  const undo = h("button", { type: "button", id: "undo-repair", onclick: () => listener.onUndo() }, say("notice.undo"));
+  return h("div", { class: "notice", role: "status" }, h("p", {}, say("notice.repaired", { was, text })), undo);
+}
+
 function troubleNotice(trouble: Trouble, listener: Listener): HTMLElement {
-  const [text, action] =
-    trouble.kind === "too-long"
-      ? [
-          say("notice.tooLong", { max: trouble.max.toLocaleString(), length: trouble.length.toLocaleString() }),
-          h("button", { type: "button", class: "quiet", onclick: () => listener.onDismiss() }, say("notice.dismiss")),
-        ]
-      : [
-          trouble.error instanceof GoujiError ? trouble.error.text[language()] : say("notice.failed"),
-          h("button", { type: "button", class: "quiet", onclick: () => listener.onRetry() }, say("notice.retry")),
-        ];
-  return h("div", { class: "notice notice-error", role: "alert" }, h("p", {}, text), action);
+  const retry = trouble.kind === "failed";
+  const action = h(
+    "button",
+    { type: "button", class: "quiet", onclick: () => (retry ? listener.onRetry() : listener.onDismiss()) },
+    say(retry ? "notice.retry" : "notice.dismiss"),
+  );
+  return h("div", { class: "notice notice-error", role: "alert" }, h("p", {}, troubleText(trouble)), action);
+}
+
+function troubleText(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case "too-long":
+      return say("notice.tooLong", { max: trouble.max.toLocaleString(), length: trouble.length.toLocaleString() });
+    case "not-repaired":
+      return say("notice.notRepaired", { was: trouble.was });
+    case "failed":
+      return trouble.error instanceof GoujiError ? trouble.error.text[language()] : say("notice.failed");
+  }
 }

@@ -32,6 +32,31 @@ export const WORDS = {
   "summary.remarks": { zh: "提示 {n}", en: "remarks: {n}" },
   "summary.none": { zh: "尚无结果", en: "No result yet" },
 
+  filter: { zh: "筛选核对结果", en: "Filter findings" },
+  filterState: { zh: "按状态筛选", en: "Filter by state" },
+  filterRelation: { zh: "按关系筛选", en: "Filter by relation" },
+  filterWords: { zh: "查找结果", en: "Find in findings" },
+  "filter.allStates": { zh: "全部状态", en: "All states" },
+  "filter.allRelations": { zh: "全部关系", en: "All relations" },
+  "filter.none": { zh: "没有符合筛选条件的结果", en: "No finding matches the filter" },
+
+  "coverage.flagged": { zh: "涉及问题 {n} 个", en: "in a problem: {n}" },
+  "coverage.holds": { zh: "已核对 {n} 个", en: "checked: {n}" },
+  "coverage.tied": { zh: "有关联但算不出 {n} 个", en: "tied, not computable: {n}" },
+  "coverage.alone": { zh: "文中没有可对照的数 {n} 个", en: "nothing to compare with: {n}" },
+
+  "figures.title": { zh: "全部数字 {n} 个", en: "All numbers: {n}" },
+  figuresWords: { zh: "查找数字", en: "Find numbers" },
+  figuresCsv: { zh: "导出 CSV", en: "Save as CSV" },
+  "column.line": { zh: "行", en: "Line" },
+  "column.printed": { zh: "原文", en: "Printed" },
+  "column.kind": { zh: "类别", en: "Kind" },
+  "column.measure": { zh: "所指", en: "Measure" },
+  "column.period": { zh: "年份", en: "Year" },
+  "column.low": { zh: "最小", en: "Minimum" },
+  "column.high": { zh: "最大", en: "Maximum" },
+  "column.state": { zh: "状态", en: "State" },
+
   "group.flags": { zh: "需要处理", en: "Needs attention" },
   "group.remarks": { zh: "提示", en: "Remarks" },
   "group.holds": { zh: "相符 {n} 项", en: "Holding: {n}" },
@@ -53,6 +78,7 @@ export const WORDS = {
   "detail.cause": { zh: "可能原因", en: "Likely cause" },
   "detail.repairs": { zh: "改一处即可成立", en: "Would hold with" },
   "detail.or": { zh: " 或 ", en: " or " },
+  "detail.apply": { zh: "改正：将 {was} 改为 {text}", en: "Apply: change {was} to {text}" },
   "detail.power": { zh: "检验力", en: "Power" },
   "detail.rule": { zh: "规则", en: "Rule" },
 
@@ -63,6 +89,9 @@ export const WORDS = {
 
   "notice.tooLong": { zh: "文字过长：本页一次最多核对 {max} 个字，这次的内容有 {length} 个，没有放入。请分几段核对，或使用命令行 gouji check。", en: "Too long: this page checks up to {max} characters at a time, and this has {length}; it was not taken in. Check it in parts, or use the command line, gouji check." },
   "notice.failed": { zh: "核对没有完成：核对程序出错或未能启动。请重试；若仍不行，请刷新页面，并使用较新的浏览器。", en: "The check was not completed: the checker failed or could not start. Try again; if that does not help, reload the page, in a recent browser." },
+  "notice.repaired": { zh: "已将 {was} 改为 {text}。", en: "Changed {was} to {text}." },
+  "notice.undo": { zh: "撤销修改", en: "Undo" },
+  "notice.notRepaired": { zh: "没有修改：正文中的 {was} 已变动。请待重新核对后再试。", en: "Not changed: {was} has been edited since. Try again once the text has been checked anew." },
   "notice.retry": { zh: "重试", en: "Try again" },
   "notice.dismiss": { zh: "知道了", en: "Dismiss" },
 

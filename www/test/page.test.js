@@ -1,5 +1,6 @@
 // The page as its reader meets it, in a real browser.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { launch, Visit } from "./support/browser.js";
 import { serve } from "./support/serve.js";
@@ -133,6 +134,66 @@ visit("an open finding stays open while the text is edited elsewhere", async (vi
   await count(visit.figure("5人"), 1);
   await count(page.locator(".detail"), 1);
   await count(visit.chosen, 3);
+});
+
+visit("a repair is put into the text by one click and taken back by one", async (visit, page) => {
+  await visit.paste(WRONG_SUM);
+  await count(visit.flags, 1);
+  await visit.flags.click();
+  const repair = page.locator(".repair").first();
+  const text = await repair.innerText();
+  await repair.click();
+  await count(visit.flags, 0);
+  assert.ok((await page.locator(".cm-content").innerText()).includes(text));
+  await page.locator("#undo-repair").click();
+  await count(visit.flags, 1);
+  assert.equal((await page.locator(".cm-content").innerText()).trim(), WRONG_SUM);
+  await count(page.locator("#undo-repair"), 0);
+});
+
+visit("the filter lists findings of one state, of one relation, or with a word", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
+  await count(visit.flags, 2);
+  await page.locator("#filter-relation").selectOption("ratio");
+  await count(visit.flags, 1);
+  assert.match(await visit.flags.innerText(), /98\.5%/);
+  await page.locator("#filter-words").fill("没有这样的话");
+  await count(page.locator(".finding"), 0);
+  assert.match(await page.locator("#findings").innerText(), /没有符合/);
+  await page.locator("#filter-words").fill("");
+  await page.locator("#filter-relation").selectOption("");
+  await page.locator("#filter-state").selectOption("error");
+  await count(page.locator(".finding"), await page.locator(".item-error").count());
+  await page.locator("#filter-state").selectOption("");
+  await count(visit.flags, 2);
+});
+
+visit("the coverage counts every quantity once", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n另有7辆公务用车。`);
+  await count(visit.flags, 1);
+  await count(page.locator('.key [data-share="alone"]', { hasText: "1" }), 1);
+  await count(page.locator('.key [data-share="flagged"]', { hasText: "3" }), 1);
+  await count(page.locator(".share"), 2);
+});
+
+visit("all figures stand in a table that sorts, narrows down and is saved", async (visit, page) => {
+  await visit.paste(WRONG_RATE);
+  await count(visit.flags, 1);
+  await page.locator("#all-figures > summary").click();
+  const rows = page.locator("#figures-table tbody tr");
+  await count(rows, 3);
+  const down = page.waitForEvent("download");
+  await page.locator('[data-column="low"]').click();
+  assert.match(await rows.first().innerText(), /98\.5%/);
+  await page.locator('[data-column="low"]').click();
+  assert.match(await rows.first().innerText(), /1099/);
+  await visit.shot("figures");
+  await page.locator("#figures-words").fill("98.5");
+  await count(rows, 1);
+  await page.locator("#figures-csv").click();
+  const saved = await readFile(await (await down).path(), "utf8");
+  assert.match(saved, /^\uFEFF行,原文,[^]*\r\n1,98\.5%,百分比,/);
+  assert.equal(saved.trimEnd().split("\r\n").length, 2);
 });
 
 visit("what holds is folded away behind its number", async (visit, page) => {
