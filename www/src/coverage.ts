@@ -1,7 +1,10 @@
 // How many of the figures were checked, as a bar; and why the others were not.
 import { h } from "./dom";
 import { say } from "./language";
-import type { Reading } from "./report";
+import type { Figure, Reading } from "./report";
+
+/** The kinds that say no quantity, although a check may use them; the summary of a report leaves them out, too. */
+const NO_QUANTITY: ReadonlySet<Figure["kind"]> = new Set(["date", "period", "ordinal", "marker", "numeral", "name", "reference"]);
 
 const SHARES = ["flagged", "holds", "tied", "alone"] as const;
 type Share = (typeof SHARES)[number];
@@ -10,7 +13,7 @@ type Share = (typeof SHARES)[number];
 export function shares(reading: Reading): Record<Share, number> {
   const counts: Record<Share, number> = { flagged: 0, holds: 0, tied: 0, alone: 0 };
   for (const figure of reading.report.figures) {
-    if (figure.status === "no-quantity") continue;
+    if (NO_QUANTITY.has(figure.kind)) continue;
     if (figure.status === "unverifiable") counts[reading.checksOf(figure.id).length > 0 ? "tied" : "alone"]++;
     else counts[["error", "warning"].includes(reading.stateOf(figure)) ? "flagged" : "holds"]++;
   }

@@ -174,6 +174,11 @@ visit("the coverage counts every quantity once", async (visit, page) => {
   await count(page.locator('.key [data-share="alone"]', { hasText: "1" }), 1);
   await count(page.locator('.key [data-share="flagged"]', { hasText: "3" }), 1);
   await count(page.locator(".share"), 2);
+  await page.locator("#sample").click();
+  await poll(() => visit.flags.count(), (n) => n > 1, "the sample's findings");
+  const numbers = async (part) => (await page.locator(part).innerText()).match(/\d+/g).map(Number);
+  const [all] = await numbers("#summary .counts");
+  assert.equal((await numbers(".key")).reduce((sum, n) => sum + n, 0), all);
 });
 
 visit("all figures stand in a table that sorts, narrows down and is saved", async (visit, page) => {
