@@ -25,9 +25,27 @@ pub fn find(table: &Table, claims: &mut Vec<Claim>) {
         for (at, run) in line.runs.iter().enumerate().filter(|(_, run)| run.total && !run.rate) {
             let above = &table.lines[index.saturating_sub(REACH)..index];
             let found = [Parts::Totals, Parts::Leaves].into_iter().find_map(|parts| columns(above, line, at, parts));
-            claims.extend(found.into_iter().flat_map(|columns| told(columns, run)));
+            match found {
+                Some(columns) => claims.extend(told(columns, run)),
+                None => claims.extend(alone(above, line)),
+            }
         }
     }
+}
+
+/// The claim of a total that ends a table of one column of numbers, nothing but single parts above it, when these miss it
+/// by a slip or by little.
+fn alone(above: &[Line], line: &Line) -> Option<Claim> {
+    let only = |line: &Line| match &line.runs[..] {
+        [run] if run.cells.len() == 1 && !run.rate => Some((run.total, run.label.clone(), run.cells[0].clone())),
+        _ => None,
+    };
+    let (_, label, whole) = only(line)?;
+    let part = |line| only(line).filter(|(total, label, _)| !total && !label.contains("其中")).map(|(_, _, cell)| cell);
+    let parts: Vec<Cell> = above.iter().map(part).collect::<Option<_>>()?;
+    let sum = parts.iter().try_fold(Number::ZERO, |sum, part| sum.plus(part.amount))?;
+    let meant = nearly(sum, &parts.iter().collect::<Vec<_>>(), &whole);
+    meant.then(|| claim(parts.iter(), std::iter::once(&whole), Strength::Inferred, Why::Down(label)))?
 }
 
 /// A cell of a total and the cells above it that may be its parts.
