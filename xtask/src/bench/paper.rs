@@ -112,7 +112,11 @@ fn stages(measured: &Measured, page: &mut String) -> Result<()> {
         let (time, median) = (duration(one.fastest), duration(one.median));
         write!(page, "| {name} | {time} | {median} | {:.2} |", ac / one.fastest)?;
         for (count, bytes) in sizes {
-            write!(page, " {} |", number(speed(timings, &format!("{path}{count}"), bytes)?))?;
+            let path = format!("{path}{count}");
+            // A text that was too long to be taken has no time.
+            let cell =
+                if timings.contains_key(&path) { number(speed(timings, &path, bytes)?) } else { "–".to_owned() };
+            write!(page, " {cell} |")?;
         }
         page.push('\n');
         Ok(())
