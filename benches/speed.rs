@@ -59,8 +59,11 @@ fn report(bencher: Bencher, count: usize) {
     let document = Document::new(&text);
     let figures = figures::read(&document);
     let checks = check::run(claims::find(&document, &figures), &figures);
-    let bencher = bencher.counter(BytesCount::of_str(&text)).with_inputs(|| (figures.clone(), checks.clone()));
-    bencher.bench_values(|(figures, checks)| report::assemble(Source { name: "", text: &text }, figures, checks, &[]));
+    let inputs = || (figures.clone(), checks.clone());
+    bencher.counter(BytesCount::of_str(&text)).with_inputs(inputs).bench_values(|(figures, checks)| {
+        let settings = figures::settings(&document, &figures);
+        report::assemble(Source { name: "", text: &text }, figures, settings, checks, &[])
+    });
 }
 
 #[divan::bench(args = REPORTS)]

@@ -123,7 +123,8 @@ pub fn audit<'t>(text: &'t str, options: &Options<'t>) -> AuditReport<'t> {
     let figures = figures::read(&document);
     let claims = claims::find(&document, &figures);
     let checks = check::run(claims, &figures);
-    report::assemble(Source { name: options.name, text }, figures, checks, options.decisions)
+    let settings = figures::settings(&document, &figures);
+    report::assemble(Source { name: options.name, text }, figures, settings, checks, options.decisions)
 }
 
 /// The examples of the README, run with the other documentation tests.

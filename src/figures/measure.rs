@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::figure::{Figure, Kind};
 use super::period::Years;
 use super::quantity::{self, BARE};
+use super::setting;
 use crate::exact::{Bound, End, Number};
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::{Block, Document, Fold};
@@ -63,6 +64,9 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         figure.period = years.of(fold, figure, block.range.start, lexicon);
         if matches!(figure.kind, Kind::Period | Kind::Date) {
             dated = figure.folded.end;
+        }
+        if let Some(end) = setting::time_end(document, figure, block.range.end) {
+            dated = end;
         }
         if figures[index].kind.is_quantity() {
             let pair = before.filter(|&first| is_pair(fold, &figures[first], &figures[index]));

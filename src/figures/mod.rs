@@ -9,9 +9,11 @@ mod period;
 mod quantity;
 mod rate;
 mod reference;
+mod setting;
 mod site;
 
 pub use figure::{Figure, FigureId, Kind, Period, Value};
+pub use setting::{Setting, Subject, settings, thing};
 
 use site::Site;
 

@@ -5,6 +5,7 @@ mod naming;
 mod plain;
 mod process;
 mod rims;
+mod settings;
 pub mod table;
 mod units;
 mod words;
@@ -16,6 +17,7 @@ pub use cues::{Cue, Cues};
 pub use naming::{Naming, denials_of};
 pub use plain::Plain;
 pub use process::{Family, Process, Rate, Sort};
+pub use settings::{Mark, Marks};
 pub use table::Fault;
 pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;
@@ -53,6 +55,8 @@ pub struct Lexicon {
     pub rates: Vec<Rate>,
     /// What is carried over from the period before (0) and to the one after (1), by the words that name them.
     pub flows: Naming,
+    /// Words that say of what time, and of whose, figures speak.
+    pub settings: Words<Marks>,
     /// Words that give no reason for putting a finding aside.
     pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
@@ -95,6 +99,7 @@ fn load() -> Lexicon {
         processes,
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
+        settings: settings::load(include_str!("data/settings.tsv"), &mut faults),
         rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
         faults,
     }

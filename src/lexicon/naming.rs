@@ -27,6 +27,11 @@ impl Naming {
         Naming { words: Words::new(alike.map(|group| (group[0].0, group.iter().map(|(_, place)| *place).collect()))) }
     }
 
+    /// How long the longest of the words is that `chars` begin with.
+    pub fn at_start(&self, chars: &[char]) -> Option<usize> {
+        self.words.at_start(chars).map(|(length, _)| length)
+    }
+
     /// Each list that `measure` speaks of, in order, with the place in it: that of the longest word found, not denied
     /// (不予受理 is not 受理); of words as long, the first of the list.
     pub fn named(&self, measure: &str) -> Vec<(usize, usize)> {

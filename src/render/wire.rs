@@ -94,7 +94,11 @@ pub struct Figure {
     pub high: Option<String>,
     /// What it measures, as the words before it say, or null.
     pub measure: Option<String>,
-    /// The year it speaks of, or null.
+    /// The thing counted, where the words before or the heading name it, or null.
+    pub subject: Option<String>,
+    /// The body it speaks of, as the text names it, or null.
+    pub body: Option<String>,
+    /// The time it speaks of: a year, or the words of the text; or null.
     pub period: Option<String>,
     /// How it was read.
     pub reading: Text,
@@ -245,7 +249,9 @@ impl From<&AuditReport<'_>> for Report {
                 low: interval.and_then(|i| end(i.low)),
                 high: interval.and_then(|i| end(i.high)),
                 measure: filled(&figure.measure),
-                period: figure.period.map(|period| period.year.to_string()),
+                subject: audit.subject(crate::figures::FigureId(index as u32)).map(str::to_owned),
+                body: audit.body(crate::figures::FigureId(index as u32)).map(str::to_owned),
+                period: audit.period(crate::figures::FigureId(index as u32)),
                 reading: (&report::reading(figure)).into(),
                 status: match state {
                     State::Checked => "checked",

@@ -2,7 +2,7 @@
 
 use super::decisions::Decision;
 use crate::check::{Check, Severity, Verdict};
-use crate::figures::{Figure, FigureId};
+use crate::figures::{Figure, FigureId, Setting, Subject, thing};
 use crate::text::{Source, Text};
 
 /// What has become of a figure.
@@ -85,6 +85,8 @@ pub struct AuditReport<'t> {
     pub source: Source<'t>,
     /// Every number of the text.
     pub figures: Vec<Figure>,
+    /// Time, body and subject of each figure; as many as `figures`.
+    pub settings: Vec<Setting>,
     /// What has become of each figure; as many as `figures`.
     pub states: Vec<State>,
     /// Every check.
@@ -110,4 +112,37 @@ impl AuditReport<'_> {
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(id.index())
     }
+
+    /// The time that the figure `id` speaks of: its year where that says all, else the words of the text.
+    pub fn period(&self, id: FigureId) -> Option<String> {
+        let (figure, setting) = (self.figure(id)?, self.settings.get(id.index())?);
+        let year = figure.period.map(|period| period.year.to_string());
+        let words: String = setting.period.map_or("", |span| span.of(self.source.text)).split_whitespace().collect();
+        match year {
+            Some(year) if words.is_empty() || is_year(&words) => Some(year),
+            Some(year) if !words.contains(['年', '期']) || words.ends_with("半年") => {
+                Some(format!("{year}年{words}"))
+            }
+            _ => Some(words).filter(|words| !words.is_empty()),
+        }
+    }
+
+    /// The body that the figure `id` speaks of, as the text names it.
+    pub fn body(&self, id: FigureId) -> Option<&str> {
+        Some(self.settings.get(id.index())?.body?.of(self.source.text))
+    }
+
+    /// What the figure `id` counts: 申请 of 收到申请12件, and of the 受理11件 that follow; else the words of the heading.
+    pub fn subject(&self, id: FigureId) -> Option<&str> {
+        match self.settings.get(id.index())?.subject? {
+            Subject::Of(named) => Some(thing(&self.figure(named)?.measure, self.body(named).unwrap_or_default())),
+            Subject::Heading(span) => Some(span.of(self.source.text)),
+        }
+    }
+}
+
+/// Whether `words` name one year and nothing else: 2014年, 今年, 上年度, not 近三年, 上半年.
+fn is_year(words: &str) -> bool {
+    let named = words.starts_with(|c: char| c.is_ascii_digit() || "今去上本当前二".contains(c));
+    named && (words.ends_with('年') || words.ends_with("年度")) && !words.ends_with("半年")
 }

@@ -15,13 +15,14 @@ pub use words::{reading, role};
 
 use crate::check::{Check, Verdict};
 use crate::claims::Role;
-use crate::figures::Figure;
+use crate::figures::{Figure, Setting};
 use crate::text::Source;
 
 /// Puts the answer together, with the findings that `decisions` speak of put aside.
 pub fn assemble<'t>(
     source: Source<'t>,
     figures: Vec<Figure>,
+    settings: Vec<Setting>,
     checks: Vec<Check>,
     decisions: &[Decision],
 ) -> AuditReport<'t> {
@@ -44,7 +45,7 @@ pub fn assemble<'t>(
         })
         .collect();
     notes.extend(decisions::apply(&mut findings, decisions));
-    AuditReport { source, figures, states, findings, notes, summary }
+    AuditReport { source, figures, settings, states, findings, notes, summary }
 }
 
 fn states(figures: &[Figure], checks: &[Check]) -> Vec<State> {

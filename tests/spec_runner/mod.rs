@@ -21,6 +21,7 @@ type Lines = (Vec<String>, Vec<String>);
 /// - `claims`: every claim, `relation verdict severity: role=TEXT role=TEXT …`, `*` for any TEXT; below it, indented, `repair: TEXT` for
 ///   the first repair, `cause: …` and `message: …` with some words of either language. `flags` lists errors and
 ///   warnings only.
+/// - `settings`: every quantity, `TEXT | period | body | subject`, as the words before it and the heading have it.
 /// - `offsets`: every number, `TEXT | start..end` in UTF-16 code units.
 /// - `notes`: the codes of what is said of the text as a whole.
 pub fn run_spec(name: &str, markdown: &str) -> Result<usize, String> {
@@ -52,6 +53,7 @@ fn mismatch(expectation: &Expectation, audit: &AuditReport) -> Result<Option<Str
     let (expected, report) = (&expectation.lines, &Report::from(audit));
     let (expected, got) = match expectation.form {
         Form::Figures { all } => table::figures(expected, &audit.figures, report, all),
+        Form::Settings => table::settings(expected, &audit.figures, report),
         Form::Offsets => table::offsets(expected, report),
         Form::Claims => claims::claims(expected, report, false),
         Form::Flags => claims::claims(expected, report, true),

@@ -12,6 +12,7 @@ pub struct Case<'m> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     Figures { all: bool },
+    Settings,
     Offsets,
     Claims,
     Flags,
@@ -63,6 +64,7 @@ impl<'m> Case<'m> {
         let form = match info {
             "figures" => Form::Figures { all: false },
             "figures all" => Form::Figures { all: true },
+            "settings" => Form::Settings,
             "offsets" => Form::Offsets,
             "claims" => Form::Claims,
             "flags" => Form::Flags,

@@ -24,6 +24,15 @@ pub fn figures(expected: &[&str], figures: &[Figure], report: &Report, all: bool
     table(expected, rows)
 }
 
+/// Time, body and subject of each quantity.
+pub fn settings(expected: &[&str], figures: &[Figure], report: &Report) -> Result<Lines, String> {
+    let or_none = |cell: &Option<String>| cell.as_deref().unwrap_or("-").to_owned();
+    let listed = figures.iter().zip(&report.figures).filter(|(figure, _)| figure.kind.is_quantity());
+    let rows = listed
+        .map(|(_, wire)| [one_line(&wire.text), or_none(&wire.period), or_none(&wire.body), or_none(&wire.subject)]);
+    table(expected, rows)
+}
+
 /// Where each figure stands.
 pub fn offsets(expected: &[&str], report: &Report) -> Result<Lines, String> {
     table(expected, report.figures.iter().map(|f| [one_line(&f.text), format!("{}..{}", f.start, f.end)]))

@@ -138,6 +138,8 @@ function figureTitle(figure: Figure, state: State): string {
   return [
     `${say(`state.${state}`)} · ${term("kind", figure.kind)}`,
     figure.measure && say("figure.measure", { measure: figure.measure }),
+    figure.subject && say("figure.subject", { subject: figure.subject }),
+    figure.body && say("figure.body", { body: figure.body }),
     figure.period && say("figure.period", { period: figure.period }),
     low !== high && say("figure.range", { low, high }),
     say("figure.reading", { reading: figure.reading[language()] }),

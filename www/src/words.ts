@@ -52,7 +52,7 @@ export const WORDS = {
   "column.printed": { zh: "原文", en: "Printed" },
   "column.kind": { zh: "类别", en: "Kind" },
   "column.measure": { zh: "所指", en: "Measure" },
-  "column.period": { zh: "年份", en: "Year" },
+  "column.period": { zh: "时期", en: "Time" },
   "column.low": { zh: "最小", en: "Minimum" },
   "column.high": { zh: "最大", en: "Maximum" },
   "column.state": { zh: "状态", en: "State" },
@@ -84,7 +84,9 @@ export const WORDS = {
 
   "figure.measure": { zh: "所指：{measure}", en: "measures: {measure}" },
   "figure.reading": { zh: "识别为：{reading}", en: "read as: {reading}" },
-  "figure.period": { zh: "年份：{period}", en: "year: {period}" },
+  "figure.period": { zh: "时期：{period}", en: "time: {period}" },
+  "figure.body": { zh: "主体：{body}", en: "body: {body}" },
+  "figure.subject": { zh: "对象：{subject}", en: "counted: {subject}" },
   "figure.range": { zh: "最小 {low}，最大 {high}", en: "minimum {low}, maximum {high}" },
 
   "notice.tooLong": { zh: "文字过长：本页一次最多核对 {max} 个字，这次的内容有 {length} 个，没有放入。请分几段核对，或使用命令行 gouji check。", en: "Too long: this page checks up to {max} characters at a time, and this has {length}; it was not taken in. Check it in parts, or use the command line, gouji check." },

@@ -1,0 +1,60 @@
+//! Words that say of what time, and of whose, figures speak.
+
+use super::Words;
+use super::table::{self, Fault};
+
+/// What a word does there; a word may do several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Opens a time: 截至.
+    Head = 1,
+    /// Is one: 今年.
+    Time = 2,
+    /// Is one that the text compares with: 上年同期.
+    Past = 4,
+    /// Closes one that has begun: 底.
+    Tail = 8,
+    /// Ends the name of a body: 局.
+    Body = 16,
+    /// Names one: 全市.
+    Area = 32,
+    /// Stands behind the name of a body that acts: 受理.
+    Act = 64,
+}
+
+/// What a word does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// Whether `mark` is one of them.
+    pub fn has(self, mark: Mark) -> bool {
+        self.0 & mark as u8 != 0
+    }
+}
+
+pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Marks> {
+    let (rows, mut bad) = table::rows(text, 2, 2);
+    let mut words: Vec<(&str, Marks)> = Vec::new();
+    for row in &rows {
+        let mark = match row.cells[1] {
+            "head" => Mark::Head,
+            "time" => Mark::Time,
+            "past" => Mark::Past,
+            "tail" => Mark::Tail,
+            "body" => Mark::Body,
+            "area" => Mark::Area,
+            "act" => Mark::Act,
+            other => {
+                bad.push(Fault { line: row.line, what: format!("no such place: {other}") });
+                continue;
+            }
+        };
+        match words.iter_mut().find(|(word, _)| *word == row.cells[0]) {
+            Some((_, marks)) => marks.0 |= mark as u8,
+            None => words.push((row.cells[0], Marks(mark as u8))),
+        }
+    }
+    faults.extend(bad.into_iter().map(|fault| ("settings.tsv", fault)));
+    Words::new(words)
+}
