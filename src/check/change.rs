@@ -10,7 +10,7 @@ use crate::figures::Value;
 /// The rate against both states; where the one before is not given, some value of its grid must give the rate.
 pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
     let current = known.one(Role::Current)?;
-    let rate = known.one(Role::Stated)?.rate()?;
+    let rate = known.rate(Role::Stated)?;
     let base = match (known.one(Role::Base), known.one(Role::Amount)) {
         (Some(base), _) => Some((base.amount()?, base.tolerance)),
         (None, Some(amount)) if rise => {

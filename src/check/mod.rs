@@ -12,8 +12,8 @@ pub use repair::Change;
 pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 
 use crate::claims::{Claim, Form, Role, Strength};
-use crate::exact::{Interval, Number};
-use crate::figures::{Figure, FigureId, Value};
+use crate::exact::{Interval, Number, Rate};
+use crate::figures::{Figure, FigureId, Kind, Value};
 
 /// One check for each claim, in the same order.
 ///
@@ -102,6 +102,20 @@ impl Values<'_> {
 
     fn one(&self, role: Role) -> Option<&Value> {
         self.claim.figure(role).and_then(|id| self.value(id))
+    }
+
+    /// The rate that stands in `role`: 20% is a fifth, 1.4倍 one and four tenths.
+    fn rate(&self, role: Role) -> Option<Rate> {
+        let value = self.one(role)?;
+        if self.is_multiple(role) {
+            return Some(Rate { value: value.amount()?, step: value.step()?, bound: value.bound });
+        }
+        value.rate()
+    }
+
+    fn is_multiple(&self, role: Role) -> bool {
+        let figure = self.claim.figure(role).and_then(|id| self.figures.get(id.index()));
+        figure.is_some_and(|figure| figure.kind == Kind::Multiple)
     }
 
     fn all(&self, role: Role) -> Option<Vec<&Value>> {

@@ -112,7 +112,12 @@ fn gap(known: &Values) -> Option<Number> {
 
 /// The stated rate as a fraction of one.
 fn stated(known: &Values) -> Option<Number> {
-    known.one(Role::Stated)?.rate().map(|rate| rate.value)
+    known.rate(Role::Stated).map(|rate| rate.value)
+}
+
+/// `fraction` as the stated rate would print it: in hundredths, or as so many times.
+fn as_stated(known: &Values, fraction: Option<Number>) -> Vec<Number> {
+    if known.is_multiple(Role::Stated) { fraction.into_iter().collect() } else { hundred(fraction) }
 }
 
 fn hundred(fraction: Option<Number>) -> Vec<Number> {
@@ -151,7 +156,9 @@ fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> 
     let base = amount(Role::Base).or_else(|| current.zip(amount(Role::Amount)).and_then(|(c, a)| c.minus(signed(a)?)));
     let factor = stated(known).and_then(signed).and_then(|rate| rate.plus(Number::ONE));
     match (role, base) {
-        (Role::Stated, Some(base)) => hundred(current.and_then(|c| c.minus(base)?.ratio_of(base)).and_then(signed)),
+        (Role::Stated, Some(base)) => {
+            as_stated(known, current.and_then(|c| c.minus(base)?.ratio_of(base)).and_then(signed))
+        }
         (Role::Current, Some(_)) if known.claim.figure(Role::Base).is_some() => {
             around(base.zip(factor).and_then(|(b, f)| b.times(f)), value)
         }

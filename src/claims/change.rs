@@ -32,7 +32,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut said: Option<Said> = None;
         for index in range.clone() {
             let item = &scene.items[index];
-            let silent = item.cues.has(Cue::Goal) || item.kind == Kind::Multiple;
+            claims.extend(level(scene, index, range.start).or_else(|| doubled(scene, index, range.start)));
+            let silent = item.cues.has(Cue::Goal);
             if !item.delta || silent || done.contains(&index) {
                 continue;
             }
@@ -60,6 +61,36 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
         }
     }
+}
+
+/// 48件，与上年的45件持平: both states are the same.
+fn level(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
+    let then = &scene.items[index];
+    let same = |&k: &usize| {
+        let now = &scene.items[k];
+        now.is_stock() && now.same_class(then) && now.depth == then.depth && !now.spelled
+    };
+    let now = index.checked_sub(1).filter(|&k| k >= start).filter(same)?;
+    let flat = then.trail.starts_with("持平") || then.trail.starts_with("相持平") || then.trail.starts_with("相同");
+    (flat && then.cues.has(Cue::Versus) && !then.spelled).then(|| Claim {
+        form: Form::Repeat,
+        figures: vec![(scene.items[now].id, Role::Stated), (then.id, Role::Whole)],
+        strength: Strength::Stated,
+        why: Why::Versus("持平".to_owned()),
+    })
+}
+
+/// 由100件增加到200件，翻了一番: the later state is twice the earlier.
+fn doubled(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
+    let now = index.checked_sub(1).filter(|&k| k > start && scene.items[index].unit == "番")?;
+    let (current, then) = (&scene.items[now], &scene.items[now - 1]);
+    let goes = then.base && then.cues.has(Cue::From) && current.cues.has(Cue::To) && current.same_class(then);
+    goes.then(|| Claim {
+        form: Form::Average,
+        figures: vec![(then.id, Role::Part), (current.id, Role::Whole), (scene.items[index].id, Role::Stated)],
+        strength: Strength::Stated,
+        why: Why::FromTo,
+    })
 }
 
 /// 同比分别增长65.5%、82.2%: as many counts before as rates.
@@ -98,7 +129,9 @@ fn one(
     span: &mut Option<(u32, usize)>,
 ) -> Option<Claim> {
     let (item, now) = (&scene.items[index], &scene.items[current]);
-    if item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
+    let here = now.sentence == item.sentence;
+    let times = item.kind == Kind::Multiple && base.is_some() && here && rises(scene, index) && item.unit != "番";
+    if times || item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
         // The amount right before the rate belongs to the same rise.
         let amount =
             index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(now));
@@ -170,7 +203,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         let other = &scene.items[*k];
         let kind = match item.kind {
             Kind::Points => other.kind == Kind::Percent,
-            Kind::Percent => !other.kind.is_rate() && other.kind != Kind::Duration,
+            Kind::Percent | Kind::Multiple => !other.kind.is_rate() && other.kind != Kind::Duration,
             _ => other.class == item.class,
         };
         kind && !other.base && !other.delta && !other.spelled && other.depth <= item.depth

@@ -1,7 +1,8 @@
 //! Enumeration: the items listed are as many as the number says.
 //!
 //! What it checks: 区、街道、社区三级 · 以下四个方面:一是…四是… · 五项工作:完善制度、规范执法… · “五包”责任制,即包调查、包处理….
-//! When it is silent: the list leaves items out, its beginning cannot be told, or it stands before its number and differs from it.
+//! When it is silent: the list leaves items out, its beginning cannot be told, or it stands before its number and differs
+//! from it, but for levels of government (区、街道、社区四级).
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::sequence::List;
@@ -12,6 +13,11 @@ use crate::text::{Document, Fold};
 const SORTS: [&str; 24] = [
     "级", "类", "种", "项", "个", "方面", "大", "所", "处", "者", "部门", "环节", "原则", "统一", "落实", "有", "包",
     "不", "公开", "到位", "化", "领域", "关", "网",
+];
+/// Levels of government, as 区、街道、社区三级 names them.
+const LEVELS: [&str; 18] = [
+    "国家", "中央", "省", "市", "州", "盟", "旗", "区", "县", "街道", "镇", "乡", "乡镇", "镇街", "社区", "村", "组",
+    "网格",
 ];
 /// How far behind the number its list may begin.
 const AHEAD: usize = 40;
@@ -25,13 +31,14 @@ pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mu
     for (index, figure) in figures.iter().enumerate() {
         let small = figure.value.filter(|value| value.places == 0).map(|value| value.printed.floor());
         let Some(number) = small.filter(|number| (2..=20).contains(number)) else { continue };
-        let behind = figure.folded.end.saturating_sub(figure.unit.chars().count()).max(figure.folded.start);
+        let behind = number_end(figure);
         let counts = matches!(figure.kind, Kind::Count | Kind::Numeral | Kind::Bare)
             && SORTS.iter().any(|sort| document.fold.starts_with(behind, sort));
         if !counts {
             continue;
         }
-        let before = before(document, figure).filter(|&items| i128::from(items) == number);
+        let before = before(document, figure)
+            .filter(|&items| i128::from(items) == number || are_levels(document, figure, items));
         let found =
             before.or_else(|| marked(document, figures, index, lists)).or_else(|| listed(document, figure, number));
         if let Some(items) = found {
@@ -45,21 +52,40 @@ pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mu
     }
 }
 
+/// Behind the number alone, in the folded view.
+fn number_end(figure: &Figure) -> usize {
+    figure.folded.end.saturating_sub(figure.unit.chars().count()).max(figure.folded.start)
+}
+
+/// Whether the words right before the number list levels of government and nothing else: 区、街道、社区三级.
+fn are_levels(document: &Document, figure: &Figure, items: u32) -> bool {
+    let listed = listed_before(document, figure);
+    let level = |item: &str| LEVELS.iter().any(|level| item.ends_with(level)) && item.chars().count() <= ITEM / 2;
+    let counted = document.fold.starts_with(number_end(figure), "级");
+    counted && items > 1 && !listed.ends_with('等') && listed.split('、').all(level)
+}
+
 /// How many items the words right before the number list.
 fn before(document: &Document, figure: &Figure) -> Option<u32> {
-    let fold = &document.fold;
-    let from = figure.folded.start.saturating_sub(60);
-    let stop = |c: char| matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '\t' | '…');
-    let start = (from..figure.folded.start).rev().find(|&at| stop(fold.char(at))).map_or(from, |at| at + 1);
-    let list = without_brackets(&fold.string(start..figure.folded.start));
+    let list = listed_before(document, figure);
     // 等 before the number closes a full list as often as it leaves one open: only a list that agrees is claimed.
-    let list = list.trim_end_matches(|c: char| "这共等“\"".contains(c));
+    let list = list.trim_end_matches('等');
     if !list.contains('、') {
         return None;
     }
     let last = list.rsplit('、').next().unwrap_or_default();
     let joined = last.matches(['和', '及', '与']).count();
     u32::try_from(list.matches('、').count() + 1 + joined).ok()
+}
+
+/// The words of the clause before the number, without brackets.
+fn listed_before(document: &Document, figure: &Figure) -> String {
+    let fold = &document.fold;
+    let from = figure.folded.start.saturating_sub(60);
+    let stop = |c: char| matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '\t' | '…');
+    let start = (from..figure.folded.start).rev().find(|&at| stop(fold.char(at))).map_or(from, |at| at + 1);
+    let list = without_brackets(&fold.string(start..figure.folded.start));
+    list.trim_end_matches(|c: char| "这共“\"".contains(c)).to_owned()
 }
 
 /// The text without what stands in brackets: 村(社区) is one item.

@@ -3,10 +3,12 @@
 //! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延).
 //! When it is silent: no sentence names both what is carried in and what is carried out.
 
+use std::ops::Range;
+
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
-use crate::lexicon::lexicon;
+use crate::lexicon::{Cue, lexicon};
 
 /// What came from the period before, and what goes on to the one after, by the index of the lexicon.
 const CARRIED_IN: usize = 0;
@@ -17,6 +19,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let flows: Vec<Vec<usize>> = scene.items.iter().map(flows).collect();
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
+        claims.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone())));
         let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried(CARRIED_OUT)) else { continue };
         let class = &scene.items[carried_in];
         let others: Vec<usize> = range
@@ -44,6 +47,23 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             why: Why::Carried,
         });
     }
+}
+
+/// 收到100件，加上上年结转12件，共办理112件: what came, what was carried in, and what both make.
+fn joined(scene: &Scene, carried_in: usize, range: Range<usize>) -> Option<Claim> {
+    let came = carried_in.checked_sub(1).filter(|&k| k >= range.start)?;
+    let all = Some(carried_in + 1).filter(|&k| k < range.end)?;
+    let item = |k: usize| &scene.items[k];
+    let counts =
+        [came, carried_in, all].into_iter().all(|k| item(k).is_stock() && item(k).same_class(item(carried_in)));
+    let added = ["加上", "连同", "加"].iter().any(|word| item(carried_in).lead.starts_with(word));
+    let total = item(all).cues.has(Cue::Total) && item(all).depth == item(came).depth;
+    (counts && added && total).then(|| Claim {
+        form: Form::Sum { after: true },
+        figures: vec![(item(came).id, Role::Part), (item(carried_in).id, Role::Part), (item(all).id, Role::Whole)],
+        strength: Strength::Stated,
+        why: Why::Carried,
+    })
 }
 
 /// The ways in which a count is said to be carried over.

@@ -68,7 +68,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut index = range.start;
         while index < range.end {
             let group = group(scene, index, range.end);
-            if let Some(named) = named(scene, index) {
+            if let Some((part, whole)) = enclosed(scene, index, range.start) {
+                let choice = Choice { whole, strength: Strength::Stated };
+                let named = Named::Share { whole: scene.items[whole].measure.to_owned() };
+                claims.push(claim(scene, &[part], index, &named, choice));
+            } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, range.start, index, group, &named);
                 let common = common(scene, &members);
                 for (rate, parts) in &members {
@@ -117,6 +121,19 @@ fn group(scene: &Scene, index: usize, end: usize) -> usize {
             && between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','))
     };
     1 + (index + 1..end).take_while(joined).count()
+}
+
+/// 办结8640件，占总办件量9600件的90%: the part, and the whole that stands within the words of the share.
+fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usize, usize)> {
+    let (rate, whole) = (&scene.items[index], index.checked_sub(1).filter(|&k| k > start)?);
+    let of = &scene.items[whole];
+    let within = rate.kind == Kind::Percent && rate.lead == "的" && of.trail == "的" && of.is_stock() && !of.spelled;
+    let opens = ["占", "完成"].iter().any(|word| of.lead.trim_start_matches("约").starts_with(word));
+    let part = |&k: &usize| {
+        let item = &scene.items[k];
+        item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled
+    };
+    (start..whole).rev().find(part).filter(|_| within && opens).map(|part| (part, whole))
 }
 
 /// What the words before a percentage make of it; `None`: no share and no rate of two counts.

@@ -102,6 +102,7 @@ impl<'d> Scene<'d> {
                 }
                 next += 1;
             }
+            count_spelled(&mut scene.items[first..]);
             for item in &mut scene.items[first..] {
                 if item.is_stock() {
                     item.sorts = lexicon().sorts.named(item.measure);
@@ -162,6 +163,21 @@ impl<'d> Scene<'d> {
     }
 }
 
+/// Counts in characters are looked at where a sentence gives several of one class and none in digits: 十二起，其中九起、
+/// 三起. Elsewhere they stand in phrases as often as they count: 一件事, 三方面.
+fn count_spelled(items: &mut [Item]) {
+    for class in COUNTED {
+        let of_class = |item: &&mut Item| item.class == class && item.is_stock();
+        let spelled = items.iter_mut().filter(of_class).filter(|item| item.spelled).count();
+        if spelled > 2 && spelled == items.iter_mut().filter(of_class).count() {
+            items.iter_mut().filter(of_class).for_each(|item| item.spelled = false);
+        }
+    }
+}
+
+/// What sentences count out in characters.
+const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
+
 /// How far back the semicolon is looked for that opens the clause of a figure.
 const CLAUSE: usize = 120;
 
@@ -199,6 +215,7 @@ fn item<'d>(
         cues.insert(Cue::Part);
     }
     let base = cues.has(Cue::Base)
+        || (trail.is_empty() && compared_in_bracket(document, figure))
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (past
             && ends(&["为", "的", "是"])
@@ -234,6 +251,15 @@ fn item<'d>(
         year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
+}
+
+/// Whether the bracket that holds nothing but `figure` stands behind the time compared with: 比上年(350件)增长20%.
+fn compared_in_bracket(document: &Document, figure: &Figure) -> bool {
+    let (fold, open) = (&document.fold, figure.folded.start.wrapping_sub(1));
+    let alone = fold.char(open) == '(' && fold.char(figure.folded.end) == ')';
+    let compares =
+        |word: &&str| ["比", "较", "同"].iter().any(|versus| fold.ends_with(0..open, &format!("{versus}{word}")));
+    alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(|word| compares(&word))
 }
 
 /// The stop that closes the words of a figure, where 其中 ends right before it.

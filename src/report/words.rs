@@ -4,7 +4,7 @@ use super::audit::{Note, Repair};
 use crate::check::{Cause, Check, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
-use crate::figures::{Figure, FigureId};
+use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::lexicon;
 use crate::text::Text;
 
@@ -80,6 +80,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
         Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
         Form::Share => text("各项占比之和为100%（允许舍入误差）", "The shares make 100%, within rounding"),
+        Form::Average if is_multiple(check, figures) => multiple(fault, one(Role::Stated)),
         Form::Average if fault => text(
             format!("按所列数字，平均数不是{}", one(Role::Stated)),
             format!("By the figures the mean is not {}", one(Role::Stated)),
@@ -90,6 +91,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Average => {
             text(format!("平均数{}核算无误", one(Role::Stated)), format!("{} is the mean", one(Role::Stated)))
         }
+        Form::Repeat if matches!(check.claim.why, Why::Versus(_)) => level(fault, one(Role::Stated), one(Role::Whole)),
         Form::Repeat if fault => text(
             format!("前文为{}，此处为{}，前后不一", one(Role::Whole), one(Role::Stated)),
             format!("{} before, {} here", one(Role::Whole), one(Role::Stated)),
@@ -114,6 +116,29 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Enumeration { items } => {
             text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated"))
         }
+    }
+}
+
+/// Whether a mean is one number as so many times another: 是上年的2.4倍.
+fn is_multiple(check: &Check, figures: &[Figure]) -> bool {
+    let stated = check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index()));
+    stated.is_some_and(|figure| figure.kind == Kind::Multiple)
+}
+
+fn multiple(fault: bool, stated: &str) -> Text {
+    if fault {
+        text(format!("按所列数字，倍数不是{stated}"), format!("By the figures it is not {stated}"))
+    } else {
+        text(format!("倍数{stated}核算无误"), format!("{stated} is what the figures give"))
+    }
+}
+
+/// Two states that are said to be the same.
+fn level(fault: bool, now: &str, then: &str) -> Text {
+    if fault {
+        text(format!("称持平，{now}与{then}不等"), format!("Said to be the same, but {now} is not {then}"))
+    } else {
+        text(format!("{now}与{then}持平"), format!("{now} is the same as {then}"))
     }
 }
 
