@@ -2,12 +2,14 @@
 
 mod additive;
 mod change;
+mod cluster;
 mod enumeration;
 mod listed;
 mod ratio;
 mod repair;
 mod verdict;
 
+use cluster::Clusters;
 pub use repair::Change;
 pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 
@@ -25,7 +27,24 @@ use crate::figures::{Figure, FigureId, Kind, Value};
 /// assert_eq!(checks[0].verdict, check::Verdict::Incomplete);
 /// ```
 pub fn run(claims: Vec<Claim>, figures: &[Figure]) -> Vec<Check> {
-    claims.into_iter().map(|claim| check(claim, figures)).collect()
+    let outcomes: Vec<Outcome> = claims.iter().map(|claim| outcome(claim, figures)).collect();
+    let verdicts: Vec<Verdict> = outcomes.iter().map(|outcome| outcome.verdict).collect();
+    let repairs = repairs(&claims, figures, &outcomes, &verdicts);
+    let checks = claims.into_iter().zip(outcomes).zip(repairs);
+    checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect()
+}
+
+/// The repairs of each fault, by what they do to all claims that share the figure.
+fn repairs(claims: &[Claim], figures: &[Figure], outcomes: &[Outcome], verdicts: &[Verdict]) -> Vec<Vec<Change>> {
+    let mut repairs = vec![Vec::new(); claims.len()];
+    if verdicts.iter().any(|verdict| verdict.is_fault()) {
+        let clusters = Clusters::new(claims, figures, verdicts);
+        let faults = claims.iter().zip(outcomes).zip(&mut repairs);
+        for ((claim, outcome), repairs) in faults.filter(|((_, outcome), _)| outcome.verdict.is_fault()) {
+            *repairs = repair::repairs(&Values { claim, figures, changed: None }, outcome.cause, &clusters);
+        }
+    }
+    repairs
 }
 
 /// What comes of recomputing: nothing where a value is missing or too large.
@@ -43,19 +62,12 @@ impl Outcome {
     }
 }
 
-fn check(claim: Claim, figures: &[Figure]) -> Check {
-    let known = Values { claim: &claim, figures, changed: None };
-    let outcome = recompute(&known).unwrap_or(Outcome {
-        verdict: Verdict::Unverifiable,
-        calculated: None,
-        cause: None,
-        remark: None,
-    });
-    let repairs = if outcome.verdict == Verdict::Violated || outcome.verdict == Verdict::Incomplete {
-        repair::repairs(&known, outcome.cause)
-    } else {
-        Vec::new()
-    };
+fn outcome(claim: &Claim, figures: &[Figure]) -> Outcome {
+    let unverifiable = Outcome { verdict: Verdict::Unverifiable, calculated: None, cause: None, remark: None };
+    recompute(&Values { claim, figures, changed: None }).unwrap_or(unverifiable)
+}
+
+fn check(claim: Claim, outcome: Outcome, repairs: Vec<Change>) -> Check {
     let severity = match outcome.verdict {
         Verdict::Violated if claim.strength == Strength::Stated => Severity::Error,
         Verdict::Violated | Verdict::Incomplete => Severity::Warning,

@@ -1,6 +1,7 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
 use super::change::some_base;
+use super::cluster::{Clusters, Effect};
 use super::{Cause, Values, Verdict};
 use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
@@ -26,9 +27,10 @@ pub struct Change {
     pub slip: Option<Slip>,
 }
 
-/// The changes of one figure each after which the claim holds, the likeliest first.
-pub fn repairs(known: &Values, cause: Option<Cause>) -> Vec<Change> {
-    let mut found: Vec<(Change, Number)> = Vec::new();
+/// The changes of one figure each after which the claim holds: those first after which the other claims that share the
+/// figure hold as well, then the likeliest.
+pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec<Change> {
+    let mut found: Vec<(Change, Effect, Number)> = Vec::new();
     for &(id, role) in &known.claim.figures {
         let Some(value) = known.value(id) else { continue };
         for amount in candidates(known, role, value) {
@@ -39,18 +41,20 @@ pub fn repairs(known: &Values, cause: Option<Cause>) -> Vec<Change> {
                     .minus(value.printed)
                     .map(Number::abs)
                     .and_then(|gap| gap.ratio_of(value.printed.abs()));
-                found.push((change, distance.unwrap_or(Number::from(1_000_000))));
+                let effect = changed(known, &change).map(|value| clusters.effect(id, value));
+                let effect = effect.unwrap_or(Effect { broken: usize::MAX, left: usize::MAX });
+                found.push((change, effect, distance.unwrap_or(Number::from(1_000_000))));
             }
         }
     }
     // A rate that was worked out wrongly is itself what has to change.
     let stated = known.claim.figure(Role::Stated).filter(|_| cause.is_some());
-    found.sort_by_key(|(change, distance)| {
-        (Some(change.figure) != stated, change.slip.is_none(), change.slip, *distance)
+    found.sort_by_key(|(change, effect, distance)| {
+        (*effect, Some(change.figure) != stated, telling(known.value(change.figure), change), *distance)
     });
-    found.dedup_by_key(|(change, _)| *change);
+    found.dedup_by_key(|(change, ..)| *change);
     let mut kept: Vec<Change> = Vec::new();
-    for (change, _) in found {
+    for (change, ..) in found {
         if kept.iter().filter(|other| other.figure == change.figure).count() < KEPT_EACH {
             kept.push(change);
         }
@@ -66,15 +70,22 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
     match (known.claim.form, role) {
         (Form::Sum { .. }, Role::Whole) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.minus(gap))),
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
-        (Form::Bound, Role::Whole) => one(amount(Role::Part)),
-        (Form::Bound, _) => one(amount(Role::Whole)),
+        (Form::Bound, role) => {
+            let other = amount(if role == Role::Whole { Role::Part } else { Role::Whole });
+            other.map(|other| meant(value, other)).unwrap_or_default()
+        }
         (Form::Ratio, Role::Stated) => {
-            hundred(amount(Role::Part).zip(amount(Role::Whole)).and_then(|(p, w)| p.ratio_of(w)))
+            let rate = parts(known).zip(amount(Role::Whole)).and_then(|(p, w)| p.ratio_of(w));
+            // What is stated as a part of a whole cannot be more than all of it.
+            let share = |stated: Number| stated <= Number::ONE;
+            hundred(rate.filter(|rate| share(*rate) || !self::stated(known).is_some_and(share)))
         }
         (Form::Ratio, Role::Part) => {
-            around(stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w)), value)
+            let others = parts(known).zip(value.amount()).and_then(|(all, own)| all.minus(own));
+            let all = stated(known).zip(amount(Role::Whole)).and_then(|(r, w)| r.times(w));
+            around(all.zip(others).and_then(|(all, others)| all.minus(others)), value)
         }
-        (Form::Ratio, _) => around(stated(known).zip(amount(Role::Part)).and_then(|(r, p)| p.ratio_of(r)), value),
+        (Form::Ratio, _) => around(stated(known).zip(parts(known)).and_then(|(r, p)| p.ratio_of(r)), value),
         (Form::Change { rise, years: 1 }, _) => change(known, role, value, rise),
         (Form::Change { .. }, Role::Stated) => compound(value),
         (Form::Change { .. }, _) => Vec::new(),
@@ -108,6 +119,19 @@ fn parts(known: &Values) -> Option<Number> {
 /// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
     super::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
+}
+
+/// What a count may be meant to be that a bound sets against `other`: the other, or what a slip that seldom fits by chance
+/// made of it. A digit is thought lost only where the other is more than twice as much.
+fn meant(value: &Value, other: Number) -> Vec<Number> {
+    let full = value.is_precise() && value.factor == Number::ONE;
+    let twice = value.printed.plus(value.printed).is_some_and(|twice| twice < other);
+    let seldom = |number: &Number| {
+        let slip = slip(&value.printed.to_string(), &number.to_string());
+        slip == Some(Slip::Swapped) || slip == Some(Slip::Dropped) && twice || repeats_digit(value, *number, 0)
+    };
+    let slips = if full { misprints(value.printed.floor()) } else { Vec::new() };
+    slips.into_iter().map(Number::whole).filter(seldom).chain([other]).collect()
 }
 
 /// The stated rate as a fraction of one.
@@ -185,7 +209,9 @@ fn change(known: &Values, role: Role, value: &Value, rise: bool) -> Vec<Number> 
                 |current: &Number| some_base(&Interval::point(*current), &rounded[0], Number::ONE) == Some(true);
             let own = value.printed.floor();
             let near = (1..=NEAR).flat_map(|k| [own - k, own + k]).filter(|k| *k > 0).map(Number::whole);
-            let misprinted = misprints(own).into_iter().map(Number::whole).filter(follows);
+            // A number with a digit more is so large that some state before gives nearly any rate.
+            let no_longer = |meant: &i128| meant.checked_ilog10() <= own.checked_ilog10();
+            let misprinted = misprints(own).into_iter().filter(no_longer).map(Number::whole).filter(follows);
             near.filter(follows).take(KEPT_EACH).chain(misprinted).collect()
         }
         _ => Vec::new(),
@@ -208,6 +234,27 @@ fn as_printed(figure: FigureId, value: &Value, amount: Number) -> Option<Change>
     let places = if printed.is_whole() { value.places } else { places };
     let printed = printed.round(places, Rounding::HalfUp)?;
     (!printed.is_negative() && printed != value.printed).then_some(Change { figure, printed, places, slip: None })
+}
+
+/// How little a slip tells: the fewer numbers it could make of one, the less it fits by chance.
+fn telling(value: Option<&Value>, change: &Change) -> u8 {
+    match change.slip {
+        Some(Slip::Swapped) => 0,
+        Some(Slip::Doubled) if value.is_some_and(|value| repeats_digit(value, change.printed, change.places)) => 1,
+        Some(Slip::Dropped) => 2,
+        Some(Slip::Doubled) => 3,
+        Some(Slip::Digit) => 4,
+        None => 5,
+    }
+}
+
+/// Whether a digit is printed twice that `meant` has once: 415527 for 41527.
+fn repeats_digit(value: &Value, meant: Number, places: u32) -> bool {
+    let text = |number: Number| number.to_decimal(places, Rounding::CutOff);
+    let (printed, meant) = (text(value.printed), text(meant));
+    let at = printed.bytes().zip(meant.bytes()).take_while(|(a, b)| a == b).count();
+    let longer = slip(&printed, &meant) == Some(Slip::Doubled);
+    longer && at > 0 && printed.as_bytes().get(at - 1) == printed.as_bytes().get(at)
 }
 
 /// The slip that `change` mends, if it is one.

@@ -259,7 +259,7 @@ fn compared_in_bracket(document: &Document, figure: &Figure) -> bool {
     let alone = fold.char(open) == '(' && fold.char(figure.folded.end) == ')';
     let compares =
         |word: &&str| ["比", "较", "同"].iter().any(|versus| fold.ends_with(0..open, &format!("{versus}{word}")));
-    alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(|word| compares(&word))
+    alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(compares)
 }
 
 /// The stop that closes the words of a figure, where 其中 ends right before it.

@@ -18,6 +18,7 @@ pub enum Slip {
 /// ```
 /// use gouji::claims::{Slip, slip};
 /// assert_eq!(slip("543", "453"), Some(Slip::Swapped));
+/// assert_eq!(slip("94.8", "98.4"), Some(Slip::Swapped));
 /// assert_eq!(slip("1506", "1606"), Some(Slip::Digit));
 /// assert_eq!(slip("98", "95.83"), None);
 /// ```
@@ -27,7 +28,9 @@ pub fn slip(printed: &str, meant: &str) -> Option<Slip> {
     if a.len() == b.len() {
         return match differ[..] {
             [_] => Some(Slip::Digit),
-            [x, y] if y == x + 1 && a[x] == b[y] && a[y] == b[x] => Some(Slip::Swapped),
+            [x, y] if (y == x + 1 || y == x + 2 && a[x + 1] == '.') && a[x] == b[y] && a[y] == b[x] => {
+                Some(Slip::Swapped)
+            }
             _ => None,
         };
     }
