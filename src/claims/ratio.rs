@@ -133,7 +133,8 @@ fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usize, usize)>
         let item = &scene.items[k];
         item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled
     };
-    (start..whole).rev().find(part).filter(|_| within && opens).map(|part| (part, whole))
+    let part = if within && opens { (start..whole).rev().find(part) } else { None };
+    part.map(|part| (part, whole))
 }
 
 /// What the words before a percentage make of it; `None`: no share and no rate of two counts.
