@@ -9,8 +9,8 @@
 //!
 //! let report = audit("参加考试1286人，合格1215人，合格率94.47%。", &Options::default());
 //! let finding = report.shown().next().expect("94.47% is cut off, not rounded");
-//! assert_eq!(finding.formula, "1215 ÷ 1286 = 94.48%");
-//! assert_eq!(finding.message.en, "Rounded it is 94.48%; 94.47% is cut off");
+//! assert_eq!(report.wording(finding).formula, "1215 ÷ 1286 = 94.48%");
+//! assert_eq!(report.wording(finding).message.en, "Rounded it is 94.48%; 94.47% is cut off");
 //! ```
 //!
 //! # Overview
@@ -48,7 +48,7 @@
 //! for finding in report.flagged() {
 //!     let whole = finding.check.claim.figure(Role::Whole).and_then(|id| report.figure(id));
 //!     assert_eq!(whole.map(|figure| figure.span.of(text)), Some("86件"));
-//!     assert_eq!(finding.message.zh, "各分项合计84件，比总数86件少2件");
+//!     assert_eq!(report.wording(finding).message.zh, "各分项合计84件，比总数86件少2件");
 //! }
 //! assert_eq!(report.flagged().count(), 1);
 //! ```

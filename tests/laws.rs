@@ -124,7 +124,7 @@ proptest! {
     #[test]
     fn fingerprints_outlast_changes_elsewhere(text in samples::claim(), other in select(&samples::UNRELATED[..])) {
         let prints = |text: &str| -> Vec<String> {
-            read(text).findings.iter().map(|finding| finding.fingerprint.clone()).collect()
+            read(text).findings.iter().map(|finding| finding.fingerprint.to_string()).collect()
         };
         let alone = prints(&text);
         prop_assert!(!alone.is_empty() && alone.iter().all(|print| alone.iter().filter(|other| *other == print).count() == 1));
@@ -150,8 +150,9 @@ proptest! {
     fn every_repair_makes_its_claim_hold(text in samples::claim()) {
         let report = read(&text);
         for finding in report.findings.iter().filter(|finding| finding.check.verdict.is_fault()) {
-            prop_assert!(!finding.repairs.is_empty(), "no repair: {text}");
-            for repair in &finding.repairs {
+            let repairs = report.wording(finding).repairs;
+            prop_assert!(!repairs.is_empty(), "no repair: {text}");
+            for repair in &repairs {
                 let span = report.figures[repair.figure.index()].span;
                 let mended = format!("{}{}{}", &text[..span.start], repair.text, &text[span.end..]);
                 let again = read(&mended);

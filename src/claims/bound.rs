@@ -54,7 +54,7 @@ fn stages(item: &Item) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let mut stages = item.stages.clone();
-    stages.extend(lexicon().stages.named(&item.trail));
+    stages.extend(lexicon().stages.named(&item.trail.chars().collect::<Vec<_>>()));
     stages.sort_by_key(|(process, _)| *process);
     stages.dedup_by_key(|(process, _)| *process);
     stages

@@ -71,6 +71,6 @@ fn flows(item: &Item) -> Vec<usize> {
     if !item.is_stock() {
         return Vec::new();
     }
-    let named = |words: &str| lexicon().flows.named(words).into_iter().map(|(way, _)| way);
+    let named = |words: &str| lexicon().flows.named(&words.chars().collect::<Vec<_>>()).into_iter().map(|(way, _)| way);
     named(&item.lead).chain(named(&item.trail)).collect()
 }

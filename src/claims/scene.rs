@@ -89,7 +89,7 @@ impl<'d> Scene<'d> {
     /// Places `figures` in the sentences of `document`.
     pub fn new(document: &'d Document<'d>, figures: &'d [Figure]) -> Scene<'d> {
         let mut scene = Scene { document, items: Vec::new(), sentences: Vec::with_capacity(document.sentences.len()) };
-        let mut next = 0;
+        let (mut next, mut words) = (0, Vec::new());
         for (index, sentence) in document.sentences.iter().enumerate() {
             let first = scene.items.len();
             let mut brackets = Brackets::default();
@@ -104,10 +104,12 @@ impl<'d> Scene<'d> {
             }
             count_spelled(&mut scene.items[first..]);
             for item in &mut scene.items[first..] {
+                words.clear();
+                words.extend(item.measure.chars());
                 if item.is_stock() {
-                    item.sorts = lexicon().sorts.named(item.measure);
+                    item.sorts = lexicon().sorts.named(&words);
                 }
-                item.stages = lexicon().stages.named(item.measure);
+                item.stages = lexicon().stages.named(&words);
             }
             scene.sentences.push(first..scene.items.len());
         }

@@ -12,6 +12,8 @@ use crate::text::{Block, Document, Span};
 const REACH: usize = 160;
 /// How long the name of a body may be.
 const NAME: usize = 16;
+/// How long the words may be that say what is done, in characters.
+const WORD: usize = 12;
 /// How many figures back the same thing may be named that a bare 受理11件 counts.
 const BACK: usize = 8;
 /// Before a time with which something is compared.
@@ -72,15 +74,14 @@ pub fn settings(document: &Document, figures: &[Figure]) -> Vec<Setting> {
 
 /// What is counted, of what a figure of `body` measures: 申请 of 市法院收到申请; empty where that only says what was done.
 pub fn thing<'m>(measure: &'m str, body: &str) -> &'m str {
-    let behind = measure.find(body).map_or(measure, |at| &measure[at + body.len()..]);
-    let (mut rest, lexicon) = (behind, lexicon());
-    let chars: Vec<char> = rest.chars().collect();
-    let mut at = 0;
-    while let Some(length) = act(lexicon, &chars[at..]) {
-        at += length;
-        rest = &rest[chars[at - length..at].iter().map(|c| c.len_utf8()).sum()..];
+    let mut rest = measure.find(body).map_or(measure, |at| &measure[at + body.len()..]);
+    let lexicon = lexicon();
+    loop {
+        let mut near = ['\0'; WORD];
+        let count = near.iter_mut().zip(rest.chars()).map(|(slot, c)| *slot = c).count();
+        let Some(length) = act(lexicon, &near[..count]) else { return rest };
+        rest = &rest[near[..length].iter().map(|c| c.len_utf8()).sum::<usize>()..];
     }
-    rest
 }
 
 /// The length of the word that `chars` begins with, where it says what is done or what became of something.
@@ -116,12 +117,12 @@ fn named_by(document: &Document, block: &Block) -> Option<Span> {
 fn subjects(document: &Document, figures: &[Figure], settings: &mut [Setting], first: usize, heading: Option<Span>) {
     let names = |(figure, setting): (&Figure, &Setting)| {
         let body = setting.body.map_or("", |span| span.of(document.text));
-        figure.kind.is_quantity() && !thing(&figure.measure, body).is_empty()
+        is_counted(figure) && !thing(&figure.measure, body).is_empty()
     };
     let own: Vec<bool> = figures[first..].iter().zip(&settings[first..]).map(names).collect();
     for index in first..figures.len() {
         let figure = &figures[index];
-        if !matches!(figure.kind, Kind::Count | Kind::Money | Kind::Bare) {
+        if !is_counted(figure) {
             continue;
         }
         let before = (first..=index).rev().take(BACK).find(|&k| own[k - first] && figures[k].class == figure.class);
@@ -129,6 +130,10 @@ fn subjects(document: &Document, figures: &[Figure], settings: &mut [Setting], f
         let cell = document.fold.slice(figure.lead.clone()).is_empty() && figure.in_row;
         settings[index].subject = named.or(heading.filter(|_| !cell).map(Subject::Heading));
     }
+}
+
+fn is_counted(figure: &Figure) -> bool {
+    matches!(figure.kind, Kind::Count | Kind::Money | Kind::Bare)
 }
 
 /// A time that the text names.
@@ -260,15 +265,17 @@ impl<'d> Reader<'d> {
 
     /// The length of the name of a body that `chars` begin with, up to the word for what it does.
     fn name_end(&self, chars: &[char], acts: &dyn Fn(&[char]) -> bool) -> Option<usize> {
-        let ends = |length: usize| {
-            self.lexicon
-                .settings
-                .at_end(&chars[..length])
-                .is_some_and(|(word, marks)| marks.has(Mark::Body) && length > word)
+        let parts = |c: &char| {
+            is_stop(*c)
+                || c.is_ascii_digit()
+                || matches!(c, '的' | '对' | '向' | '为' | '以' | '被' | '把' | '将' | '是' | '由')
         };
-        let parts = |c: &char| is_stop(*c) || c.is_ascii_digit() || "的对向为以被把将是由".contains(*c);
         let reach = chars.iter().position(parts).unwrap_or(chars.len());
-        (2..=reach).find(|&length| ends(length) && acts(&chars[length..]))
+        let ends = (1..reach).flat_map(|from| {
+            let words = self.lexicon.settings.each_at_start(&chars[from..reach]);
+            words.filter(|(_, marks)| marks.has(Mark::Body)).map(move |(length, _)| from + length)
+        });
+        ends.filter(|&length| acts(&chars[length..])).min()
     }
 
     /// Takes in a piece of a time: goes on with the one before, or begins another.

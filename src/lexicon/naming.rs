@@ -32,14 +32,13 @@ impl Naming {
         self.words.at_start(chars).map(|(length, _)| length)
     }
 
-    /// Each list that `measure` speaks of, in order, with the place in it: that of the longest word found, not denied
-    /// (不予受理 is not 受理); of words as long, the first of the list.
-    pub fn named(&self, measure: &str) -> Vec<(usize, usize)> {
-        let chars: Vec<char> = measure.chars().collect();
+    /// Each list that the `words` of a measure speak of, in order, with the place in it: that of the longest word found,
+    /// not denied (不予受理 is not 受理); of words as long, the first of the list.
+    pub fn named(&self, words: &[char]) -> Vec<(usize, usize)> {
         let mut found: Vec<(u16, std::cmp::Reverse<usize>, u16)> = Vec::new();
-        for (at, (byte, _)) in measure.char_indices().enumerate() {
-            for (length, places) in self.words.each_at_start(&chars[at..]) {
-                if denials_of(&measure[..byte]).next().is_none() {
+        for at in 0..words.len() {
+            for (length, places) in self.words.each_at_start(&words[at..]) {
+                if !is_denied(&words[..at]) {
                     found.extend(places.iter().map(|&(list, place)| (list, std::cmp::Reverse(length), place)));
                 }
             }
@@ -53,4 +52,10 @@ impl Naming {
 /// The words at the end of `before` that deny what follows.
 pub fn denials_of(before: &str) -> impl Iterator<Item = &'static str> {
     DENIALS.into_iter().filter(move |denial| before.ends_with(denial))
+}
+
+fn is_denied(before: &[char]) -> bool {
+    DENIALS.iter().any(|denial| {
+        denial.chars().rev().zip(before.iter().rev()).filter(|(a, b)| a == *b).count() == denial.chars().count()
+    })
 }

@@ -18,6 +18,7 @@ pub fn section(audit: &AuditReport, language: Language) -> String {
     let name = |id| audit.figure(id).map_or("", |figure| figure.span.of(text));
     let place = |id| audit.figure(id).map_or((0, 0), |figure| lines.place(figure.span.start));
     let at = |(line, column): (usize, usize)| format!("{line}:{column}");
+    let worded = || audit.findings.iter().map(|finding| (finding, audit.wording(finding)));
     let unchecked = report::unchecked(audit);
     let none = pick(language, "无。", "None.");
     let section = html! {
@@ -40,18 +41,18 @@ pub fn section(audit: &AuditReport, language: Language) -> String {
                         th { (pick(language, "算式", "sum")) }
                         th { (pick(language, "结论", "verdict")) }
                     } }
-                    tbody { @for finding in &audit.findings { tr class=(finding.check.severity.name()) {
+                    tbody { @for (finding, wording) in worded() { tr class=(finding.check.severity.name()) {
                         td { (labels::chief(finding).map(|id| at(place(id))).unwrap_or_default()) }
                         td { (labels::relation(finding.check.claim.relation(), language)) }
                         td { @for &(id, role) in &finding.check.claim.figures {
                             @if role != Role::Context { div { (report::role(role).get(language)) " " (name(id)) } }
                         } }
-                        td { (finding.formula) }
+                        td { (wording.formula) }
                         td {
                             (labels::verdict(finding.check.verdict, language))
                             @if finding.check.severity.is_flag() {
                                 " · " (labels::severity(finding.check.severity, language))
-                                div { (finding.message.get(language)) }
+                                div { (wording.message.get(language)) }
                             }
                             @if let Some(decision) = &finding.decision {
                                 div {

@@ -46,12 +46,13 @@ pub fn head(language: Language) -> String {
 pub fn report(audit: &AuditReport, language: Language) -> String {
     let (text, lines) = (audit.source.text, Lines::of(audit.source.text));
     rows(audit.shown().map(|finding| {
+        let wording = audit.wording(finding);
         let figure = |id| audit.figure(id).map_or("", |figure| figure.span.of(text));
         let chief = labels::chief(finding).and_then(|id| audit.figure(id));
         let (line, column) = chief.map_or((0, 0), |figure| lines.place(figure.span.start));
         let figures: Vec<_> = finding.check.claim.figures.iter().map(|&(id, _)| figure(id)).collect();
         let repairs: Vec<_> =
-            finding.repairs.iter().map(|repair| format!("{} → {}", figure(repair.figure), repair.text)).collect();
+            wording.repairs.iter().map(|repair| format!("{} → {}", figure(repair.figure), repair.text)).collect();
         let decision = finding.decision.as_ref().map(|decision| match &decision.by {
             Some(by) => format!("{}（{by}）", decision.reason),
             None => decision.reason.clone(),
@@ -64,12 +65,12 @@ pub fn report(audit: &AuditReport, language: Language) -> String {
             labels::relation(finding.check.claim.relation(), language).into(),
             labels::verdict(finding.check.verdict, language).into(),
             figures.join("；").into(),
-            finding.formula.as_str().into(),
-            finding.message.get(language).into(),
-            finding.cause.as_ref().map_or("", |cause| cause.get(language)).into(),
+            wording.formula.into(),
+            wording.message.get(language).to_owned().into(),
+            wording.cause.as_ref().map_or("", |cause| cause.get(language)).to_owned().into(),
             repairs.join("；").into(),
-            finding.why.get(language).into(),
-            finding.fingerprint.as_str().into(),
+            wording.why.get(language).to_owned().into(),
+            finding.fingerprint.to_string().into(),
             decision.unwrap_or_default().into(),
         ]
     }))

@@ -21,7 +21,8 @@ pub fn report(audit: &AuditReport, language: Language) -> String {
         });
         let place = place.unwrap_or_default();
         let title = property(labels::relation(finding.check.claim.relation(), language));
-        let told = [finding.message.get(language), &finding.formula].map(data);
+        let wording = audit.wording(finding);
+        let told = [wording.message.get(language), &wording.formula].map(data);
         out += &format!("::{command} file={file}{place},title={title}::{}\n", told.join("%0A"));
     }
     out

@@ -88,25 +88,26 @@ fn article(audit: &AuditReport, lines: &Lines, finding: &Finding, language: Lang
         Language::Zh => format!("第 {line} 行第 {column} 字"),
         Language::En => format!("line {line}, column {column}"),
     };
-    let (cause, power) = (finding.cause.as_ref(), finding.power.as_deref());
+    let wording = audit.wording(finding);
+    let (cause, power) = (wording.cause.as_ref(), wording.power.as_deref());
     html! {
         article class=(finding.check.severity.name()) {
             h3 {
                 (labels::severity(finding.check.severity, language)) " · "
                 (labels::relation(finding.check.claim.relation(), language)) " · "
-                (finding.message.get(language))
+                (wording.message.get(language))
             }
             div.place { (place) }
             blockquote { (excerpt(audit, lines, finding, chief)) }
             dl {
-                @if !finding.formula.is_empty() { dt { (pick(language, "算式", "sum")) } dd { (finding.formula) } }
+                @if !wording.formula.is_empty() { dt { (pick(language, "算式", "sum")) } dd { (wording.formula) } }
                 @if let Some(cause) = cause { dt { (pick(language, "原因", "cause")) } dd { (cause.get(language)) } }
                 @if let Some(power) = power { dt { (pick(language, "检验力", "power")) } dd { (power) } }
-                dt { (pick(language, "依据", "why tied")) } dd { (finding.why.get(language)) }
-                @if !finding.repairs.is_empty() {
+                dt { (pick(language, "依据", "why tied")) } dd { (wording.why.get(language)) }
+                @if !wording.repairs.is_empty() {
                     dt { (pick(language, "可改为", "would hold")) }
                     dd {
-                        @for repair in &finding.repairs {
+                        @for repair in &wording.repairs {
                             div {
                                 (audit.figure(repair.figure).map_or("", |figure| figure.span.of(audit.source.text)))
                                 " → " (repair.text) " " span.quiet { (repair.why.get(language)) }
@@ -115,7 +116,7 @@ fn article(audit: &AuditReport, lines: &Lines, finding: &Finding, language: Lang
                     }
                 }
                 (decision(finding, language))
-                dt { (pick(language, "标识", "fingerprint")) } dd.quiet { (finding.fingerprint) }
+                dt { (pick(language, "标识", "fingerprint")) } dd.quiet { (finding.fingerprint.to_string()) }
             }
         }
     }

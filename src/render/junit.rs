@@ -17,7 +17,7 @@ pub const FOOT: &str = "</testsuites>\n";
 /// The suite of `audit`: flags fail; what is put aside or could not be verified is skipped.
 pub fn report(audit: &AuditReport, language: Language) -> String {
     let failures = audit.flagged().count();
-    let skipped = audit.findings.iter().filter(|finding| skip(finding, language).is_some()).count();
+    let skipped = audit.findings.iter().filter(|finding| skip(finding, "").is_some()).count();
     let counts = [audit.findings.len(), failures, 0, skipped].map(|count| count.to_string());
     let lines = Lines::of(audit.source.text);
     written(|xml| {
@@ -71,15 +71,16 @@ fn case(xml: &mut Xml, audit: &AuditReport, lines: &Lines, finding: &Finding, la
     let (line, column) =
         labels::chief(finding).and_then(|id| audit.figure(id)).map_or((0, 0), |figure| lines.place(figure.span.start));
     let relation = labels::relation(finding.check.claim.relation(), language);
-    let name = format!("{line}:{column} {relation} {}", finding.formula);
+    let wording = audit.wording(finding);
+    let name = format!("{line}:{column} {relation} {}", wording.formula);
     let case = xml
         .create_element("testcase")
         .with_attributes([("classname", clean(audit.source.name).as_str()), ("name", clean(name.trim_end()).as_str())]);
-    let message = finding.message.get(language);
-    if let Some(why) = skip(finding, language) {
+    let message = wording.message.get(language);
+    if let Some(why) = skip(finding, message) {
         case.write_inner_content(|xml| told(xml, "skipped", &why, ""))?;
     } else if finding.check.severity.is_flag() {
-        case.write_inner_content(|xml| told(xml, "failure", message, &finding.formula))?;
+        case.write_inner_content(|xml| told(xml, "failure", message, &wording.formula))?;
     } else {
         case.write_empty()?;
     }
@@ -87,10 +88,10 @@ fn case(xml: &mut Xml, audit: &AuditReport, lines: &Lines, finding: &Finding, la
 }
 
 /// Why nothing is said of `finding`.
-fn skip(finding: &Finding, language: Language) -> Option<String> {
+fn skip(finding: &Finding, message: &str) -> Option<String> {
     match &finding.decision {
         Some(decision) => Some(decision.reason.clone()),
-        None => (finding.check.verdict == Verdict::Unverifiable).then(|| finding.message.get(language).to_owned()),
+        None => (finding.check.verdict == Verdict::Unverifiable).then(|| message.to_owned()),
     }
 }
 

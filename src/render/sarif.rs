@@ -74,9 +74,10 @@ impl Page<'_> {
             Severity::Warning => "warning",
             Severity::Info | Severity::None => "note",
         };
-        let message = match finding.formula.as_str() {
-            "" => finding.message.get(self.language).to_owned(),
-            formula => format!("{}\n{formula}", finding.message.get(self.language)),
+        let wording = self.audit.wording(finding);
+        let message = match wording.formula.as_str() {
+            "" => wording.message.get(self.language).to_owned(),
+            formula => format!("{}\n{formula}", wording.message.get(self.language)),
         };
         let relation = finding.check.claim.relation();
         let chief = labels::chief(finding);
@@ -94,14 +95,14 @@ impl Page<'_> {
             "message": {"text": message},
             "locations": chief.map(|id| self.location(id)).into_iter().collect::<Vec<_>>(),
             "relatedLocations": related,
-            "partialFingerprints": {"gouji/v1": finding.fingerprint},
+            "partialFingerprints": {"gouji/v1": finding.fingerprint.to_string()},
         });
         if let Some(decision) = &finding.decision {
             result["suppressions"] =
                 json!([{"kind": "external", "status": "accepted", "justification": decision.reason}]);
         }
-        if !finding.repairs.is_empty() {
-            let fixes = finding.repairs.iter().map(|repair| {
+        if !wording.repairs.is_empty() {
+            let fixes = wording.repairs.iter().map(|repair| {
                 json!({
                     "description": {"text": repair.why.get(self.language)},
                     "artifactChanges": [{

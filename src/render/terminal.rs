@@ -68,6 +68,7 @@ struct Mark {
 impl Page<'_> {
     fn finding(&self, finding: &Finding) -> String {
         let (words, language) = (self.words, self.language);
+        let wording = self.audit.wording(finding);
         let marks = self.marks(finding);
         let mut elements: Vec<Element> = Vec::new();
         for marks in marks.chunk_by(|a, b| a.line == b.line) {
@@ -81,20 +82,20 @@ impl Page<'_> {
             format!("{}{}", decision.reason, words.aside(decision.by.as_deref().unwrap_or_default()))
         });
         let told = [
-            (words.sum, finding.formula.as_str()),
-            (words.cause, finding.cause.as_ref().map_or("", |cause| cause.get(language))),
-            (words.why, finding.why.get(language)),
-            (words.power, finding.power.as_deref().unwrap_or_default()),
+            (words.sum, wording.formula.as_str()),
+            (words.cause, wording.cause.as_ref().map_or("", |cause| cause.get(language))),
+            (words.why, wording.why.get(language)),
+            (words.power, wording.power.as_deref().unwrap_or_default()),
             (words.decision, decision.as_str()),
         ];
         elements.extend(told.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| note(name, text)));
-        elements.extend(self.repairs(&finding.repairs).map(|text| note(words.repair, &text)));
+        elements.extend(self.repairs(&wording.repairs).map(|text| note(words.repair, &text)));
         if finding.check.severity.is_flag() {
-            elements.push(note(words.fingerprint, &finding.fingerprint));
+            elements.push(note(words.fingerprint, &finding.fingerprint.to_string()));
         }
         let title = level(finding.check.severity)
             .with_name(self.place(&marks) + labels::severity(finding.check.severity, language))
-            .primary_title(finding.message.get(language))
+            .primary_title(wording.message.get(language))
             .id(labels::relation(finding.check.claim.relation(), language));
         self.renderer.render(&[title.elements(elements)])
     }

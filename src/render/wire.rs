@@ -218,9 +218,9 @@ pub struct Summary {
     pub incomplete: usize,
 }
 
-impl From<&report::Text> for Text {
-    fn from(text: &report::Text) -> Self {
-        Text { zh: text.zh.clone(), en: text.en.clone() }
+impl From<report::Text> for Text {
+    fn from(report::Text { zh, en }: report::Text) -> Self {
+        Text { zh, en }
     }
 }
 
@@ -252,7 +252,7 @@ impl From<&AuditReport<'_>> for Report {
                 subject: audit.subject(crate::figures::FigureId(index as u32)).map(str::to_owned),
                 body: audit.body(crate::figures::FigureId(index as u32)).map(str::to_owned),
                 period: audit.period(crate::figures::FigureId(index as u32)),
-                reading: (&report::reading(figure)).into(),
+                reading: report::reading(figure).into(),
                 status: match state {
                     State::Checked => "checked",
                     State::Unverifiable => "unverifiable",
@@ -261,38 +261,32 @@ impl From<&AuditReport<'_>> for Report {
             }
         });
         let figures = figures.collect();
-        let checks = audit.findings.iter().enumerate().map(|(index, finding)| Check {
-            id: format!("c{}", index + 1),
-            relation: finding.check.claim.relation().name(),
-            rule: None,
-            verdict: finding.check.verdict.name(),
-            severity: finding.check.severity.name(),
-            figures: finding
-                .check
-                .claim
-                .figures
-                .iter()
-                .map(|&(id, role)| Use { id: figure_id(id), role: role.name() })
-                .collect(),
-            formula: finding.formula.clone(),
-            message: (&finding.message).into(),
-            why: (&finding.why).into(),
-            cause: finding.cause.as_ref().map(Text::from),
-            power: finding.power.clone(),
-            repairs: finding
-                .repairs
-                .iter()
-                .map(|repair| Repair {
-                    figure: figure_id(repair.figure),
-                    text: repair.text.clone(),
-                    why: (&repair.why).into(),
-                })
-                .collect(),
-            fingerprint: finding.fingerprint.clone(),
-            decision: finding
-                .decision
-                .as_ref()
-                .map(|decision| Decision { reason: decision.reason.clone(), by: decision.by.clone() }),
+        let checks = audit.findings.iter().enumerate().map(|(index, finding)| {
+            let report::Wording { formula, message, why, cause, power, repairs } = audit.wording(finding);
+            let repairs = repairs.into_iter().map(|repair| Repair {
+                figure: figure_id(repair.figure),
+                text: repair.text,
+                why: repair.why.into(),
+            });
+            let uses = finding.check.claim.figures.iter();
+            let decision = finding.decision.as_ref();
+            Check {
+                id: format!("c{}", index + 1),
+                relation: finding.check.claim.relation().name(),
+                rule: None,
+                verdict: finding.check.verdict.name(),
+                severity: finding.check.severity.name(),
+                figures: uses.map(|&(id, role)| Use { id: figure_id(id), role: role.name() }).collect(),
+                formula,
+                message: message.into(),
+                why: why.into(),
+                cause: cause.map(Text::from),
+                power,
+                repairs: repairs.collect(),
+                fingerprint: finding.fingerprint.to_string(),
+                decision: decision
+                    .map(|decision| Decision { reason: decision.reason.clone(), by: decision.by.clone() }),
+            }
         });
         let checks = checks.collect();
         let summary = audit.summary;
@@ -306,7 +300,11 @@ impl From<&AuditReport<'_>> for Report {
             },
             figures,
             checks,
-            notes: audit.notes.iter().map(|note| Note { code: note.code, message: (&note.message).into() }).collect(),
+            notes: audit
+                .notes
+                .iter()
+                .map(|note| Note { code: note.code, message: note.message.clone().into() })
+                .collect(),
             summary: Summary {
                 figures: summary.figures,
                 checked: summary.checked,

@@ -1,6 +1,8 @@
 //! What an audit gives back.
 
 use super::decisions::Decision;
+use super::fingerprint::Fingerprint;
+use super::{formula, words};
 use crate::check::{Check, Severity, Verdict};
 use crate::figures::{Figure, FigureId, Setting, Subject, thing};
 use crate::text::{Source, Text};
@@ -27,11 +29,20 @@ pub struct Repair {
     pub why: Text,
 }
 
-/// A check with the words to show it.
+/// A check, and what was decided on it.
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// What was checked, and what came of it.
     pub check: Check,
+    /// That it was put aside, and why.
+    pub decision: Option<Decision>,
+    /// The same as long as what it speaks of stays the same.
+    pub fingerprint: Fingerprint,
+}
+
+/// A finding in words.
+#[derive(Debug, Clone)]
+pub struct Wording {
     /// The sum worked out: `5792 ÷ 6044 = 95.83%`.
     pub formula: String,
     /// What the reader is told.
@@ -42,12 +53,8 @@ pub struct Finding {
     pub cause: Option<Text>,
     /// The share of values printed alike that would have passed, in words.
     pub power: Option<String>,
-    /// That it was put aside, and why.
-    pub decision: Option<Decision>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Repair>,
-    /// The same as long as what it speaks of stays the same.
-    pub fingerprint: String,
 }
 
 /// Something to say about the text as a whole.
@@ -106,6 +113,19 @@ impl AuditReport<'_> {
     /// The findings with something to show: flags and remarks.
     pub fn shown(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|f| f.check.severity > Severity::None && f.check.verdict != Verdict::Unverifiable)
+    }
+
+    /// What `finding`, one of this report, says in words.
+    pub fn wording(&self, finding: &Finding) -> Wording {
+        let (check, figures, text) = (&finding.check, &self.figures, self.source.text);
+        Wording {
+            formula: formula::formula(check, figures),
+            message: words::message(check, figures, text),
+            why: words::why(&check.claim),
+            cause: check.cause.map(words::cause),
+            power: None,
+            repairs: words::repairs(check, figures, text),
+        }
     }
 
     /// The figure `id`.

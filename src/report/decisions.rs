@@ -103,13 +103,16 @@ fn starts_with(letters: &[char], word: &str) -> bool {
 /// Of two decisions on one finding the later counts. Where no finding has the fingerprint any more, the only one with
 /// the same figures stands for it: the words around them may have changed.
 pub fn apply(findings: &mut [Finding], decisions: &[Decision]) -> Vec<Note> {
+    if decisions.is_empty() {
+        return Vec::new();
+    }
+    let prints: Vec<String> = findings.iter().map(|finding| finding.fingerprint.to_string()).collect();
     let latest: HashMap<&str, usize> =
         decisions.iter().enumerate().map(|(at, decision)| (decision.fingerprint.as_str(), at)).collect();
-    let mut at: Vec<Option<usize>> =
-        findings.iter().map(|finding| latest.get(finding.fingerprint.as_str()).copied()).collect();
+    let mut at: Vec<Option<usize>> = prints.iter().map(|print| latest.get(print.as_str()).copied()).collect();
     let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, finding) in findings.iter().enumerate().filter(|(index, _)| at[*index].is_none()) {
-        open.entry(fingerprint::figures(&finding.fingerprint)).or_default().push(index);
+    for (index, print) in prints.iter().enumerate().filter(|(index, _)| at[*index].is_none()) {
+        open.entry(fingerprint::figures(print)).or_default().push(index);
     }
     let taken: Vec<bool> = (0..decisions.len()).map(|index| at.contains(&Some(index))).collect();
     let mut left: HashMap<&str, Vec<usize>> = HashMap::new();

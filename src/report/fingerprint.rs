@@ -1,6 +1,7 @@
 //! A name for a finding that stays the same while the text elsewhere changes.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use crate::claims::{Claim, Form};
 use crate::figures::Figure;
@@ -12,6 +13,21 @@ const PRIME: u64 = 0x0100_0000_01b3;
 /// How many characters of a sentence are looked at on either side of a figure.
 const REACH: usize = 60;
 
+/// The name of a finding, in two parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint {
+    /// Of its relation, its figures as printed, their roles and what they measure.
+    figures: u64,
+    /// Of the sentence it stands in, which tells the same figures in two places apart.
+    place: u32,
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{:016x}-{:08x}", self.figures, self.place)
+    }
+}
+
 /// Names findings; those that read alike are told apart by their order.
 #[derive(Default)]
 pub struct Fingerprints {
@@ -19,9 +35,8 @@ pub struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// The fingerprint of `claim` in two parts: its relation, its figures as printed, their roles and what they measure;
-    /// then the sentence it stands in, which tells the same figures in two places apart.
-    pub fn of(&mut self, claim: &Claim, figures: &[Figure], text: &str) -> String {
+    /// The fingerprint of `claim`, which stands in `text`.
+    pub fn of(&mut self, claim: &Claim, figures: &[Figure], text: &str) -> Fingerprint {
         let mut hash = add(add(BASIS, claim.relation().name()), &direction(claim.form));
         let mut place = BASIS;
         for (nth, (id, role)) in claim.figures.iter().enumerate() {
@@ -37,7 +52,7 @@ impl Fingerprints {
         let place = (place ^ (place >> 32)) as u32;
         let nth = self.seen.entry((hash, place)).and_modify(|nth| *nth += 1).or_insert(0);
         let place = if *nth == 0 { place } else { add(u64::from(place), &nth.to_string()) as u32 };
-        format!("{hash:016x}-{place:08x}")
+        Fingerprint { figures: hash, place }
     }
 }
 

@@ -8,8 +8,9 @@ mod unchecked;
 mod words;
 
 pub use crate::text::{Language, Text};
-pub use audit::{AuditReport, Finding, Note, Repair, State, Summary};
+pub use audit::{AuditReport, Finding, Note, Repair, State, Summary, Wording};
 pub use decisions::{Decision, Refusal, STALE};
+pub use fingerprint::Fingerprint;
 pub use unchecked::unchecked;
 pub use words::{reading, role};
 
@@ -33,14 +34,8 @@ pub fn assemble<'t>(
     let mut findings: Vec<Finding> = checks
         .into_iter()
         .map(|check| Finding {
-            formula: formula::formula(&check, &figures),
-            message: words::message(&check, &figures, source.text),
-            why: words::why(&check.claim),
-            cause: check.cause.map(words::cause),
-            power: None,
-            decision: None,
-            repairs: words::repairs(&check, &figures, source.text),
             fingerprint: fingerprints.of(&check.claim, &figures, source.text),
+            decision: None,
             check,
         })
         .collect();

@@ -85,7 +85,7 @@ fn is_fingerprint(text: &str) -> bool {
 fn severity(file: &Path, fingerprint: &str, language: Language) -> Result<Severity, String> {
     let text = reader::file(file).map_err(|error| error.message(language))?;
     let report = gouji::audit(&text.text, &Options::default());
-    let finding = report.findings.iter().find(|finding| finding.fingerprint == fingerprint);
+    let finding = report.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint);
     finding.map(|finding| finding.check.severity).ok_or_else(|| match language {
         Language::Zh => format!("{} 中没有标识为 {fingerprint} 的问题。请重新核对，照抄其标识。", file.display()),
         Language::En => {

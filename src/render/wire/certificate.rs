@@ -45,7 +45,7 @@ impl From<&AuditReport<'_>> for Certificate {
         let (mut used, mut unchecked) = (Vec::new(), Vec::new());
         for (index, figure) in figures.into_iter().enumerate() {
             match reasons.next_if(|(id, _)| id.index() == index) {
-                Some((_, why)) => unchecked.push(Unchecked { figure, why: (&why).into() }),
+                Some((_, why)) => unchecked.push(Unchecked { figure, why: why.into() }),
                 None => used.push(figure),
             }
         }
