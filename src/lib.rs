@@ -102,7 +102,7 @@ pub mod wasm;
 
 pub use report::AuditReport;
 
-use text::{Document, Source};
+use text::Document;
 
 /// The longest text, in bytes of UTF-8, that the command line and the browser take in.
 pub const MAX_TEXT: usize = 16 << 20;
@@ -123,8 +123,7 @@ pub fn audit<'t>(text: &'t str, options: &Options<'t>) -> AuditReport<'t> {
     let figures = figures::read(&document);
     let claims = claims::find(&document, &figures);
     let checks = check::run(claims, &figures);
-    let settings = figures::settings(&document, &figures);
-    report::assemble(Source { name: options.name, text }, figures, settings, checks, options.decisions)
+    report::assemble(options.name, document, figures, checks, options.decisions)
 }
 
 /// The examples of the README, run with the other documentation tests.

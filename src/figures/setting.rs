@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::{Figure, FigureId, Kind};
 use super::measure::is_stop;
 use super::site::is_quote;
-use crate::lexicon::{Lexicon, Mark, lexicon};
+use crate::lexicon::{Lexicon, Mark, Marks, lexicon};
 use crate::text::{Block, Document, Span};
 
 /// How far before a figure its setting is looked for, in characters.
@@ -198,84 +198,74 @@ impl<'d> Reader<'d> {
     fn words(&mut self, to: usize) {
         let fold = &self.document.fold;
         let near = self.at.max(to.saturating_sub(REACH));
-        let mut at = near;
-        let mut opens = near == self.block.start || near > self.at;
+        let (mut at, mut opens) = (near, near == self.block.start || near > self.at);
+        // Where a name may have begun.
+        let mut name: Option<usize> = None;
         while at < to {
             let chars = fold.slice(at..to);
-            if is_stop(chars[0]) || chars[0] == '。' || chars[0] == ' ' {
+            if is_stop(chars[0]) || matches!(chars[0], '。' | ' ') {
                 if matches!(chars[0], '。' | ';') && self.time.as_ref().is_some_and(|time| time.past) {
                     self.time = None;
                 }
                 opens |= chars[0] != ' ';
-                at += 1;
+                (name, at) = (None, at + 1);
                 continue;
             }
-            if let Some((length, marks)) = self.lexicon.settings.at_start(chars) {
-                let range = at..at + length;
-                let begun = self.time.as_ref().is_some_and(|time| at.saturating_sub(time.range.end) <= 1);
-                if marks.has(Mark::Tail) && begun {
-                    self.timed(range.clone(), false);
-                } else if marks.has(Mark::Time) || marks.has(Mark::Past) {
-                    self.timed(range.clone(), marks.has(Mark::Past));
-                } else if marks.has(Mark::Head) {
-                    self.head = Some(range.clone());
-                }
-                if marks.has(Mark::Tail) && begun
-                    || marks.has(Mark::Time)
-                    || marks.has(Mark::Past)
-                    || marks.has(Mark::Head)
-                {
-                    at += length;
-                    continue;
-                }
+            let word = self.lexicon.settings.at_start(chars);
+            if let Some((length, _)) = word.filter(|(length, marks)| self.is_of_time(at..at + length, **marks)) {
+                (name, at) = (None, at + length);
+                continue;
             }
             if let Some((length, ())) = self.lexicon.front.at_start(chars).filter(|_| opens) {
                 at += length;
                 continue;
             }
             let timed = self.time.as_ref().is_some_and(|time| time.range.end == at);
-            match (opens || timed).then(|| self.body_at(at, to)).flatten() {
-                Some(end) => {
-                    self.body = Some(at..end);
-                    at = end;
-                }
-                None => at += 1,
-            }
+            let begins = opens || timed;
             opens = false;
+            if begins {
+                name = Some(at);
+            }
+            if parts(chars[0]) {
+                name = None;
+            }
+            let marked = |mark: Mark| word.filter(|(_, marks)| marks.has(mark)).map(|(length, _)| at + length);
+            let area = marked(Mark::Area).filter(|_| begins);
+            let body = marked(Mark::Body).filter(|&end| {
+                let named = name.is_some_and(|from| from < at && end <= from + NAME);
+                named && self.acts(fold.slice(end..to))
+            });
+            if let Some((from, end)) = name.zip(area.or(body)) {
+                self.body = Some(from..end);
+                name = name.filter(|_| area.is_some());
+                at = end;
+            } else {
+                at += 1;
+            }
         }
         self.at = to;
     }
 
-    /// Where the name of a body ends that begins at `from`.
-    fn body_at(&self, from: usize, to: usize) -> Option<usize> {
-        let fold = &self.document.fold;
-        let chars = fold.slice(from..to.min(from + NAME));
-        let words = &self.lexicon.settings;
-        let acts = |chars: &[char]| {
-            let Some(&next) = chars.first() else { return true };
-            let joined = matches!(next, '和' | '与' | '及' | '、');
-            is_stop(next) || next.is_ascii_digit() || (!joined && act(self.lexicon, chars).is_some())
-        };
-        if let Some((length, _)) = words.at_start(chars).filter(|(_, marks)| marks.has(Mark::Area)) {
-            let longer = self.name_end(&chars[length..], &acts).filter(|_| chars.len() > length);
-            return Some(from + length + longer.unwrap_or(0));
+    /// Whether the word at `range` is of a time; if so, takes it in.
+    fn is_of_time(&mut self, range: Range<usize>, marks: Marks) -> bool {
+        let begun = self.time.as_ref().is_some_and(|time| range.start.saturating_sub(time.range.end) <= 1);
+        if marks.has(Mark::Tail) && begun {
+            self.timed(range, false);
+        } else if marks.has(Mark::Time) || marks.has(Mark::Past) {
+            self.timed(range, marks.has(Mark::Past));
+        } else if marks.has(Mark::Head) {
+            self.head = Some(range);
+        } else {
+            return false;
         }
-        self.name_end(chars, &acts).map(|length| from + length)
+        true
     }
 
-    /// The length of the name of a body that `chars` begin with, up to the word for what it does.
-    fn name_end(&self, chars: &[char], acts: &dyn Fn(&[char]) -> bool) -> Option<usize> {
-        let parts = |c: &char| {
-            is_stop(*c)
-                || c.is_ascii_digit()
-                || matches!(c, '的' | '对' | '向' | '为' | '以' | '被' | '把' | '将' | '是' | '由')
-        };
-        let reach = chars.iter().position(parts).unwrap_or(chars.len());
-        let ends = (1..reach).flat_map(|from| {
-            let words = self.lexicon.settings.each_at_start(&chars[from..reach]);
-            words.filter(|(_, marks)| marks.has(Mark::Body)).map(move |(length, _)| from + length)
-        });
-        ends.filter(|&length| acts(&chars[length..])).min()
+    /// Whether `behind` the name of a body stands what it does, or nothing.
+    fn acts(&self, behind: &[char]) -> bool {
+        let Some(&next) = behind.first() else { return true };
+        let joined = matches!(next, '和' | '与' | '及' | '、');
+        is_stop(next) || next.is_ascii_digit() || (!joined && act(self.lexicon, behind).is_some())
     }
 
     /// Takes in a piece of a time: goes on with the one before, or begins another.
@@ -298,4 +288,9 @@ impl<'d> Reader<'d> {
         let start = if is_quote(before) { start - 1 } else { start };
         self.time = Some(Time { range: start..range.end, compared: COMPARED.contains(&before), past });
     }
+}
+
+/// Whether no name of a body goes on with `c`.
+fn parts(c: char) -> bool {
+    is_stop(c) || c.is_ascii_digit() || matches!(c, '的' | '对' | '向' | '为' | '以' | '被' | '把' | '将' | '是' | '由')
 }

@@ -1,11 +1,13 @@
 //! What an audit gives back.
 
+use std::sync::OnceLock;
+
 use super::decisions::Decision;
 use super::fingerprint::Fingerprint;
 use super::{formula, words};
 use crate::check::{Check, Severity, Verdict};
-use crate::figures::{Figure, FigureId, Setting, Subject, thing};
-use crate::text::{Source, Text};
+use crate::figures::{self, Figure, FigureId, Setting, Subject, thing};
+use crate::text::{Document, Source, Text};
 
 /// What has become of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,8 +94,8 @@ pub struct AuditReport<'t> {
     pub source: Source<'t>,
     /// Every number of the text.
     pub figures: Vec<Figure>,
-    /// Time, body and subject of each figure; as many as `figures`.
-    pub settings: Vec<Setting>,
+    /// The text, cut up.
+    pub document: Document<'t>,
     /// What has become of each figure; as many as `figures`.
     pub states: Vec<State>,
     /// Every check.
@@ -102,6 +104,8 @@ pub struct AuditReport<'t> {
     pub notes: Vec<Note>,
     /// The counts.
     pub summary: Summary,
+    /// Time, body and subject of each figure, once somebody has asked for one.
+    pub(super) settings: OnceLock<Vec<Setting>>,
 }
 
 impl AuditReport<'_> {
@@ -133,9 +137,15 @@ impl AuditReport<'_> {
         self.figures.get(id.index())
     }
 
+    /// Time, body and subject of the figure `id`, as they stand in the text.
+    pub fn setting(&self, id: FigureId) -> Option<Setting> {
+        let settings = self.settings.get_or_init(|| figures::settings(&self.document, &self.figures));
+        settings.get(id.index()).copied()
+    }
+
     /// The time that the figure `id` speaks of: its year where that says all, else the words of the text.
     pub fn period(&self, id: FigureId) -> Option<String> {
-        let (figure, setting) = (self.figure(id)?, self.settings.get(id.index())?);
+        let (figure, setting) = (self.figure(id)?, self.setting(id)?);
         let year = figure.period.map(|period| period.year.to_string());
         let words: String = setting.period.map_or("", |span| span.of(self.source.text)).split_whitespace().collect();
         match year {
@@ -149,12 +159,12 @@ impl AuditReport<'_> {
 
     /// The body that the figure `id` speaks of, as the text names it.
     pub fn body(&self, id: FigureId) -> Option<&str> {
-        Some(self.settings.get(id.index())?.body?.of(self.source.text))
+        Some(self.setting(id)?.body?.of(self.source.text))
     }
 
     /// What the figure `id` counts: 申请 of 收到申请12件, and of the 受理11件 that follow; else the words of the heading.
     pub fn subject(&self, id: FigureId) -> Option<&str> {
-        match self.settings.get(id.index())?.subject? {
+        match self.setting(id)?.subject? {
             Subject::Of(named) => Some(thing(&self.figure(named)?.measure, self.body(named).unwrap_or_default())),
             Subject::Heading(span) => Some(span.of(self.source.text)),
         }

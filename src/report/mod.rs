@@ -1,5 +1,7 @@
 //! The answer as data: figures with their states, findings with their words, both languages. Knows no output format.
 
+use std::sync::OnceLock;
+
 mod audit;
 mod decisions;
 mod fingerprint;
@@ -16,17 +18,18 @@ pub use words::{reading, role};
 
 use crate::check::{Check, Verdict};
 use crate::claims::Role;
-use crate::figures::{Figure, Setting};
-use crate::text::Source;
+use crate::figures::Figure;
+use crate::text::{Document, Source};
 
 /// Puts the answer together, with the findings that `decisions` speak of put aside.
 pub fn assemble<'t>(
-    source: Source<'t>,
+    name: &'t str,
+    document: Document<'t>,
     figures: Vec<Figure>,
-    settings: Vec<Setting>,
     checks: Vec<Check>,
     decisions: &[Decision],
 ) -> AuditReport<'t> {
+    let source = Source { name, text: document.text };
     let states = states(&figures, &checks);
     let summary = summary(&figures, &states, &checks);
     let mut notes = words::notes(source.text, &figures, &checks);
@@ -40,7 +43,7 @@ pub fn assemble<'t>(
         })
         .collect();
     notes.extend(decisions::apply(&mut findings, decisions));
-    AuditReport { source, figures, settings, states, findings, notes, summary }
+    AuditReport { source, document, figures, states, findings, notes, summary, settings: OnceLock::new() }
 }
 
 fn states(figures: &[Figure], checks: &[Check]) -> Vec<State> {

@@ -36,7 +36,7 @@ pub struct Sentence {
 /// assert_eq!(document.sentences.len(), 2);
 /// assert_eq!(document.fold.string(document.sentences[0].range.clone()), "收到12件。");
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Document<'t> {
     /// The source.
     pub text: &'t str,
