@@ -28,26 +28,26 @@ pub fn sum(known: &Values, after: bool) -> Option<Outcome> {
 pub fn bound(known: &Values) -> Option<Outcome> {
     let whole = known.one(Role::Whole)?;
     let part = known.one(Role::Part)?;
-    let verdict = if above(&part.tolerance, &whole.tolerance) { Verdict::Violated } else { Verdict::Holds };
+    let verdict = if above(&part.tolerance(), &whole.tolerance()) { Verdict::Violated } else { Verdict::Holds };
     let all = verdict == Verdict::Holds
         && part.is_precise()
         && whole.is_precise()
         && part.amount() == whole.amount()
         && part.amount() != Some(Number::ZERO);
-    Some(Outcome { remark: all.then_some(Remark::AllOfIt), ..Outcome::plain(verdict, part.tolerance) })
+    Some(Outcome { remark: all.then_some(Remark::AllOfIt), ..Outcome::plain(verdict, part.tolerance()) })
 }
 
 /// current − base against the amount; `rise`: upwards.
 pub fn difference(known: &Values, rise: bool) -> Option<Outcome> {
     let (base, current, stated) = (known.one(Role::Base)?, known.one(Role::Current)?, known.one(Role::Stated)?);
     let (from, to) = if rise { (base, current) } else { (current, base) };
-    let gap = to.tolerance.minus(&from.tolerance)?;
+    let gap = to.tolerance().minus(&from.tolerance())?;
     let printed = to.amount()?.minus(from.amount()?)?;
     let amount = Rate { value: stated.amount()?, step: stated.step()?, bound: stated.bound };
     let exact = [base, current].iter().all(|value| value.bound == Bound::Exact);
     // Figures printed to the same place tie up as printed; one that is printed shorter may be rounded.
     let holds =
-        if exact { amount.fit(&Interval::point(printed))? == Fit::Rounded } else { stated.tolerance.meets(&gap) };
+        if exact { amount.fit(&Interval::point(printed))? == Fit::Rounded } else { stated.tolerance().meets(&gap) };
     let shorter = stated.places < to.places.max(from.places) || !stated.is_precise() && stated.factor > to.factor;
     let holds = holds && (!exact || shorter || Some(printed) == stated.amount());
     let calculated = if exact { Interval::point(printed) } else { gap };

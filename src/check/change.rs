@@ -12,12 +12,12 @@ pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
     let current = known.one(Role::Current)?;
     let rate = known.rate(Role::Stated)?;
     let base = match (known.one(Role::Base), known.one(Role::Amount)) {
-        (Some(base), _) => Some((base.amount()?, base.tolerance)),
+        (Some(base), _) => Some((base.amount()?, base.tolerance())),
         (None, Some(amount)) if rise => {
-            Some((current.amount()?.minus(amount.amount()?)?, current.tolerance.minus(&amount.tolerance)?))
+            Some((current.amount()?.minus(amount.amount()?)?, current.tolerance().minus(&amount.tolerance())?))
         }
         (None, Some(amount)) => {
-            Some((current.amount()?.plus(amount.amount()?)?, current.tolerance.plus(&amount.tolerance)?))
+            Some((current.amount()?.plus(amount.amount()?)?, current.tolerance().plus(&amount.tolerance())?))
         }
         (None, None) => None,
     };
@@ -40,7 +40,7 @@ fn growth(current: Interval, base: Interval, rise: bool) -> Option<Interval> {
 }
 
 fn with_base(current: &Value, printed: Number, base: Interval, rate: &Rate, rise: bool) -> Option<Outcome> {
-    let calculated = growth(current.tolerance, base, rise)?;
+    let calculated = growth(current.tolerance(), base, rise)?;
     let at_word = growth(Interval::point(current.amount()?), Interval::point(printed), rise).and_then(|g| g.exactly());
     let verdict = verdict(rate.weigh(at_word, &calculated)?);
     let cause = (verdict == Verdict::Violated).then(|| cause(current, base, rate, rise)).flatten();
@@ -50,7 +50,7 @@ fn with_base(current: &Value, printed: Number, base: Interval, rate: &Rate, rise
 /// 年均增长: the growth of every year, compounded, against both ends. What is calculated is current ÷ base.
 fn compound(current: &Value, printed: Number, base: Interval, rate: &Rate, rise: bool, years: u32) -> Option<Outcome> {
     let [rounded, cut] = rate.change(rise)?;
-    let quotient = current.tolerance.ratio_of(&base)?;
+    let quotient = current.tolerance().ratio_of(&base)?;
     let at_word = Interval::point(current.amount()?.ratio_of(printed)?);
     let (rounded, cut) = (rounded.power(years)?, cut.power(years)?);
     let verdict = if rounded.meets(&at_word) {
@@ -67,11 +67,11 @@ fn compound(current: &Value, printed: Number, base: Interval, rate: &Rate, rise:
 
 fn cause(current: &Value, base: Interval, rate: &Rate, rise: bool) -> Option<Cause> {
     let fits = |calculated: Option<Interval>| calculated.and_then(|c| rate.fit(&c)).is_some_and(|fit| fit != Fit::Not);
-    if fits(growth(current.tolerance, base, !rise)) {
+    if fits(growth(current.tolerance(), base, !rise)) {
         return Some(Cause::WrongWay);
     }
     // Divided by the later state: (current − base) ÷ current.
-    let swapped = growth(base, current.tolerance, !rise);
+    let swapped = growth(base, current.tolerance(), !rise);
     fits(swapped).then(|| base.exactly()).flatten().map(|base| Cause::WrongYear { base })
 }
 
@@ -83,10 +83,10 @@ fn grid(current: &Value) -> Option<Number> {
 fn without_base(current: &Value, rate: &Rate, rise: bool) -> Option<Outcome> {
     let grid = grid(current)?;
     let [rounded, cut] = rate.change(rise)?;
-    let bases = current.tolerance.ratio_of(&rounded)?;
+    let bases = current.tolerance().ratio_of(&rounded)?;
     let verdict = if on_grid(&bases, grid)?.is_some() {
         Verdict::Holds
-    } else if rate.bound == crate::exact::Bound::Exact && some_base(&current.tolerance, &cut, grid)? {
+    } else if rate.bound == crate::exact::Bound::Exact && some_base(&current.tolerance(), &cut, grid)? {
         Verdict::Truncated
     } else {
         Verdict::Violated

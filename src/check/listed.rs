@@ -23,7 +23,7 @@ pub fn share(known: &Values) -> Option<Outcome> {
 /// The total ÷ the number against the mean.
 pub fn average(known: &Values) -> Option<Outcome> {
     let (total, number, mean) = (known.one(Role::Whole)?, known.one(Role::Part)?, known.one(Role::Stated)?);
-    let quotient = total.tolerance.ratio_of(&number.tolerance)?;
+    let quotient = total.tolerance().ratio_of(&number.tolerance())?;
     let stated = Rate { value: mean.amount()?, step: mean.step()?, bound: mean.bound };
     let fit = stated.weigh(total.amount()?.ratio_of(number.amount()?), &quotient)?;
     Some(Outcome::plain(verdict(fit), quotient))
@@ -32,8 +32,8 @@ pub fn average(known: &Values) -> Option<Outcome> {
 /// Both statements of one thing.
 pub fn repeat(known: &Values) -> Option<Outcome> {
     let (first, again) = (known.one(Role::Whole)?, known.one(Role::Stated)?);
-    let same = first.tolerance.meets(&again.tolerance);
-    Some(Outcome::plain(if same { Verdict::Holds } else { Verdict::Violated }, first.tolerance))
+    let same = first.tolerance().meets(&again.tolerance());
+    Some(Outcome::plain(if same { Verdict::Holds } else { Verdict::Violated }, first.tolerance()))
 }
 
 /// The numbers of a list: each one more than the one before.
@@ -48,7 +48,7 @@ pub fn sequence(known: &Values) -> Option<Outcome> {
 pub fn duration(known: &Values) -> Option<Outcome> {
     let last = known.one(Role::Current).or_else(|| known.one(Role::Context))?;
     let years = last.amount()?.minus(known.one(Role::Base)?.amount()?)?;
-    let stated = known.one(Role::Stated)?.tolerance;
+    let stated = known.one(Role::Stated)?.tolerance();
     let counted = Interval::new(End::closed(years), End::closed(years.plus(Number::ONE)?));
     Some(Outcome::plain(if stated.meets(&counted) { Verdict::Holds } else { Verdict::Violated }, counted))
 }

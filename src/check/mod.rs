@@ -142,5 +142,5 @@ fn amount(values: &[&Value]) -> Option<Number> {
 
 /// The sum of what `values` may mean; `None` on overflow.
 fn sum(values: &[&Value]) -> Option<Interval> {
-    values.iter().try_fold(Interval::point(Number::ZERO), |sum, value| sum.plus(&value.tolerance))
+    values.iter().try_fold(Interval::point(Number::ZERO), |sum, value| sum.plus(&value.tolerance()))
 }

@@ -17,7 +17,7 @@ pub fn verdict(fit: Fit) -> Verdict {
 /// The parts ÷ the whole against the stated rate.
 pub fn ratio(known: &Values) -> Option<Outcome> {
     let (parts, whole) = (known.all(Role::Part)?, known.one(Role::Whole)?);
-    let quotient = sum(&parts)?.ratio_of(&whole.tolerance)?;
+    let quotient = sum(&parts)?.ratio_of(&whole.tolerance())?;
     let printed = amount(&parts)?.ratio_of(whole.amount()?);
     let stated = known.one(Role::Stated)?.rate()?;
     Some(Outcome::plain(verdict(stated.weigh_part(printed, &quotient)?), quotient))

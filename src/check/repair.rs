@@ -274,6 +274,5 @@ fn holds(known: &Values, change: &Change) -> bool {
 fn changed(known: &Values, change: &Change) -> Option<Value> {
     let value = known.value(change.figure)?;
     let by = Interval::point(change.printed.minus(value.printed)?.times(value.factor)?);
-    let (interval, tolerance) = (value.interval.plus(&by)?, value.tolerance.plus(&by)?);
-    Some(Value { printed: change.printed, interval, tolerance, ..*value })
+    Some(Value { printed: change.printed, interval: value.interval.plus(&by)?, ..*value })
 }

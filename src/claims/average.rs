@@ -106,7 +106,7 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     totals.sort_by_key(|&k| !share_words(&item.lead, scene.items[k].measure));
     let fits = |total: usize, number: usize| {
         let (total, number) = (&scene.items[total], &scene.items[number]);
-        let quotient = total.value.ratio_of(&number.value)?;
+        let quotient = total.value().ratio_of(&number.value())?;
         rate.weigh(total.amount.ratio_of(number.amount), &quotient)
     };
     let pairs =

@@ -36,7 +36,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let Some(earlier) = nearest.filter(|&k| is_before(k)) else { continue };
         let (whole, part) = (scene.items[earlier].id, item.id);
         // Carried-over cases may make more of a later stage: then nothing is said.
-        let carried = !process.strict && !item.value.may_be_at_most(&scene.items[earlier].value);
+        let carried = !process.strict && !item.value().may_be_at_most(&scene.items[earlier].value());
         if !carried && !summed.contains(&(whole, part)) {
             claims.push(Claim {
                 form: Form::Bound,

@@ -26,18 +26,18 @@ pub struct List {
 
 /// Whether the parts may add up to the whole.
 pub fn adds_up(scene: &Scene, parts: &[usize], whole: usize) -> bool {
-    sum(scene, parts).is_some_and(|sum| sum.meets(&scene.items[whole].value))
+    sum(scene, parts).is_some_and(|sum| sum.meets(&scene.items[whole].value()))
 }
 
 /// All that the parts may add up to; `None` on overflow.
 pub fn sum(scene: &Scene, parts: &[usize]) -> Option<Interval> {
-    parts.iter().try_fold(Interval::point(Number::ZERO), |sum, &part| sum.plus(&scene.items[part].value))
+    parts.iter().try_fold(Interval::point(Number::ZERO), |sum, &part| sum.plus(&scene.items[part].value()))
 }
 
 /// Whether the parts certainly exceed the whole.
 pub fn exceeds(scene: &Scene, parts: &[usize], whole: usize) -> bool {
     let over = |end: Option<End>| Interval { low: end, high: None };
-    sum(scene, parts).is_some_and(|sum| !over(sum.low).may_be_at_most(&scene.items[whole].value))
+    sum(scene, parts).is_some_and(|sum| !over(sum.low).may_be_at_most(&scene.items[whole].value()))
 }
 
 /// Whether `item` may be a part in a list whose first part is `first`.
@@ -189,21 +189,20 @@ pub fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Famil
     .collect()
 }
 
-/// How many of the first of `run` add up to `whole`: the most that do, without noughts at their end.
-pub fn prefix(scene: &Scene, run: &[usize], whole: usize) -> Option<usize> {
-    let total = &scene.items[whole].value;
-    let (mut sum, mut found) = (Interval::point(Number::ZERO), None);
-    for (size, &part) in (1..).zip(run) {
-        sum = sum.plus(&scene.items[part].value)?;
-        if size > 1 && scene.items[part].amount > Number::ZERO && sum.meets(total) {
-            found = Some(size);
-        }
-        // Counts are never below nought: what is past the whole stays past it.
-        if !(Interval { low: sum.low, high: None }).may_be_at_most(total) {
-            break;
-        }
-    }
-    found
+/// What the first of `run` may add up to, for each number of them; up to an overflow.
+pub fn sums(scene: &Scene, run: &[usize]) -> Vec<Interval> {
+    let add = |sum: &mut Interval, &part: &usize| {
+        *sum = sum.plus(&scene.items[part].value())?;
+        Some(*sum)
+    };
+    run.iter().scan(Interval::point(Number::ZERO), add).collect()
+}
+
+/// How many of the first of `run`, which make `sums`, add up to `whole`: the most that do, without noughts at their end.
+pub fn prefix(scene: &Scene, run: &[usize], sums: &[Interval], whole: usize) -> Option<usize> {
+    let total = &scene.items[whole].value();
+    let meets = |&size: &usize| scene.items[run[size - 1]].amount > Number::ZERO && sums[size - 1].meets(total);
+    (2..=sums.len()).rev().find(meets)
 }
 
 /// Whether the last of `parts` is the rest of the whole.

@@ -22,10 +22,11 @@ mod words;
 pub use claim::{Claim, Form, Relation, Role, Strength, Why};
 pub use slip::{Slip, misprints, slip};
 
-use std::collections::HashSet;
-
 use crate::figures::{Figure, FigureId};
 use crate::text::Document;
+
+/// How many claims of one relation that begin with one figure are told from each other.
+const ALIKE: usize = 64;
 
 /// Every claim that the words of `document` make over `figures`, in order of the text.
 pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
@@ -49,22 +50,20 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     once_each(claims)
 }
 
-/// The first of the claims, in order of the text, that hold the same figures against each other in the same relation.
+/// The first of the `claims`, sorted by their first figure and their relation, that hold the same figures against each
+/// other.
 fn once_each(claims: Vec<Claim>) -> Vec<Claim> {
-    let figures = |claim: &Claim| {
-        let mut ids: Vec<_> = claim.figures.iter().map(|(id, _)| *id).collect();
+    let sorted = |claim: &Claim| {
+        let mut ids: Vec<FigureId> = claim.figures.iter().map(|(id, _)| *id).collect();
         ids.sort_unstable();
         ids
     };
-    let mut seen: HashSet<(Relation, Vec<FigureId>)> = HashSet::new();
-    let (mut first, mut kept) = (None, Vec::with_capacity(claims.len()));
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims {
-        let ids = figures(&claim);
-        if first != ids.first().copied() {
-            seen.clear();
-            first = ids.first().copied();
-        }
-        if seen.insert((claim.relation(), ids)) {
+        let first = |claim: &Claim| claim.figures.iter().map(|(id, _)| *id).min();
+        let alike = |other: &&Claim| other.relation() == claim.relation() && first(other) == first(&claim);
+        let mut before = kept.iter().rev().take_while(alike).take(ALIKE);
+        if !before.any(|other| other.figures.len() == claim.figures.len() && sorted(other) == sorted(&claim)) {
             kept.push(claim);
         }
     }

@@ -236,10 +236,12 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     let fit = |&whole: &usize| fit(scene, parts, whole, rate);
     let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
     let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
-    let by_words = named_wholes(scene, &candidates, rate, named);
-    if let Some(&whole) = best(&by_words, fit) {
+    let is_named = |whole: &usize| names(scene, *whole, rate, named);
+    let worded = |whole: &usize| if fit(whole) != Fit::Not && is_named(whole) { fit(whole) } else { Fit::Not };
+    if let Some(&whole) = best(&candidates, worded) {
         return stated(whole);
     }
+    let by_words: Vec<usize> = candidates.iter().copied().filter(is_named).collect();
     let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
     let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
     // Of several that the words may mean, the nearest that is large enough.
@@ -289,17 +291,13 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     near.and_then(inferred)
 }
 
-/// The candidates that words name: those of the rate, of the sentence's topic, and N件…中 before in the sentence.
-fn named_wholes(scene: &Scene, candidates: &[usize], rate: usize, named: &Named) -> Vec<usize> {
-    let stated = &scene.items[rate];
+/// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.
+fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named) -> bool {
+    let (stated, item) = (&scene.items[rate], &scene.items[candidate]);
     let bare = matches!(named, Named::Share { whole } if whole.is_empty());
-    let is_whole = |&k: &usize| {
-        let item = &scene.items[k];
-        let topical = !stated.topic.is_empty() && share_words(&stated.topic, item.measure);
-        let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
-        is_named(item, named) || topical && (bare || !scene.items[rate].lead.starts_with('其')) || bare && of_these
-    };
-    candidates.iter().copied().filter(is_whole).collect()
+    let topical = || !stated.topic.is_empty() && share_words(&stated.topic, item.measure);
+    let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
+    is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && topical()
 }
 
 /// The one whole of shares that stand side by side: that which at least half of them fit.
@@ -323,7 +321,7 @@ pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
     let whole = &scene.items[whole];
     let fit = || {
         let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
-        let quotient = list::sum(scene, parts)?.ratio_of(&whole.value)?;
+        let quotient = list::sum(scene, parts)?.ratio_of(&whole.value())?;
         scene.items[rate].rate?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
     };
     fit().unwrap_or(Fit::Not)

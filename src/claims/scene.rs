@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::exact::{Bound, Interval, Number, Rate};
-use crate::figures::{Figure, FigureId, Kind};
+use crate::figures::{Figure, FigureId, Kind, Value};
 use crate::lexicon::{Cue, Cues, lexicon};
 use crate::text::{Document, Fold};
 
@@ -18,8 +18,8 @@ pub struct Item<'d> {
     pub class: &'static str,
     /// Its unit as printed.
     pub unit: &'d str,
-    /// All that it may mean.
-    pub value: Interval,
+    /// What it is worth.
+    pub worth: &'d Value,
     /// What one unit of its last printed digit is worth.
     pub step: Number,
     /// What the words around it make of it.
@@ -65,6 +65,11 @@ pub struct Item<'d> {
 }
 
 impl Item<'_> {
+    /// All that it may mean.
+    pub fn value(&self) -> Interval {
+        self.worth.tolerance()
+    }
+
     /// Whether it says how many or how much there is, now.
     pub fn is_stock(&self) -> bool {
         !self.base && !self.delta && !self.kind.is_rate() && self.kind != Kind::Duration && !self.cues.has(Cue::Each)
@@ -197,7 +202,7 @@ fn item<'d>(
     block: usize,
     brackets: &Brackets,
 ) -> Option<Item<'d>> {
-    let value = figure.value?;
+    let value = figure.value.as_ref()?;
     let ranged = matches!(document.fold.char(figure.folded.end), '-')
         || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-');
     if !figure.kind.is_quantity() || (ranged && figure.kind != Kind::Count) {
@@ -230,7 +235,7 @@ fn item<'d>(
         kind: figure.kind,
         class: figure.class,
         unit: &figure.unit,
-        value: value.tolerance,
+        worth: value,
         step: value.step()?,
         bound: value.bound,
         rate: if figure.kind.is_rate() { value.rate() } else { None },

@@ -146,7 +146,7 @@ fn alike(scene: &Scene, parts: &[usize]) -> bool {
 
 /// Whether one slip of the pen in the whole or in a part would close the sum.
 fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
-    let exact = |index: usize| scene.items[index].value.exactly();
+    let exact = |index: usize| scene.items[index].value().exactly();
     let Some(total) = exact(whole) else { return false };
     let values: Option<Vec<Number>> = parts.iter().map(|&part| exact(part)).collect();
     let Some(values) = values else { return false };
@@ -263,7 +263,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let why = Why::Family(family.source);
         return Some(claim(scene, whole, parts, Strength::Stated, why));
     }
-    if let Some(size) = list::prefix(scene, &run, whole) {
+    if let Some(size) = list::prefix(scene, &run, &list::sums(scene, &run), whole) {
         let parts = &run[..size];
         let heads = item.cues.has(Cue::Total) || size == run.len();
         let telling = heads
@@ -361,13 +361,15 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let wholes = || topical.iter().chain(&before).copied().filter(|&k| scene.items[k].amount >= Number::from(TELLING));
     let families = closable(scene, &run);
     for (parts, family) in &families {
-        if let Some(whole) = wholes().find(|&whole| adds_up(scene, parts, whole)) {
+        let sum = list::sum(scene, parts);
+        if let Some(whole) = wholes().find(|&whole| sum.is_some_and(|sum| sum.meets(&scene.items[whole].value()))) {
             let why = Why::Family(family.source);
             return Some(claim(scene, whole, parts, Strength::Inferred, why));
         }
     }
+    let sums = list::sums(scene, &run);
     let made = wholes().find_map(|whole| {
-        let parts = &run[..list::prefix(scene, &run, whole)?];
+        let parts = &run[..list::prefix(scene, &run, &sums, whole)?];
         let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
         let near = parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole);
         (has_rest(scene, parts) || all && near).then(|| (whole, parts.to_vec()))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::exact::{Bound, Interval, Number, Rate};
+use crate::exact::{Bound, End, Interval, Number, Rate};
 use crate::lexicon::UnitClass;
 use crate::text::Span;
 
@@ -101,14 +101,25 @@ pub struct Value {
     pub bound: Bound,
     /// All that it may mean, factor included, taken at its word: 45万 is 450000.
     pub interval: Interval,
-    /// All that it may have been rounded or cut off from: 45万 is 445000 to 460000. Whole numbers in full are themselves.
-    pub tolerance: Interval,
+    /// Whether it may have been rounded or cut off: it has decimals, or a scale such as 万, and nothing that bounds it.
+    pub rounded: bool,
 }
 
 impl Value {
     /// The printed number times its factor; `None` on overflow.
     pub fn amount(&self) -> Option<Number> {
         self.printed.times(self.factor)
+    }
+
+    /// All that it may have been rounded or cut off from: 45万 is 445000 to 460000. Whole numbers in full are themselves.
+    pub fn tolerance(&self) -> Interval {
+        let around = || {
+            let (amount, last) = (self.amount()?, self.step()?);
+            let half = last.ratio_of(Number::from(2))?;
+            Some(Interval::new(End::closed(amount.minus(half)?.max(Number::ZERO)), End::open(amount.plus(last)?)))
+        };
+        // Past what can be counted, it may mean anything.
+        if self.rounded { around().unwrap_or(Interval { low: None, high: None }) } else { self.interval }
     }
 
     /// What one unit of the last printed digit is worth; `None` on overflow.
@@ -127,7 +138,7 @@ impl Value {
 
     /// Whether it is printed to the last one: no decimals, no 万, no 余.
     pub fn is_precise(&self) -> bool {
-        self.tolerance.exactly().is_some()
+        self.tolerance().exactly().is_some()
     }
 }
 

@@ -94,7 +94,6 @@ fn cap_share(fold: &Fold, figure: &mut Figure, lexicon: &Lexicon) {
         share.filter(|value| figure.kind == Kind::Percent && value.interval.high.is_none() && !moves())
     {
         value.interval.high = Some(End::closed(hundred));
-        value.tolerance.high = value.interval.high;
         figure.value = Some(value);
     }
 }

@@ -20,6 +20,9 @@ use site::Site;
 use crate::lexicon::{Lexicon, Plain, lexicon};
 use crate::text::{Block, Document, Fold, GAP};
 
+/// How many characters there are for each figure of most reports.
+const APART: usize = 32;
+
 /// What is known of a number before it is placed among its neighbours.
 struct Reading {
     /// Behind its last folded character, unit included.
@@ -49,7 +52,7 @@ impl Reading {
 /// assert_eq!(figures[1].period.unwrap().year, 2014);
 /// ```
 pub fn read(document: &Document) -> Vec<Figure> {
-    let mut figures = Vec::new();
+    let mut figures = Vec::with_capacity(document.fold.len() / APART);
     for block in &document.blocks {
         read_block(document, block, lexicon(), &mut figures);
     }

@@ -45,7 +45,7 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
     let (printed, places) = (numeral.printed, numeral.places);
     if let Some(to) = numeral.to {
         let interval = Interval::new(End::closed(amount), End::closed(to.times(factor)?));
-        return Some(Value { printed, places, factor, bound: Bound::AtLeast, interval, tolerance: interval });
+        return Some(Value { printed, places, factor, bound: Bound::AtLeast, interval, rounded: false });
     }
     let bound = if numeral.vague { Bound::Over } else { bound };
     let mut step = numeral.step.times(factor)?;
@@ -63,14 +63,7 @@ pub fn value_of(numeral: &Numeral, unit: Number, bound: Bound) -> Option<Value> 
     }
     let interval = bound.around(amount, step)?;
     let rounded = bound == Bound::Exact && (places > 0 || numeral.factor > Number::ONE);
-    let tolerance = if rounded {
-        let last = Number::power_of_ten(-i32::try_from(places).ok()?)?.times(factor)?;
-        let half = last.ratio_of(Number::from(2))?;
-        Interval::new(End::closed(amount.minus(half)?.max(Number::ZERO)), End::open(amount.plus(last)?))
-    } else {
-        interval
-    };
-    Some(Value { printed, places, factor, bound, interval, tolerance })
+    Some(Value { printed, places, factor, bound, interval, rounded })
 }
 
 /// A number in digits as a quantity.

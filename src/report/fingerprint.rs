@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
 
 use crate::claims::{Claim, Form};
 use crate::figures::Figure;
+use crate::text::Document;
 
 /// FNV-1a, 64 bits: its offset basis and prime.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
@@ -35,17 +37,17 @@ pub struct Fingerprints {
 }
 
 impl Fingerprints {
-    /// The fingerprint of `claim`, which stands in `text`.
-    pub fn of(&mut self, claim: &Claim, figures: &[Figure], text: &str) -> Fingerprint {
+    /// The fingerprint of `claim`, which `document` makes.
+    pub fn of(&mut self, claim: &Claim, figures: &[Figure], document: &Document) -> Fingerprint {
         let mut hash = add(add(BASIS, claim.relation().name()), &direction(claim.form));
         let mut place = BASIS;
         for (nth, (id, role)) in claim.figures.iter().enumerate() {
             if let Some(figure) = figures.get(id.index()) {
-                for piece in [role.name(), figure.span.of(text), &figure.measure] {
+                for piece in [role.name(), figure.span.of(document.text), &figure.measure] {
                     hash = add(hash, piece);
                 }
                 if nth == 0 {
-                    place = add(place, sentence(text, figure.span.start));
+                    place = add(place, sentence(document, figure));
                 }
             }
         }
@@ -71,13 +73,14 @@ fn direction(form: Form) -> String {
     }
 }
 
-/// The sentence around the byte `at`, as far as it is near.
-fn sentence(text: &str, at: usize) -> &str {
-    let (Some(before), Some(behind)) = (text.get(..at), text.get(at..)) else { return "" };
-    let is_stop = |c: char| matches!(c, '。' | '；' | '！' | '？' | ';' | '!' | '?' | '\n' | '\r');
-    let back = before.chars().rev().take(REACH).take_while(|c| !is_stop(*c)).map(char::len_utf8).sum::<usize>();
-    let on = behind.chars().take(REACH).take_while(|c| !is_stop(*c)).map(char::len_utf8).sum::<usize>();
-    text.get(at - back..at + on).unwrap_or_default().trim()
+/// The sentence that the figure stands in, as far as it is near.
+fn sentence<'t>(document: &Document<'t>, figure: &Figure) -> &'t str {
+    let at = figure.folded.start;
+    let next = document.sentences.partition_point(|sentence| sentence.range.end <= at);
+    let Some(Range { start, end }) = document.sentences.get(next).map(|sentence| sentence.range.clone()) else {
+        return "";
+    };
+    document.span(start.max(at.saturating_sub(REACH))..end.min(at + REACH)).of(document.text)
 }
 
 fn add(hash: u64, piece: &str) -> u64 {

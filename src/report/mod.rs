@@ -36,11 +36,7 @@ pub fn assemble<'t>(
     let mut fingerprints = fingerprint::Fingerprints::default();
     let mut findings: Vec<Finding> = checks
         .into_iter()
-        .map(|check| Finding {
-            fingerprint: fingerprints.of(&check.claim, &figures, source.text),
-            decision: None,
-            check,
-        })
+        .map(|check| Finding { fingerprint: fingerprints.of(&check.claim, &figures, &document), decision: None, check })
         .collect();
     notes.extend(decisions::apply(&mut findings, decisions));
     AuditReport { source, document, figures, states, findings, notes, summary, settings: OnceLock::new() }
