@@ -45,11 +45,12 @@ impl<'c> Clusters<'c> {
         Clusters { claims, figures, verdicts, sharing, starts }
     }
 
-    /// What becomes of the claims that `figure` stands in when it has another value.
-    pub fn effect(&self, figure: FigureId, value: Value) -> Effect {
+    /// What becomes of the claims that `figure` stands in, beside `own`, when it has another value.
+    pub fn effect(&self, own: &Claim, figure: FigureId, value: Value) -> Effect {
         let range = self.starts[figure.index()] as usize..self.starts[figure.index() + 1] as usize;
         let mut effect = Effect { broken: 0, left: 0 };
-        for &at in self.sharing[range].iter().take(LOOKED_AT) {
+        let others = self.sharing[range].iter().filter(|&&at| !std::ptr::eq(&self.claims[at as usize], own));
+        for &at in others.take(LOOKED_AT) {
             let known =
                 Values { claim: &self.claims[at as usize], figures: self.figures, changed: Some((figure, value)) };
             let fault = recompute(&known).is_none_or(|outcome| outcome.verdict.is_fault());

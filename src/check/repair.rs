@@ -41,7 +41,7 @@ pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec
                     .minus(value.printed)
                     .map(Number::abs)
                     .and_then(|gap| gap.ratio_of(value.printed.abs()));
-                let effect = changed(known, &change).map(|value| clusters.effect(id, value));
+                let effect = changed(known, &change).map(|value| clusters.effect(known.claim, id, value));
                 let effect = effect.unwrap_or(Effect { broken: usize::MAX, left: usize::MAX });
                 found.push((change, effect, distance.unwrap_or(Number::from(1_000_000))));
             }
@@ -49,7 +49,7 @@ pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec
     }
     // A rate that was worked out wrongly is itself what has to change.
     let stated = known.claim.figure(Role::Stated).filter(|_| cause.is_some());
-    found.sort_by_key(|(change, effect, distance)| {
+    found.sort_by_cached_key(|(change, effect, distance)| {
         (*effect, Some(change.figure) != stated, telling(known.value(change.figure), change), *distance)
     });
     found.dedup_by_key(|(change, ..)| *change);

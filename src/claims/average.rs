@@ -82,7 +82,7 @@ fn divides(item: &Item) -> Option<Per> {
 
 fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let item = &scene.items[index];
-    let rate = Rate { value: item.amount, step: item.step, bound: item.bound };
+    let rate = Rate { value: item.amount, step: item.step(), bound: item.bound };
     let range = scene.sentence_of(index);
     let around =
         || (index + 1..range.end).filter(|&k| scene.items[k].depth > item.depth).chain(scene.back(index, REACH));

@@ -70,6 +70,6 @@ fn whole(scene: &Scene, pairs: &[(usize, usize)]) -> Option<usize> {
 
 /// Whether the share is printed finely enough that it fits its whole by no accident.
 fn exactly(scene: &Scene, part: usize, whole: usize, rate: usize) -> bool {
-    let fine = scene.items[rate].step < crate::exact::Number::ONE;
+    let fine = scene.items[rate].step() < crate::exact::Number::ONE;
     fine && fit(scene, &[part], whole, rate) == Fit::Rounded
 }

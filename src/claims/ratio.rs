@@ -4,8 +4,6 @@
 //! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
 //! When it is silent: no count in reach is named as what the rate divides.
 
-use std::collections::HashMap;
-
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
@@ -21,17 +19,20 @@ const CANDIDATES: usize = 24;
 
 /// The wholes of the lists that were found.
 struct Wholes {
-    of_part: HashMap<usize, usize>,
+    /// Of each item, the whole of the list that it is a part in.
+    of_part: Vec<Option<u32>>,
     all: Vec<usize>,
 }
 
 impl Wholes {
     fn of(scene: &Scene, claims: &[Claim]) -> Wholes {
-        let mut wholes = Wholes { of_part: HashMap::new(), all: Vec::new() };
+        let mut wholes = Wholes { of_part: vec![None; scene.items.len()], all: Vec::new() };
         for claim in claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. })) {
             let Some(whole) = claim.figure(Role::Whole).and_then(|id| scene.index_of(id)) else { continue };
             wholes.all.push(whole);
-            wholes.of_part.extend(claim.all(Role::Part).filter_map(|id| scene.index_of(id)).map(|part| (part, whole)));
+            for part in claim.all(Role::Part).filter_map(|id| scene.index_of(id)) {
+                wholes.of_part[part] = u32::try_from(whole).ok();
+            }
         }
         wholes.all.sort_unstable();
         wholes
@@ -42,7 +43,7 @@ impl Wholes {
         let part = *parts.first()?;
         let before = self.all[..self.all.partition_point(|whole| *whole < part)].last();
         let near = before.filter(|whole| scene.items[**whole].block == scene.items[part].block);
-        self.of_part.get(&part).or(near).copied()
+        self.of_part[part].map(|whole| whole as usize).or(near.copied())
     }
 }
 
@@ -236,12 +237,18 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     let fit = |&whole: &usize| fit(scene, parts, whole, rate);
     let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
     let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
-    let is_named = |whole: &usize| names(scene, *whole, rate, named);
-    let worded = |whole: &usize| if fit(whole) != Fit::Not && is_named(whole) { fit(whole) } else { Fit::Not };
-    if let Some(&whole) = best(&candidates, worded) {
+    let (mut by_words, mut cut_off) = (Vec::new(), None);
+    for whole in candidates.iter().copied().filter(|&whole| names(scene, whole, rate, named)) {
+        match fit(&whole) {
+            Fit::Rounded => return stated(whole),
+            Fit::CutOff => cut_off = cut_off.or(Some(whole)),
+            Fit::Not => {}
+        }
+        by_words.push(whole);
+    }
+    if let Some(whole) = cut_off {
         return stated(whole);
     }
-    let by_words: Vec<usize> = candidates.iter().copied().filter(is_named).collect();
     let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
     let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
     // Of several that the words may mean, the nearest that is large enough.
@@ -257,7 +264,7 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         return inferred(whole);
     }
     // So coarse a rate as 47% fits many counts: then only the list that the part stands in is asked.
-    let coarse = scene.items[rate].step >= Number::ONE && !chain.is_empty();
+    let coarse = scene.items[rate].step() >= Number::ONE && !chain.is_empty();
     let beside: Vec<usize> = candidates.iter().copied().filter(|&k| scene.items[k].sentence == part.sentence).collect();
     if let Some(&whole) = best(&beside, fit).filter(|_| !coarse) {
         return inferred(whole);
@@ -322,7 +329,7 @@ pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
     let fit = || {
         let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
         let quotient = list::sum(scene, parts)?.ratio_of(&whole.value())?;
-        scene.items[rate].rate?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
+        scene.items[rate].rate()?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
     };
     fit().unwrap_or(Fit::Not)
 }

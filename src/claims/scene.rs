@@ -20,12 +20,8 @@ pub struct Item<'d> {
     pub unit: &'d str,
     /// What it is worth.
     pub worth: &'d Value,
-    /// What one unit of its last printed digit is worth.
-    pub step: Number,
     /// What the words around it make of it.
     pub bound: Bound,
-    /// As a rate.
-    pub rate: Option<Rate>,
     /// Its printed amount.
     pub amount: Number,
     /// What it measures; of a pair (15批138人次) the second takes that of the first.
@@ -68,6 +64,16 @@ impl Item<'_> {
     /// All that it may mean.
     pub fn value(&self) -> Interval {
         self.worth.tolerance()
+    }
+
+    /// What one unit of its last printed digit is worth.
+    pub fn step(&self) -> Number {
+        self.worth.step().unwrap_or(Number::ONE)
+    }
+
+    /// As a rate, where it is one.
+    pub fn rate(&self) -> Option<Rate> {
+        if self.kind.is_rate() { self.worth.rate() } else { None }
     }
 
     /// Whether it says how many or how much there is, now.
@@ -236,9 +242,7 @@ fn item<'d>(
         class: figure.class,
         unit: &figure.unit,
         worth: value,
-        step: value.step()?,
         bound: value.bound,
-        rate: if figure.kind.is_rate() { value.rate() } else { None },
         amount: value.amount()?,
         measure: &figure.measure,
         lead,
