@@ -305,6 +305,10 @@ const UNCOUNTED: [&str; 8] = ["时限", "时间", "期限", "成本", "比重", 
 const TIMES: [&str; 16] =
     ["去年", "上年", "同期", "年底", "全年", "今年", "年", "月", "的", "相比", "时", "底", "末", "总", "也", "均"];
 
+/// Words that say which year a figure is of.
+const LAST_YEAR: [&str; 2] = ["上年", "去年"];
+const THIS_YEAR: [&str; 2] = ["今年", "本年"];
+
 /// The state before that is stated: between both, right before the current, or in the bracket right behind.
 fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
     let now = &scene.items[current];
@@ -322,9 +326,20 @@ fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Opt
 fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
     let before = current.checked_sub(1).filter(|&k| k >= range.start && current + 1 == index)?;
     let (now, then) = (&scene.items[current], &scene.items[before]);
+    let since = |item: &Item, words: &[&str]| words.iter().any(|word| item.lead.starts_with(word));
+    // 上年办理100件，今年办理250件
+    let last_and_this = since(then, &LAST_YEAR) && since(now, &THIS_YEAR);
+    let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate();
+    if !state || now.depth != then.depth || then.spelled || now.unit != then.unit {
+        return None;
+    }
+    // 分别办理350件、420件: their years are told side by side.
+    let respective = matches!(now.lead.as_str(), "、" | "和" | "与" | "及");
     let named = |item: &Item| item.year.is_some_and(|year| item.lead.contains(&format!("{year}年")));
     let follows = now.year.zip(then.year).is_some_and(|(now, then)| now == then + 1);
-    let alike = now.unit == then.unit && (now.measure == then.measure || now.measure.is_empty());
-    let plain = then.is_stock() && now.depth == then.depth && !then.spelled;
-    (follows && alike && plain && named(now) && named(then)).then_some(before)
+    let dated = follows && (respective || named(now) && named(then));
+    let told = dated || last_and_this;
+    let of_then = LAST_YEAR.iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
+    let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty();
+    (told && alike).then_some(before)
 }

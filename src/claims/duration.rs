@@ -22,16 +22,19 @@ pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
             continue;
         }
         let near = |k: usize| figures[k].folded.end + REACH > figure.folded.start;
-        let Some(from) = (index.saturating_sub(2)..index).rev().find(|&k| year(k).is_some()).filter(|&k| near(k))
+        let Some(from) = (index.saturating_sub(3)..index).rev().find(|&k| year(k).is_some()).filter(|&k| near(k))
         else {
             continue;
         };
+        let told = ["历时", "历经", "为期", "持续", "前后"];
         let spans =
-            ["间", "来", "里", "的", "中"].iter().any(|word| document.fold.starts_with(figure.folded.end, word));
+            ["间", "来", "里", "的", "中"].iter().any(|word| document.fold.starts_with(figure.folded.end, word))
+                || told.iter().any(|word| document.fold.ends_with(figure.lead.start..figure.folded.start, word));
         let lead = document.fold.string(figures[from].lead.clone());
         let since = lead.ends_with('自') || lead.ends_with('从');
-        let before =
-            from.checked_sub(1).filter(|&k| year(k).is_some() && bridges(document, &figures[k], &figures[from]));
+        let before = (from.saturating_sub(2)..from)
+            .rev()
+            .find(|&k| year(k).is_some() && bridges(document, &figures[k], &figures[from]));
         let roles = match (before, since) {
             (Some(first), _) if spans => vec![(first, Role::Base), (from, Role::Current), (index, Role::Stated)],
             (None, true) => {
@@ -50,7 +53,9 @@ pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
     }
 }
 
-/// Whether nothing but 至 stands between two years.
+/// Whether nothing but 至 stands between two years, or a month and 至: 2018年3月至2020年3月.
 fn bridges(document: &Document, a: &Figure, b: &Figure) -> bool {
-    matches!(document.fold.slice(a.folded.end..b.folded.start), ['至' | '到' | '-'])
+    let between = document.fold.slice(a.folded.end..b.folded.start);
+    let month = between.iter().take_while(|c| c.is_ascii_digit() || matches!(c, '月' | '日' | '初' | '底')).count();
+    matches!(between[month..], ['至' | '到' | '-'])
 }

@@ -69,7 +69,15 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut index = range.start;
         while index < range.end {
             let group = group(scene, index, range.end);
-            if let Some((part, whole)) = enclosed(scene, index, range.start) {
+            let each = each_named(scene, index, group);
+            if !each.is_empty() {
+                for (rate, named) in (index..).zip(&each) {
+                    for (rate, parts) in parts(scene, range.start, rate, 1, named) {
+                        let choice = choose(scene, &parts, rate, named, &[]);
+                        claims.extend(choice.map(|choice| claim(scene, &parts, rate, named, choice)));
+                    }
+                }
+            } else if let Some((part, whole)) = enclosed(scene, index, range.start) {
                 let choice = Choice { whole, strength: Strength::Stated };
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned() };
                 claims.push(claim(scene, &[part], index, &named, choice));
@@ -108,6 +116,27 @@ fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Cho
             Named::Share { whole } => Why::Share(whole.clone()),
         },
     }
+}
+
+/// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.
+fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named> {
+    let item = &scene.items[index];
+    let names = item.lead.split_once("分别").map_or("", |(names, _)| names);
+    let names: Vec<&str> = names.split(['、', '和', '与', '及']).collect();
+    if group < 2 || item.delta || names.len() != group {
+        return Vec::new();
+    }
+    let known = |name: &&str| {
+        let rate = known_rate(name)?;
+        let narrowed = name.chars().count() > rate.name.chars().count() + 1;
+        Some(Named::Rate { name: rate.name.to_owned(), known: Some(rate), narrowed })
+    };
+    names.iter().map(known).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The rate of the lexicon that `name` ends with, the longest of them.
+fn known_rate(name: &str) -> Option<&'static Rate> {
+    lexicon().rates.iter().filter(|rate| name.ends_with(rate.name)).max_by_key(|rate| rate.name.len())
 }
 
 /// How many rates stand side by side from `index` on: 22.5%、28.3%和12.3%.
@@ -152,9 +181,11 @@ fn named(scene: &Scene, index: usize) -> Option<Named> {
         return None;
     }
     let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
+    // 整改率分别为80%、95% is one rate of two things; of several names each has its own.
+    let lead = lead.strip_suffix("分别").filter(|name| !name.contains(['、', '和', '与', '及'])).unwrap_or(lead);
     if let Some(at) = lead.rfind('率') {
         let name = &lead[..at + '率'.len_utf8()];
-        let known = lexicon().rates.iter().filter(|rate| name.ends_with(rate.name)).max_by_key(|rate| rate.name.len());
+        let known = known_rate(name);
         let behind = &lead[at + '率'.len_utf8()..];
         return behind.chars().all(|c| "为达到约近有是仅超过均的(按人件数计算)".contains(c)).then(|| Named::Rate {
             name: known.map_or_else(
@@ -185,6 +216,14 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
     };
     if group > 1 {
         let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
+        if let Named::Rate { known: Some(Rate { parts, .. }), .. } = named
+            && let [sort] = &parts[..]
+        {
+            // 发现120个，整改96个；发现60个，整改57个，整改率分别为80%、95%: those that its words name.
+            let speaks = |k: &usize| counts(k) && speaks_of(sort, &scene.items[*k]);
+            let worded: Vec<usize> = (start..index).rev().filter(speaks).take(group).collect();
+            before = if worded.len() == group { worded } else { before };
+        }
         before.reverse();
         return if before.len() == group {
             before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect()
@@ -197,6 +236,13 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
     let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
     let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
     let part = match named {
+        Named::Share { .. } if matches!(subject, "前者" | "后者") => {
+            let named = |k: &usize| counts(k) && !scene.items[*k].cues.has(Cue::Total);
+            let latter = (start..index).rev().find(named);
+            let alike = |&k: &usize| named(&k) && latter.is_some_and(|b| scene.items[k].same_class(&scene.items[b]));
+            let former = latter.and_then(|latter| (start..latter).rev().find(alike));
+            if subject == "前者" { former } else { former.and(latter) }
+        }
         // 罚款占处罚总量的77.44%: the part is named anew.
         Named::Share { .. } if subject.chars().count() > 1 && !rate.cues.has(Cue::Respective) => {
             let by_name = scene.back(index, 1).find(|&k| {

@@ -211,7 +211,9 @@ fn item<'d>(
     let value = figure.value.as_ref()?;
     let ranged = matches!(document.fold.char(figure.folded.end), '-')
         || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-');
-    if !figure.kind.is_quantity() || (ranged && figure.kind != Kind::Count) {
+    // What falls below nought is told by tables, not by sentences that count.
+    let below = value.printed.is_negative();
+    if !figure.kind.is_quantity() || below || (ranged && figure.kind != Kind::Count) {
         return None;
     }
     let lead = document.fold.string(figure.lead.clone());

@@ -113,13 +113,25 @@ impl Value {
 
     /// All that it may have been rounded or cut off from: 45万 is 445000 to 460000. Whole numbers in full are themselves.
     pub fn tolerance(&self) -> Interval {
+        if self.printed.is_negative() {
+            let Value { interval, .. } = Value { interval: self.negated().tolerance(), ..*self }.negated();
+            return interval;
+        }
         let around = || {
             let (amount, last) = (self.amount()?, self.step()?);
             let half = last.ratio_of(Number::from(2))?;
             Some(Interval::new(End::closed(amount.minus(half)?.max(Number::ZERO)), End::open(amount.plus(last)?)))
         };
         // Past what can be counted, it may mean anything.
-        if self.rounded { around().unwrap_or(Interval { low: None, high: None }) } else { self.interval }
+        if self.rounded { around().unwrap_or(Interval::ALL) } else { self.interval }
+    }
+
+    /// The same below nought.
+    pub fn negated(self) -> Value {
+        let below = |number: Number| Number::ZERO.minus(number).unwrap_or(number);
+        let end = |end: Option<End>| end.map(|end| End { at: below(end.at), ..end });
+        let interval = Interval { low: end(self.interval.high), high: end(self.interval.low) };
+        Value { printed: below(self.printed), interval, ..self }
     }
 
     /// What one unit of the last printed digit is worth; `None` on overflow.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::{Figure, Kind};
-use super::period::Years;
+use super::period::{self, Years};
 use super::quantity::{self, BARE};
 use super::setting;
 use crate::exact::{Bound, End, Number};
@@ -78,6 +78,7 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
             before = Some(index);
         }
     }
+    period::respective(fold, figures);
 }
 
 /// 98%以上 of a whole ends at all of it; a rise by 98%以上 does not.

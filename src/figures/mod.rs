@@ -69,8 +69,9 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
         let c = fold.char(at);
         let site = || Site { fold, block: block.range.clone(), at, lexicon };
         let start = at;
+        let minus = is_minus(fold, block.range.start, at, in_row);
         let reading = if c.is_ascii_digit() {
-            read_digits(&site())
+            read_digits(&site(), minus)
         } else if numeral::may_begin(c) {
             match read_spelled(&site()) {
                 Ok(reading) => reading,
@@ -86,11 +87,16 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
             continue;
         };
         at = reading.end.max(start + 1);
+        let number = start;
+        let quantity = reading.kind.is_quantity() && reading.value.is_some();
+        let minus = quantity && minus;
+        let above = quantity && is_above(fold, block.range.start, start);
+        let start = if minus || above { start - 1 } else { start };
         figures.push(Figure {
             span: document.span(start..at),
-            number: document.span(start..reading.number_end),
+            number: document.span(if minus { start } else { number }..reading.number_end),
             kind: reading.kind,
-            value: reading.value,
+            value: if minus { reading.value.map(|value| value.negated()) } else { reading.value },
             unit: if reading.kind.is_quantity() || reading.kind == Kind::Numeral {
                 unit_text(fold, reading.number_end, at)
             } else {
@@ -109,6 +115,25 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
     measure::place(document, block, &mut figures[first..], lexicon);
 }
 
+/// Whether a minus stands before the number at `at`: 为-3.5万元, a cell with -12; not between two numbers.
+fn is_minus(fold: &Fold, floor: usize, at: usize, in_row: bool) -> bool {
+    let Some(sign) = at.checked_sub(1).filter(|&sign| sign >= floor && fold.char(sign) == '-') else { return false };
+    match sign.checked_sub(1).filter(|&before| before >= floor) {
+        Some(before) => matches!(fold.char(before), '为' | '是' | '达' | '长' | '(' | ':' | ',' | GAP),
+        None => in_row,
+    }
+}
+
+/// Whether the word before the number at `at` is part of it: 上千件, 过半.
+fn is_above(fold: &Fold, floor: usize, at: usize) -> bool {
+    let before = |count: usize| at.checked_sub(count).filter(|&at| at >= floor).map_or(' ', |at| fold.char(at));
+    match (before(1), fold.char(at)) {
+        ('上', '百' | '千' | '万' | '亿') => before(2) != '以',
+        ('过', '半') => true,
+        _ => false,
+    }
+}
+
 /// Whether a number, or the mark of a list, can begin with `c`.
 fn may_begin(c: char) -> bool {
     c.is_ascii_digit() || numeral::may_begin(c) || name::is_circled(c)
@@ -117,14 +142,19 @@ fn may_begin(c: char) -> bool {
 /// The unit as it is printed, without words of approximation.
 fn unit_text(fold: &Fold, from: usize, to: usize) -> String {
     let blank = fold.slice(from..to).iter().take_while(|c| matches!(c, '余' | '多' | '来' | ' ')).count();
-    fold.string(from + blank..to)
+    let tenths = fold.char(from + blank) == '成';
+    fold.string(from + blank..if tenths { from + blank + 1 } else { to })
 }
 
-fn read_digits(site: &Site) -> Reading {
+/// A number in digits, behind a `minus` or not.
+fn read_digits(site: &Site, minus: bool) -> Reading {
     let Some(numeral) = numeral::in_digits(site.fold, site.at) else {
         let end = (site.at..site.block.end).find(|&i| !site.char(i).is_ascii_digit()).unwrap_or(site.block.end);
         return Reading::other(end, Kind::Reference, None, "code");
     };
+    if minus {
+        return quantity::read(site, &numeral);
+    }
     reference::cited(site, &numeral)
         .or_else(|| calendar::read(site, &numeral))
         .or_else(|| reference::coded(site, &numeral))

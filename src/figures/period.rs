@@ -11,6 +11,33 @@ const EARLIER: [(&str, i32); 6] = [("上年", 1), ("去年", 1), ("上一年", 1
 /// Words for a year that the text does not name.
 const UNNAMED: [&str; 5] = ["今年", "明年", "来年", "下年", "下一年"];
 
+/// Between the items of a list.
+const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+
+/// 2022年、2023年分别办理350件、420件: of as many figures as years, each speaks of its own.
+pub fn respective(fold: &Fold, figures: &mut [Figure]) {
+    let alike = |a: &Figure, b: &Figure| {
+        let joint = matches!(fold.slice(a.folded.end..b.folded.start), [c] if JOINTS.contains(c));
+        joint && a.kind == b.kind && a.class == b.class
+    };
+    let mut first = 0;
+    while first < figures.len() {
+        let run = |from: usize| 1 + figures[from..].windows(2).take_while(|pair| alike(&pair[0], &pair[1])).count();
+        let count = run(first);
+        let next = first + count;
+        let told = count > 1 && figures[first].kind == Kind::Period && next < figures.len() && {
+            let lead = fold.slice(figures[next].lead.clone());
+            figures[next].kind.is_quantity() && lead.windows(2).any(|two| *two == ['分', '别']) && run(next) == count
+        };
+        if told {
+            for index in first..next {
+                figures[index + count].period = figures[index].period;
+            }
+        }
+        first = next;
+    }
+}
+
 /// The years of a block, as far as it has been read.
 #[derive(Debug, Default)]
 pub struct Years {
