@@ -5,11 +5,13 @@ mod change;
 mod cluster;
 mod enumeration;
 mod listed;
+mod power;
 mod ratio;
 mod repair;
 mod verdict;
 
 use cluster::Clusters;
+pub use power::{Power, power};
 pub use repair::Change;
 pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 

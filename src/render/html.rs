@@ -89,7 +89,7 @@ fn article(audit: &AuditReport, lines: &Lines, finding: &Finding, language: Lang
         Language::En => format!("line {line}, column {column}"),
     };
     let wording = audit.wording(finding);
-    let (cause, power) = (wording.cause.as_ref(), wording.power.as_deref());
+    let (cause, power) = (wording.cause.as_ref(), wording.power);
     html! {
         article class=(finding.check.severity.name()) {
             h3 {
@@ -102,7 +102,7 @@ fn article(audit: &AuditReport, lines: &Lines, finding: &Finding, language: Lang
             dl {
                 @if !wording.formula.is_empty() { dt { (pick(language, "算式", "sum")) } dd { (wording.formula) } }
                 @if let Some(cause) = cause { dt { (pick(language, "原因", "cause")) } dd { (cause.get(language)) } }
-                @if let Some(power) = power { dt { (pick(language, "检验力", "power")) } dd { (power) } }
+                @if let Some(power) = power { dt { (pick(language, "检验力", "power")) } dd { (labels::power(power, language)) } }
                 dt { (pick(language, "依据", "why tied")) } dd { (wording.why.get(language)) }
                 @if !wording.repairs.is_empty() {
                     dt { (pick(language, "可改为", "would hold")) }

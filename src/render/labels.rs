@@ -1,6 +1,6 @@
 //! The names of severities, relations, verdicts and kinds of numbers, in both languages.
 
-use crate::check::{Severity, Verdict};
+use crate::check::{Power, Severity, Verdict};
 use crate::claims::{Relation, Role};
 use crate::figures::FigureId;
 use crate::report::{Finding, Language};
@@ -58,4 +58,13 @@ pub fn chief(finding: &Finding) -> Option<FigureId> {
     let claim = &finding.check.claim;
     let of_the_claim = || claim.figures.iter().find(|(_, role)| *role != Role::Context);
     claim.figure(Role::Stated).or_else(|| of_the_claim().or(claim.figures.first()).map(|&(id, _)| id))
+}
+
+/// How much a check proves, in words.
+pub fn power(power: Power, language: Language) -> String {
+    let Power { passing, of } = power;
+    match language {
+        Language::Zh => format!("同样位数的{of}个值中，{passing}个能通过"),
+        Language::En => format!("{passing} of the {of} values printed alike would pass"),
+    }
 }

@@ -81,11 +81,12 @@ impl Page<'_> {
         let decision = finding.decision.as_ref().map_or_else(String::new, |decision| {
             format!("{}{}", decision.reason, words.aside(decision.by.as_deref().unwrap_or_default()))
         });
+        let power = wording.power.map(|power| labels::power(power, language)).unwrap_or_default();
         let told = [
             (words.sum, wording.formula.as_str()),
             (words.cause, wording.cause.as_ref().map_or("", |cause| cause.get(language))),
             (words.why, wording.why.get(language)),
-            (words.power, wording.power.as_deref().unwrap_or_default()),
+            (words.power, power.as_str()),
             (words.decision, decision.as_str()),
         ];
         elements.extend(told.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| note(name, text)));

@@ -168,7 +168,7 @@ pub struct Check {
     pub why: Text,
     /// What probably went wrong, or null.
     pub cause: Option<Text>,
-    /// The share of values printed alike that would have passed, or null.
+    /// How many of all values printed with as many digits would have passed, `1/900`, or null.
     pub power: Option<String>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Repair>,
@@ -281,7 +281,7 @@ impl From<&AuditReport<'_>> for Report {
                 message: message.into(),
                 why: why.into(),
                 cause: cause.map(Text::from),
-                power,
+                power: power.map(|power| format!("{}/{}", power.passing, power.of)),
                 repairs: repairs.collect(),
                 fingerprint: finding.fingerprint.to_string(),
                 decision: decision

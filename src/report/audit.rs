@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::decisions::Decision;
 use super::fingerprint::Fingerprint;
 use super::{formula, words};
-use crate::check::{Check, Severity, Verdict};
+use crate::check::{Check, Power, Severity, Verdict};
 use crate::figures::{self, Figure, FigureId, Setting, Subject, thing};
 use crate::text::{Document, Source, Text};
 
@@ -53,8 +53,8 @@ pub struct Wording {
     pub why: Text,
     /// What probably went wrong, where the arithmetic shows it.
     pub cause: Option<Text>,
-    /// The share of values printed alike that would have passed, in words.
-    pub power: Option<String>,
+    /// How many of all values printed with as many digits would have passed.
+    pub power: Option<Power>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Repair>,
 }
@@ -122,12 +122,13 @@ impl AuditReport<'_> {
     /// What `finding`, one of this report, says in words.
     pub fn wording(&self, finding: &Finding) -> Wording {
         let (check, figures, text) = (&finding.check, &self.figures, self.source.text);
+        let power = crate::check::power(check, figures);
         Wording {
             formula: formula::formula(check, figures),
-            message: words::message(check, figures, text),
+            message: words::weighed(words::message(check, figures, text), check, power),
             why: words::why(&check.claim),
             cause: check.cause.map(words::cause),
-            power: None,
+            power,
             repairs: words::repairs(check, figures, text),
         }
     }

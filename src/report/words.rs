@@ -1,7 +1,7 @@
 //! What the reader is told, in both languages.
 
 use super::audit::{Note, Repair};
-use crate::check::{Cause, Check, Remark, Verdict};
+use crate::check::{Cause, Check, Power, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Kind};
@@ -116,6 +116,18 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Enumeration { items } => {
             text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated"))
         }
+    }
+}
+
+/// `message`, with a word of warning where the check passed but nearly any number would have.
+pub fn weighed(message: Text, check: &Check, power: Option<Power>) -> Text {
+    let idle = matches!(check.verdict, Verdict::Holds | Verdict::Truncated) && check.claim.form != Form::Bound;
+    match power.filter(|power| idle && power.is_none()) {
+        Some(_) => text(
+            format!("{}（但多数同位数的值都能通过，不足为证）", message.zh),
+            format!("{} (but so do most numbers printed alike: it proves little)", message.en),
+        ),
+        None => message,
     }
 }
 
