@@ -76,7 +76,7 @@ fn cause(current: &Value, base: Interval, rate: &Rate, rise: bool) -> Option<Cau
 }
 
 /// The grid on which the unknown state before lies: whole numbers, or the last place of what is printed.
-fn grid(current: &Value) -> Option<Number> {
+pub fn grid(current: &Value) -> Option<Number> {
     if current.factor == Number::ONE && current.places == 0 { Some(Number::ONE) } else { current.step() }
 }
 

@@ -1,14 +1,17 @@
 //! How much a check proves: of all values printed alike, how many would have passed it.
 
+use super::change::{grid, some_base};
 use super::{Check, Values, Verdict, recompute};
 use crate::claims::{Form, Role};
-use crate::exact::{Bound, Number, Rate, Rounding};
+use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
 
 /// How many values around the calculated one are tried each by itself.
 const TRIED: i128 = 64;
-/// How many states before are gone through, one by one.
-const BASES: i128 = 20_000;
+/// Up to how many values each is tried.
+const FEW: i128 = 100;
+/// How many values stand for all of them where there are more.
+const SAMPLE: i128 = 32;
 
 /// So many of all values printed with as many digits would have passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub struct Power {
     pub passing: i128,
     /// How many there are.
     pub of: i128,
+    /// Whether `passing` is estimated from some of them.
+    pub about: bool,
 }
 
 impl Power {
@@ -33,7 +38,7 @@ impl Power {
 /// use gouji::check::{Power, power};
 /// let report = gouji::audit("参加120人，合格114人，合格率95.0%。来访5000批次，同比增长8.3%。", &gouji::Options::default());
 /// let powers: Vec<_> = report.findings.iter().map(|finding| power(&finding.check, &report.figures)).collect();
-/// assert!(powers.contains(&Some(Power { passing: 1, of: 900 })));
+/// assert!(powers.contains(&Some(Power { passing: 1, of: 900, about: false })));
 /// assert!(powers.last().unwrap().unwrap().is_none());
 /// ```
 pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
@@ -49,12 +54,12 @@ pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
     let id = check.claim.figure(tested)?;
     let value = known.value(id).filter(|value| value.bound == Bound::Exact && !value.printed.is_negative())?;
     let alike = Alike::of(value)?;
-    let passing = match check.claim.form {
-        Form::Bound => alike.up_to(known.one(Role::Whole)?.amount()?.ratio_of(value.factor)?)?,
+    let (passing, about) = match check.claim.form {
+        Form::Bound => (alike.up_to(known.one(Role::Whole)?.amount()?.ratio_of(value.factor)?)?, false),
         Form::Change { rise, .. } if is_lonely(check) => by_bases(&known, value, &alike, rise)?,
-        _ => around(&known, check, id, value, &alike)?,
+        _ => (around(&known, check, id, value, &alike)?, false),
     };
-    Some(Power { passing, of: alike.count() })
+    Some(Power { passing, of: alike.count(), about })
 }
 
 /// Whether a change has no state before that is stated.
@@ -102,7 +107,7 @@ fn around(known: &Values, check: &Check, id: FigureId, value: &Value, alike: &Al
     }
     let passes = |unit: &i128| {
         let printed = Number::whole(*unit).times(alike.unit)?;
-        let by = crate::exact::Interval::point(printed.minus(value.printed)?.times(value.factor)?);
+        let by = Interval::point(printed.minus(value.printed)?.times(value.factor)?);
         let changed = Value { printed, interval: value.interval.plus(&by)?, ..*value };
         let verdict = recompute(&Values { changed: Some((id, changed)), ..*known })?.verdict;
         Some(matches!(verdict, Verdict::Holds | Verdict::Truncated))
@@ -114,35 +119,20 @@ fn figure_kind(known: &Values, id: FigureId) -> Option<Kind> {
     known.figures.get(id.index()).map(|figure| figure.kind)
 }
 
-/// The rates, rounded or cut off, that the whole states before give.
-fn by_bases(known: &Values, value: &Value, alike: &Alike, rise: bool) -> Option<i128> {
-    let current = known.one(Role::Current).filter(|current| current.is_precise() && current.factor == Number::ONE)?;
-    let now = current.amount()?;
-    let hundred = Number::from(100);
-    let edge = |unit: i128| -> Option<Number> {
-        let rate = Rate {
-            value: Number::whole(unit).times(alike.unit)?.ratio_of(hundred)?,
-            step: value.step()?,
-            bound: Bound::Exact,
-        };
-        now.ratio_of(if rise { Number::ONE.plus(rate.value)? } else { Number::ONE.minus(rate.value)? })
+/// How many of the rates some whole state before gives, and whether that is estimated.
+fn by_bases(known: &Values, value: &Value, alike: &Alike, rise: bool) -> Option<(i128, bool)> {
+    let current = known.one(Role::Current)?;
+    let grid = grid(current)?;
+    let hundredth = Number::decimal(1, 2)?;
+    let step = value.step()?.times(hundredth)?;
+    let given = |unit: i128| -> Option<bool> {
+        let rate = Rate { value: Number::whole(unit).times(step)?, step, bound: Bound::Exact };
+        let [rounded, cut] = rate.change(rise)?;
+        let by = |factors: &Interval| some_base(&current.tolerance(), factors, grid);
+        Some(by(&rounded)? || by(&cut)?)
     };
-    let (a, b) =
-        (edge(alike.first)?, edge(alike.last + 1).filter(|base| !base.is_negative()).or_else(|| edge(alike.last))?);
-    let (low, high) = (a.min(b).floor().max(1), a.max(b).floor() + 1);
-    if high - low > BASES {
-        return Some(alike.count());
-    }
-    let mut found: Vec<i128> = Vec::new();
-    for base in low..=high {
-        let base = Number::whole(base);
-        let growth = if rise { now.minus(base)? } else { base.minus(now)? };
-        let printed = growth.ratio_of(base)?.times(hundred)?;
-        for rounding in [Rounding::HalfUp, Rounding::CutOff] {
-            found.push(printed.round(value.places, rounding)?.ratio_of(alike.unit)?.floor());
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    Some(found.into_iter().filter(|unit| (alike.first..=alike.last).contains(unit)).count() as i128)
+    let every = if alike.count() > FEW { alike.count() / SAMPLE } else { 1 };
+    let tried: Vec<i128> = (0..).map(|k| alike.first + k * every).take_while(|unit| *unit <= alike.last).collect();
+    let passing = tried.iter().filter(|&&unit| given(unit) == Some(true)).count() as i128;
+    Some((passing * alike.count() / tried.len() as i128, every > 1))
 }

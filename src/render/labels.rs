@@ -62,9 +62,11 @@ pub fn chief(finding: &Finding) -> Option<FigureId> {
 
 /// How much a check proves, in words.
 pub fn power(power: Power, language: Language) -> String {
-    let Power { passing, of } = power;
+    let Power { passing, of, about } = power;
     match language {
-        Language::Zh => format!("同样位数的{of}个值中，{passing}个能通过"),
-        Language::En => format!("{passing} of the {of} values printed alike would pass"),
+        Language::Zh => format!("同样位数的{of}个值中，{}{passing}个能通过", if about { "约" } else { "" }),
+        Language::En => {
+            format!("{}{passing} of the {of} values printed alike would pass", if about { "about " } else { "" })
+        }
     }
 }

@@ -168,7 +168,7 @@ pub struct Check {
     pub why: Text,
     /// What probably went wrong, or null.
     pub cause: Option<Text>,
-    /// How many of all values printed with as many digits would have passed, `1/900`, or null.
+    /// How many of all values printed with as many digits would have passed, `1/900`, `≈450/900` where that is estimated; or null.
     pub power: Option<String>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Repair>,
@@ -281,7 +281,8 @@ impl From<&AuditReport<'_>> for Report {
                 message: message.into(),
                 why: why.into(),
                 cause: cause.map(Text::from),
-                power: power.map(|power| format!("{}/{}", power.passing, power.of)),
+                power: power
+                    .map(|power| format!("{}{}/{}", if power.about { "≈" } else { "" }, power.passing, power.of)),
                 repairs: repairs.collect(),
                 fingerprint: finding.fingerprint.to_string(),
                 decision: decision
