@@ -4,6 +4,7 @@ mod additive;
 mod change;
 mod cluster;
 mod enumeration;
+mod habit;
 mod listed;
 mod power;
 mod ratio;
@@ -11,6 +12,7 @@ mod repair;
 mod verdict;
 
 use cluster::Clusters;
+pub use habit::{Habit, habit};
 pub use power::{Power, power};
 pub use repair::Change;
 pub use verdict::{Cause, Check, Remark, Severity, Verdict};

@@ -192,7 +192,7 @@ pub struct Decision {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Note {
-    /// `empty`, `no-figures`, `stale-decision` or `refused-decision`.
+    /// `empty`, `no-figures`, `habit`, `stale-decision` or `refused-decision`.
     pub code: &'static str,
     /// What the reader is told.
     pub message: Text,

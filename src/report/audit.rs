@@ -62,7 +62,7 @@ pub struct Wording {
 /// Something to say about the text as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// A short name for it: `empty`, `no-figures`.
+    /// A short name for it: `empty`, `no-figures`, `habit`.
     pub code: &'static str,
     /// What the reader is told.
     pub message: Text,

@@ -33,6 +33,7 @@ pub fn assemble<'t>(
     let states = states(&figures, &checks);
     let summary = summary(&figures, &states, &checks);
     let mut notes = words::notes(source.text, &figures, &checks);
+    notes.extend(words::habit(crate::check::habit(checks.iter(), &figures)));
     let mut fingerprints = fingerprint::Fingerprints::default();
     let mut findings: Vec<Finding> = checks
         .into_iter()

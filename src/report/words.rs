@@ -1,7 +1,7 @@
 //! What the reader is told, in both languages.
 
 use super::audit::{Note, Repair};
-use crate::check::{Cause, Check, Power, Remark, Verdict};
+use crate::check::{Cause, Check, Habit, Power, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Kind};
@@ -352,4 +352,27 @@ pub fn notes(source: &str, figures: &[Figure], checks: &[Check]) -> Vec<Note> {
         return vec![Note { code: "no-figures", message }];
     }
     Vec::new()
+}
+
+/// How many rates have to tell of a habit before it is spoken of.
+const VOTES: usize = 3;
+
+/// What the document does with its rates, where it cuts any of them off.
+pub fn habit(Habit { rounded, cut_off }: Habit) -> Option<Note> {
+    if rounded + cut_off < VOTES || cut_off == 0 {
+        return None;
+    }
+    let message = match rounded {
+        0 => text(
+            format!("全文的比率都是截尾所得（能够分辨的有{cut_off}个），未作四舍五入。"),
+            format!("The rates of this text are cut off, not rounded: all {cut_off} that can tell."),
+        ),
+        _ => text(
+            format!("全文的比率写法不一：能够分辨的，四舍五入{rounded}个，截尾{cut_off}个。"),
+            format!(
+                "The rates of this text are written in two ways: {rounded} rounded, {cut_off} cut off, of those that can tell."
+            ),
+        ),
+    };
+    Some(Note { code: "habit", message })
 }
