@@ -4,7 +4,7 @@ use super::change::{grid, some_base};
 use super::{Check, Values, Verdict, recompute};
 use crate::claims::{Form, Role};
 use crate::exact::{Bound, Interval, Number, Rate};
-use crate::figures::{Figure, FigureId, Kind, Value};
+use crate::figures::{Figure, FigureId, Value};
 
 /// How many values around the calculated one are tried each by itself.
 const TRIED: i128 = 64;
@@ -27,7 +27,7 @@ pub struct Power {
 impl Power {
     /// Whether at least half of them pass: that this one does proves next to nothing.
     pub fn is_none(self) -> bool {
-        self.passing * 2 >= self.of
+        self.passing >= self.of - self.passing
     }
 }
 
@@ -97,26 +97,23 @@ impl Alike {
 /// Those around the calculated value, each recomputed; where there are very many, all between.
 fn around(known: &Values, check: &Check, id: FigureId, value: &Value, alike: &Alike) -> Option<i128> {
     let calculated = check.calculated?;
-    let hundredths = matches!(figure_kind(known, id), Some(Kind::Percent | Kind::Points));
+    // A quotient is calculated as a fraction of one, and printed in hundredths or as so many times.
+    let quotient = matches!(check.claim.form, Form::Ratio | Form::Change { .. });
+    let hundredths = quotient && !known.is_multiple(Role::Stated);
     let scale = if hundredths { Number::decimal(1, 2)? } else { Number::ONE }.times(value.factor)?;
     let place = |at: Number| Some(at.ratio_of(scale)?.ratio_of(alike.unit)?.abs().floor());
     let (low, high) = (place(calculated.low?.at)?, place(calculated.high?.at)?);
-    let (first, last) = ((low.min(high) - 1).max(alike.first), (low.max(high) + 2).min(alike.last));
-    if last - first > TRIED {
+    let first = low.min(high).saturating_sub(1).max(alike.first);
+    let last = low.max(high).saturating_add(2).min(alike.last);
+    if last.saturating_sub(first) > TRIED {
         return Some(last - first - 1);
     }
     let passes = |unit: &i128| {
-        let printed = Number::whole(*unit).times(alike.unit)?;
-        let by = Interval::point(printed.minus(value.printed)?.times(value.factor)?);
-        let changed = Value { printed, interval: value.interval.plus(&by)?, ..*value };
+        let changed = value.with(Number::whole(*unit).times(alike.unit)?)?;
         let verdict = recompute(&Values { changed: Some((id, changed)), ..*known })?.verdict;
         Some(matches!(verdict, Verdict::Holds | Verdict::Truncated))
     };
     Some((first..=last).filter(|unit| passes(unit) == Some(true)).count() as i128)
-}
-
-fn figure_kind(known: &Values, id: FigureId) -> Option<Kind> {
-    known.figures.get(id.index()).map(|figure| figure.kind)
 }
 
 /// How many of the rates some whole state before gives, and whether that is estimated.
@@ -134,5 +131,48 @@ fn by_bases(known: &Values, value: &Value, alike: &Alike, rise: bool) -> Option<
     let every = if alike.count() > FEW { alike.count() / SAMPLE } else { 1 };
     let tried: Vec<i128> = (0..).map(|k| alike.first + k * every).take_while(|unit| *unit <= alike.last).collect();
     let passing = tried.iter().filter(|&&unit| given(unit) == Some(true)).count() as i128;
-    Some((passing * alike.count() / tried.len() as i128, every > 1))
+    Some((passing.checked_mul(alike.count())? / tried.len() as i128, every > 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    /// The power of the last check of `text`.
+    fn last(text: &str) -> Option<String> {
+        let report = crate::audit(text, &Options::default());
+        let power = super::power(&report.findings.last()?.check, &report.figures)?;
+        Some(format!("{}{}/{}", if power.about { "≈" } else { "" }, power.passing, power.of))
+    }
+
+    #[test]
+    fn each_relation_is_put_to_the_test_by_the_figure_that_it_states() {
+        for (text, power) in [
+            ("收到12件，受理11件，不予受理1件。", "1/90"),
+            ("参加1099人，合格1044人，合格率95.00%。", "2/9000"),
+            ("上年办理100件，今年办理120件，增长20%。", "1/90"),
+            ("上年办理100件，今年办理250件，增长1.5倍。", "1/100"),
+            ("案件由300件增加到312件，增加12件。", "1/90"),
+            ("办结率由94.1%提高到95.2%，提高1.1个百分点。", "1/100"),
+            ("来访14批次，同比增长8.3%。", "3/100"),
+            ("来访5000批次，同比增长8.3%。", "100/100"),
+            ("来访5000批次，同比增长18.3%。", "≈900/900"),
+        ] {
+            assert_eq!(last(text).as_deref(), Some(power), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_numbers_overflow_nothing() {
+        for digits in 30..40 {
+            let long = "9".repeat(digits);
+            for text in [
+                format!("来访{long}批次，同比增长{long}%。"),
+                format!("来访12批次，同比增长{long}%。"),
+                format!("收到{long}件，受理{long}件，不予受理1件。"),
+            ] {
+                last(&text);
+            }
+        }
+    }
 }

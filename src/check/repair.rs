@@ -272,7 +272,5 @@ fn holds(known: &Values, change: &Change) -> bool {
 
 /// The value of the figure once it is changed.
 fn changed(known: &Values, change: &Change) -> Option<Value> {
-    let value = known.value(change.figure)?;
-    let by = Interval::point(change.printed.minus(value.printed)?.times(value.factor)?);
-    Some(Value { printed: change.printed, interval: value.interval.plus(&by)?, ..*value })
+    known.value(change.figure)?.with(change.printed)
 }

@@ -99,6 +99,11 @@ impl Interval {
         })
     }
 
+    /// Every value below nought instead of above, and the other way round; `None` on overflow.
+    pub fn negated(&self) -> Option<Interval> {
+        Interval::point(Number::ZERO).minus(self)
+    }
+
     /// Every value times `factor`, which must not be negative; `None` on overflow.
     pub fn scaled(&self, factor: Number) -> Option<Interval> {
         let scale = |end: Option<End>| match end {

@@ -114,8 +114,8 @@ impl Value {
     /// All that it may have been rounded or cut off from: 45万 is 445000 to 460000. Whole numbers in full are themselves.
     pub fn tolerance(&self) -> Interval {
         if self.printed.is_negative() {
-            let Value { interval, .. } = Value { interval: self.negated().tolerance(), ..*self }.negated();
-            return interval;
+            let above = self.negated().map(|above| above.tolerance());
+            return above.and_then(|above| above.negated()).unwrap_or(Interval::ALL);
         }
         let around = || {
             let (amount, last) = (self.amount()?, self.step()?);
@@ -126,12 +126,15 @@ impl Value {
         if self.rounded { around().unwrap_or(Interval::ALL) } else { self.interval }
     }
 
-    /// The same below nought.
-    pub fn negated(self) -> Value {
-        let below = |number: Number| Number::ZERO.minus(number).unwrap_or(number);
-        let end = |end: Option<End>| end.map(|end| End { at: below(end.at), ..end });
-        let interval = Interval { low: end(self.interval.high), high: end(self.interval.low) };
-        Value { printed: below(self.printed), interval, ..self }
+    /// The same below nought; `None` on overflow.
+    pub fn negated(self) -> Option<Value> {
+        Some(Value { printed: Number::ZERO.minus(self.printed)?, interval: self.interval.negated()?, ..self })
+    }
+
+    /// The same with another number in its place; `None` on overflow.
+    pub fn with(self, printed: Number) -> Option<Value> {
+        let by = Interval::point(printed.minus(self.printed)?.times(self.factor)?);
+        Some(Value { printed, interval: self.interval.plus(&by)?, ..self })
     }
 
     /// What one unit of the last printed digit is worth; `None` on overflow.

@@ -90,13 +90,13 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
         let number = start;
         let quantity = reading.kind.is_quantity() && reading.value.is_some();
         let minus = quantity && minus;
-        let above = quantity && is_above(fold, block.range.start, start);
+        let above = quantity && is_above(fold, block.range.start, start, reading.kind);
         let start = if minus || above { start - 1 } else { start };
         figures.push(Figure {
             span: document.span(start..at),
             number: document.span(if minus { start } else { number }..reading.number_end),
             kind: reading.kind,
-            value: if minus { reading.value.map(|value| value.negated()) } else { reading.value },
+            value: if minus { reading.value.and_then(|value| value.negated()) } else { reading.value },
             unit: if reading.kind.is_quantity() || reading.kind == Kind::Numeral {
                 unit_text(fold, reading.number_end, at)
             } else {
@@ -125,11 +125,11 @@ fn is_minus(fold: &Fold, floor: usize, at: usize, in_row: bool) -> bool {
 }
 
 /// Whether the word before the number at `at` is part of it: 上千件, 过半.
-fn is_above(fold: &Fold, floor: usize, at: usize) -> bool {
+fn is_above(fold: &Fold, floor: usize, at: usize, kind: Kind) -> bool {
     let before = |count: usize| at.checked_sub(count).filter(|&at| at >= floor).map_or(' ', |at| fold.char(at));
     match (before(1), fold.char(at)) {
         ('上', '百' | '千' | '万' | '亿') => before(2) != '以',
-        ('过', '半') => true,
+        ('过', '半') => kind == Kind::Percent,
         _ => false,
     }
 }

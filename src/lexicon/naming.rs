@@ -56,6 +56,7 @@ pub fn denials_of(before: &str) -> impl Iterator<Item = &'static str> {
 
 fn is_denied(before: &[char]) -> bool {
     DENIALS.iter().any(|denial| {
-        denial.chars().rev().zip(before.iter().rev()).filter(|(a, b)| a == *b).count() == denial.chars().count()
+        let mut from_end = before.iter().rev();
+        denial.chars().rev().all(|c| from_end.next() == Some(&c))
     })
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::decisions::Decision;
 use super::fingerprint::Fingerprint;
 use super::{formula, words};
-use crate::check::{Check, Power, Severity, Verdict};
+use crate::check::{Check, Power, Severity, Verdict, power};
 use crate::figures::{self, Figure, FigureId, Setting, Subject, thing};
 use crate::text::{Document, Source, Text};
 
@@ -122,7 +122,7 @@ impl AuditReport<'_> {
     /// What `finding`, one of this report, says in words.
     pub fn wording(&self, finding: &Finding) -> Wording {
         let (check, figures, text) = (&finding.check, &self.figures, self.source.text);
-        let power = crate::check::power(check, figures);
+        let power = power(check, figures);
         Wording {
             formula: formula::formula(check, figures),
             message: words::weighed(words::message(check, figures, text), check, power),

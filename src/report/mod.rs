@@ -16,7 +16,7 @@ pub use fingerprint::Fingerprint;
 pub use unchecked::unchecked;
 pub use words::{reading, role};
 
-use crate::check::{Check, Verdict};
+use crate::check::{Check, Verdict, habit};
 use crate::claims::Role;
 use crate::figures::Figure;
 use crate::text::{Document, Source};
@@ -33,7 +33,7 @@ pub fn assemble<'t>(
     let states = states(&figures, &checks);
     let summary = summary(&figures, &states, &checks);
     let mut notes = words::notes(source.text, &figures, &checks);
-    notes.extend(words::habit(crate::check::habit(checks.iter(), &figures)));
+    notes.extend(words::habit(habit(checks.iter(), &figures)));
     let mut fingerprints = fingerprint::Fingerprints::default();
     let mut findings: Vec<Finding> = checks
         .into_iter()
