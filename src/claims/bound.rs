@@ -4,6 +4,7 @@
 //! When it is silent: the process lets carried-over cases in, so that more may be concluded than came.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::scene::{Item, Scene};
@@ -20,7 +21,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         .filter_map(|claim| claim.figure(Role::Whole).map(|whole| claim.all(Role::Part).map(move |part| (whole, part))))
         .flatten()
         .collect();
-    let stages: Vec<Vec<(usize, usize)>> = scene.items.iter().map(stages).collect();
+    let mut words = Vec::new();
+    let stages: Vec<_> = scene.items.iter().map(|item| stages(item, &mut words)).collect();
     let stage = |item: usize, process: usize| stages[item].iter().find(|(of, _)| *of == process).map(|&(_, s)| s);
     let later = stages.iter().enumerate().flat_map(|(later, stages)| stages.iter().map(move |&(p, s)| (later, p, s)));
     for (later, of, at) in later.filter(|(_, _, at)| *at > 0) {
@@ -49,13 +51,19 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 }
 
 /// The stage of each process that a count speaks of: in what it measures, else in the words behind it.
-fn stages(item: &Item) -> Vec<(usize, usize)> {
+fn stages<'i>(item: &'i Item, words: &mut Vec<char>) -> Cow<'i, [(usize, usize)]> {
     if !item.is_stock() || item.kind != Kind::Count || item.spelled || item.cues.has(Cue::Goal) {
-        return Vec::new();
+        return Cow::Borrowed(&[]);
+    }
+    words.clear();
+    words.extend(item.trail.chars());
+    let behind = lexicon().stages.named(words);
+    if behind.is_empty() {
+        return Cow::Borrowed(&item.stages);
     }
     let mut stages = item.stages.clone();
-    stages.extend(lexicon().stages.named(&item.trail.chars().collect::<Vec<_>>()));
+    stages.extend(behind);
     stages.sort_by_key(|(process, _)| *process);
     stages.dedup_by_key(|(process, _)| *process);
-    stages
+    Cow::Owned(stages)
 }

@@ -187,8 +187,8 @@ fn inherited_fall(scene: &Scene, index: usize) -> bool {
 
 fn direction(lead: &str) -> Option<(Cue, String)> {
     let chars: Vec<char> = lead.chars().collect();
-    let found = lexicon().cues.in_order(&chars);
-    let (at, length, cue) = found.into_iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))?;
+    let moves = lexicon().cues.in_order(&chars).filter(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
+    let (at, length, cue) = moves.last()?;
     Some((*cue, chars[at..at + length].iter().collect()))
 }
 
@@ -241,7 +241,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         let base = &scene.items[base?];
         let next = Some(index + 1).filter(|&k| k < range.end)?;
         let other = &scene.items[next];
-        let reaches = REACHED.contains(&other.lead.as_str()) && other.depth == item.depth;
+        let reaches = REACHED.contains(&other.lead) && other.depth == item.depth;
         (reaches && !other.base && !other.delta && other.same_class(base)).then_some(next)
     };
     if let Some(reached) = reached().filter(|_| unnamed || nearest.is_none()) {
@@ -281,7 +281,7 @@ fn is_rate_now(item: &Item) -> bool {
 /// The noun that the rise or fall is said of, without the words of comparison: 受理量 of 受理量较2023年的.
 fn subject(lead: &str) -> String {
     let chars: Vec<char> = lead.chars().collect();
-    let found = lexicon().cues.in_order(&chars);
+    let found: Vec<_> = lexicon().cues.in_order(&chars).collect();
     let moves = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
     let until = moves.map_or(chars.len(), |(at, _, _)| *at);
     let compares = |cue: &Cue| matches!(cue, Cue::Versus | Cue::Respective | Cue::Base | Cue::From);
@@ -334,7 +334,7 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
         return None;
     }
     // 分别办理350件、420件: their years are told side by side.
-    let respective = matches!(now.lead.as_str(), "、" | "和" | "与" | "及");
+    let respective = matches!(now.lead, "、" | "和" | "与" | "及");
     let named = |item: &Item| item.year.is_some_and(|year| item.lead.contains(&format!("{year}年")));
     let follows = now.year.zip(then.year).is_some_and(|(now, then)| now == then + 1);
     let dated = follows && (respective || named(now) && named(then));

@@ -189,11 +189,11 @@ pub fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Famil
     .collect()
 }
 
-/// What the first of `run` may add up to, for each number of them; up to an overflow.
-pub fn sums(scene: &Scene, run: &[usize]) -> Vec<Interval> {
+/// What the first of `run` may add up to, for each number of them; up to an overflow, or to more than `most`.
+pub fn sums(scene: &Scene, run: &[usize], most: &Interval) -> Vec<Interval> {
     let add = |sum: &mut Interval, &part: &usize| {
         *sum = sum.plus(&scene.items[part].value())?;
-        Some(*sum)
+        sum.may_be_at_most(most).then_some(*sum)
     };
     run.iter().scan(Interval::point(Number::ZERO), add).collect()
 }

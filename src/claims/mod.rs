@@ -1,5 +1,6 @@
 //! What a text claims about its figures: one file a relation. Knows no arithmetic beyond telling candidates apart.
 
+mod around;
 mod average;
 mod bound;
 mod bracketed;
@@ -30,7 +31,8 @@ const ALIKE: usize = 64;
 
 /// Every claim that the words of `document` make over `figures`, in order of the text.
 pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
-    let scene = scene::Scene::new(document, figures);
+    let around = around::Around::new(document, figures);
+    let scene = scene::Scene::new(document, figures, &around);
     let mut claims = Vec::new();
     sum::find(&scene, &mut claims);
     flow::find(&scene, &mut claims);

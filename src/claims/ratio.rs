@@ -273,7 +273,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
 
 /// Whether the words before or behind the figure name the sort.
 fn speaks_of(sort: &Sort, item: &Item) -> bool {
-    [item.lead.as_str(), item.measure, &item.trail].iter().any(|words| sort.stands_in(words))
+    [item.lead, item.measure, item.trail].iter().any(|words| sort.stands_in(words))
 }
 
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by

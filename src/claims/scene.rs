@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
 use crate::lexicon::{Cue, Cues, lexicon};
@@ -27,11 +28,11 @@ pub struct Item<'d> {
     /// What it measures; of a pair (15批138人次) the second takes that of the first.
     pub measure: &'d str,
     /// The words before it.
-    pub lead: String,
+    pub lead: &'d str,
     /// The words behind it.
-    pub trail: String,
+    pub trail: &'d str,
     /// What the sentence says it is about: 新收案件 of 新收案件中，…; empty where it says nothing.
-    pub topic: String,
+    pub topic: &'d str,
     /// The comma or colon between it and a 其中 before it.
     pub headed: Option<char>,
     /// The cues in the words before it.
@@ -98,7 +99,7 @@ pub struct Scene<'d> {
 
 impl<'d> Scene<'d> {
     /// Places `figures` in the sentences of `document`.
-    pub fn new(document: &'d Document<'d>, figures: &'d [Figure]) -> Scene<'d> {
+    pub fn new(document: &'d Document<'d>, figures: &'d [Figure], around: &'d Around) -> Scene<'d> {
         let mut scene = Scene { document, items: Vec::new(), sentences: Vec::with_capacity(document.sentences.len()) };
         let (mut next, mut words) = (0, Vec::new());
         for (index, sentence) in document.sentences.iter().enumerate() {
@@ -108,7 +109,8 @@ impl<'d> Scene<'d> {
             while let Some(figure) = figures.get(next).filter(|f| f.folded.start < sentence.range.end) {
                 brackets.advance(&document.fold, at..figure.folded.start);
                 at = figure.folded.start;
-                if let Some(item) = item(document, figure, FigureId(next as u32), index, sentence.block, &brackets) {
+                let id = FigureId(next as u32);
+                if let Some(item) = item(document, figure, (id, around), index, sentence.block, &brackets) {
                     scene.push(item, first);
                 }
                 next += 1;
@@ -191,19 +193,13 @@ fn count_spelled(items: &mut [Item]) {
 /// What sentences count out in characters.
 const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
 
-/// How far back the semicolon is looked for that opens the clause of a figure.
-const CLAUSE: usize = 120;
-
-/// How long the words for what a sentence is about may be.
-const TOPIC: usize = 24;
-
 /// How many items back anything is looked for.
 const WINDOW: usize = 96;
 
 fn item<'d>(
     document: &Document,
     figure: &'d Figure,
-    id: FigureId,
+    (id, around): (FigureId, &'d Around),
     sentence: usize,
     block: usize,
     brackets: &Brackets,
@@ -216,8 +212,7 @@ fn item<'d>(
     if !figure.kind.is_quantity() || below || (ranged && figure.kind != Kind::Count) {
         return None;
     }
-    let lead = document.fold.string(figure.lead.clone());
-    let trail = document.fold.string(figure.trail.clone());
+    let (lead, trail) = (around.lead(id), around.trail(id));
     let mut cues = cues(document.fold.slice(figure.lead.clone()));
     if lead.ends_with(['各', '每', '均']) {
         cues.insert(Cue::Each);
@@ -237,7 +232,7 @@ fn item<'d>(
             && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
         || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
         || (compared && ends(&["的", "年", "期"]));
-    let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(&lead);
+    let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(document.fold.slice(figure.lead.clone()));
     Some(Item {
         id,
         kind: figure.kind,
@@ -249,7 +244,7 @@ fn item<'d>(
         measure: &figure.measure,
         lead,
         trail,
-        topic: topic(document, figure.folded.start, sentence),
+        topic: around.topic(id),
         headed,
         cues,
         at: figure.folded.clone(),
@@ -285,32 +280,11 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
     }
 }
 
-/// What a clause that ends in 中 before the figure says it is about: the last that a semicolon opens, else that at the
-/// head of the sentence.
-fn topic(document: &Document, at: usize, sentence: usize) -> String {
-    let start = document.sentences[sentence].range.start;
-    let near = start.max(at.saturating_sub(CLAUSE));
-    let clause = (near..at).rev().find(|&k| document.fold.char(k) == ';').map(|k| k + 1);
-    let of = |from: usize| {
-        let words = document.fold.slice(from..at.min(from + TOPIC));
-        // 中止 and 中心 are words of their own.
-        let ends = |k: &usize| {
-            words[*k] == '中' && *k > 1 && words[k - 1] != '其' && !matches!(words.get(k + 1), Some('止' | '心'))
-        };
-        let end = (0..words.len()).find(ends)?;
-        let plain = !words[..end].iter().any(|c| matches!(c, ',' | ';' | ':') || c.is_ascii_digit());
-        plain.then(|| words[..end].iter().collect::<String>())
-    };
-    clause.and_then(of).or_else(|| of(start)).unwrap_or_default()
-}
-
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.
-fn moved(lead: &str) -> bool {
-    let chars: Vec<char> = lead.chars().collect();
-    let found = lexicon().cues.in_order(&chars);
-    let last = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
-    last.is_some_and(|&(at, length, _)| {
-        chars[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
+fn moved(lead: &[char]) -> bool {
+    let moves = lexicon().cues.in_order(lead).filter(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
+    moves.last().is_some_and(|(at, length, _)| {
+        lead[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
     })
 }
 

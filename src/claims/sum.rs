@@ -9,7 +9,7 @@ use super::list::{self, List, adds_up, exceeds, family_of, has_rest};
 use super::scene::Scene;
 use super::slip::slip;
 use super::words::first_shared;
-use crate::exact::Number;
+use crate::exact::{Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
 
 /// The least total that a bare list is tied to by its arithmetic alone.
@@ -173,7 +173,7 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
         return None;
     }
     let chars: Vec<char> = item.lead.chars().collect();
-    let (at, length, _) = lexicon().cues.in_order(&chars).into_iter().rev().find(|(_, _, cue)| **cue == Cue::Total)?;
+    let (at, length, _) = lexicon().cues.in_order(&chars).filter(|(_, _, cue)| **cue == Cue::Total).last()?;
     let head: String = chars[..at].iter().collect();
     let tail: String = chars[at + length..].iter().collect();
     let word: String = chars[at..at + length].iter().collect();
@@ -263,7 +263,7 @@ fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let why = Why::Family(family.source);
         return Some(claim(scene, whole, parts, Strength::Stated, why));
     }
-    if let Some(size) = list::prefix(scene, &run, &list::sums(scene, &run), whole) {
+    if let Some(size) = list::prefix(scene, &run, &list::sums(scene, &run, &item.value()), whole) {
         let parts = &run[..size];
         let heads = item.cues.has(Cue::Total) || size == run.len();
         let telling = heads
@@ -367,7 +367,8 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
             return Some(claim(scene, whole, parts, Strength::Inferred, why));
         }
     }
-    let sums = list::sums(scene, &run);
+    let largest = wholes().max_by_key(|&k| scene.items[k].amount).map_or(Interval::ALL, |k| scene.items[k].value());
+    let sums = list::sums(scene, &run, &largest);
     let made = wholes().find_map(|whole| {
         let parts = &run[..list::prefix(scene, &run, &sums, whole)?];
         let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);

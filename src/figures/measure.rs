@@ -85,8 +85,8 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
 fn cap_share(fold: &Fold, figure: &mut Figure, lexicon: &Lexicon) {
     let hundred = Number::from(100);
     let moves = || {
-        let cues = lexicon.cues.in_order(fold.slice(figure.lead.clone()));
-        cues.into_iter().any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
+        let mut cues = lexicon.cues.in_order(fold.slice(figure.lead.clone()));
+        cues.any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
     };
     let open = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
     let share =

@@ -78,8 +78,8 @@ impl Years {
         if dated && UNNAMED.iter().any(|word| stands(word)) {
             self.governing = None;
         }
-        let cues = lexicon.cues.in_order(lead);
-        let moved = cues.iter().any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall | Cue::To));
+        let mut cues = lexicon.cues.in_order(lead);
+        let moved = cues.any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall | Cue::To));
         if moved {
             return self.governing;
         }

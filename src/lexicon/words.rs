@@ -52,18 +52,13 @@ impl<T: Clone> Words<T> {
     }
 
     /// Every longest word in `chars`, left to right, none overlapping another: where, how long, what.
-    pub fn in_order<'s>(&'s self, chars: &[char]) -> Vec<(usize, usize, &'s T)> {
-        let (mut found, mut at) = (Vec::new(), 0);
-        while at < chars.len() {
-            match self.at_start(&chars[at..]) {
-                Some((length, meaning)) => {
-                    found.push((at, length, meaning));
-                    at += length;
-                }
-                None => at += 1,
-            }
-        }
-        found
+    pub fn in_order<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, usize, &'s T)> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = (from..chars.len()).find_map(|at| self.at_start(&chars[at..]).map(|(long, what)| (at, long, what)));
+            from = found.map_or(chars.len(), |(at, length, _)| at + length);
+            found
+        })
     }
 }
 

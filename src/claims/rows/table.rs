@@ -155,8 +155,8 @@ impl Run {
         };
         let total = lexicon().cues.at_end(named).is_some_and(|(length, cue)| length > 1 && *cue == Cue::Total);
         let rate = label.ends_with('率')
-            || lexicon().cues.in_order(&chars).iter().any(|(_, length, cue)| {
-                *length > 1 && matches!(cue, Cue::Versus | Cue::Each | Cue::Share | Cue::Rise | Cue::Fall)
+            || lexicon().cues.in_order(&chars).any(|(_, length, cue)| {
+                length > 1 && matches!(cue, Cue::Versus | Cue::Each | Cue::Share | Cue::Rise | Cue::Fall)
             });
         Run { label, cells: vec![cell], total, rate }
     }
