@@ -5,9 +5,9 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use super::scene::{Item, Scene};
+use super::scene::{Item, Scene, WINDOW};
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
 
@@ -16,16 +16,22 @@ const REACH: usize = 1;
 
 /// Finds every later stage with the nearest earlier one.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    let summed: HashSet<(FigureId, FigureId)> = claims
+    let mut summed: Vec<(FigureId, FigureId)> = claims
         .iter()
         .filter_map(|claim| claim.figure(Role::Whole).map(|whole| claim.all(Role::Part).map(move |part| (whole, part))))
         .flatten()
         .collect();
-    let mut words = Vec::new();
-    let stages: Vec<_> = scene.items.iter().map(|item| stages(item, &mut words)).collect();
+    summed.sort_unstable();
+    let stages: Vec<_> = scene.items.iter().map(stages).collect();
     let stage = |item: usize, process: usize| stages[item].iter().find(|(of, _)| *of == process).map(|&(_, s)| s);
     let later = stages.iter().enumerate().flat_map(|(later, stages)| stages.iter().map(move |&(p, s)| (later, p, s)));
-    for (later, of, at) in later.filter(|(_, _, at)| *at > 0) {
+    // Of each process and stage, the last item that was met.
+    let mut met: HashMap<(usize, usize), usize> = HashMap::new();
+    for (later, of, at) in later {
+        met.insert((of, at), later);
+        if (0..at).all(|before| met.get(&(of, before)).is_none_or(|&k| k + WINDOW < later)) {
+            continue;
+        }
         let (process, item) = (&lexicon().processes[of], &scene.items[later]);
         let is_before = |k: usize| stage(k, of).is_some_and(|s| s < at);
         // A total on the way begins something new: what stands before it is not looked at.
@@ -39,7 +45,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let (whole, part) = (scene.items[earlier].id, item.id);
         // Carried-over cases may make more of a later stage: then nothing is said.
         let carried = !process.strict && !item.value().may_be_at_most(&scene.items[earlier].value());
-        if !carried && !summed.contains(&(whole, part)) {
+        if !carried && summed.binary_search(&(whole, part)).is_err() {
             claims.push(Claim {
                 form: Form::Bound,
                 figures: vec![(whole, Role::Whole), (part, Role::Part)],
@@ -51,13 +57,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 }
 
 /// The stage of each process that a count speaks of: in what it measures, else in the words behind it.
-fn stages<'i>(item: &'i Item, words: &mut Vec<char>) -> Cow<'i, [(usize, usize)]> {
+fn stages<'i>(item: &'i Item) -> Cow<'i, [(usize, usize)]> {
     if !item.is_stock() || item.kind != Kind::Count || item.spelled || item.cues.has(Cue::Goal) {
         return Cow::Borrowed(&[]);
     }
-    words.clear();
-    words.extend(item.trail.chars());
-    let behind = lexicon().stages.named(words);
+    let behind = lexicon().stages.named(item.trail_chars);
     if behind.is_empty() {
         return Cow::Borrowed(&item.stages);
     }

@@ -50,7 +50,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 continue;
             }
             // 增加85件，增长128.78%: the rate says the same of the same.
-            let goes_on = said.filter(|said| said.at + 1 == index && subject(&item.lead).chars().count() < 2);
+            let goes_on = said.filter(|said| said.at + 1 == index && subject(item.lead_chars).chars().count() < 2);
             let found = goes_on.or_else(|| {
                 let current = current(scene, index, range.clone())?;
                 Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
@@ -171,28 +171,27 @@ fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> C
         form,
         figures: roles.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),
         strength: Strength::Stated,
-        why: if from { Why::FromTo } else { Why::Versus(word(&scene.items[stated].lead)) },
+        why: if from { Why::FromTo } else { Why::Versus(word(scene.items[stated].lead_chars)) },
     }
 }
 
 /// The last word of rise or fall before the figure decides.
 fn rises(scene: &Scene, index: usize) -> bool {
-    direction(&scene.items[index].lead).is_none_or(|(cue, _)| cue == Cue::Rise) && !inherited_fall(scene, index)
+    direction(scene.items[index].lead_chars).is_none_or(|(cue, _)| cue == Cue::Rise) && !inherited_fall(scene, index)
 }
 
 /// A rate without words of its own goes the way of the one before it.
 fn inherited_fall(scene: &Scene, index: usize) -> bool {
-    direction(&scene.items[index].lead).is_none() && scene.items[index].cues.has(Cue::Fall)
+    direction(scene.items[index].lead_chars).is_none() && scene.items[index].cues.has(Cue::Fall)
 }
 
-fn direction(lead: &str) -> Option<(Cue, String)> {
-    let chars: Vec<char> = lead.chars().collect();
-    let moves = lexicon().cues.in_order(&chars).filter(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
+fn direction(lead: &[char]) -> Option<(Cue, String)> {
+    let moves = lexicon().cues.in_order(lead).filter(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
     let (at, length, cue) = moves.last()?;
-    Some((*cue, chars[at..at + length].iter().collect()))
+    Some((*cue, lead[at..at + length].iter().collect()))
 }
 
-fn word(lead: &str) -> String {
+fn word(lead: &[char]) -> String {
     direction(lead).map(|(_, word)| word).unwrap_or_default()
 }
 
@@ -220,7 +219,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
     if item.cues.has(Cue::Cases) {
         return of_class(&["case"]);
     }
-    let named = subject(&item.lead);
+    let named = subject(item.lead_chars);
     if UNCOUNTED.iter().any(|noun| named.ends_with(noun)) && item.kind == Kind::Percent {
         return None;
     }
@@ -249,7 +248,7 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
     }
     let named = match (unnamed, base) {
         (true, _) if nearest.is_some() => return nearest,
-        (true, Some(base)) => subject(&scene.items[base].lead),
+        (true, Some(base)) => subject(scene.items[base].lead_chars),
         (true, None) => return None,
         (false, _) => named,
     };
@@ -279,19 +278,18 @@ fn is_rate_now(item: &Item) -> bool {
 }
 
 /// The noun that the rise or fall is said of, without the words of comparison: 受理量 of 受理量较2023年的.
-fn subject(lead: &str) -> String {
-    let chars: Vec<char> = lead.chars().collect();
-    let found: Vec<_> = lexicon().cues.in_order(&chars).collect();
+fn subject(lead: &[char]) -> String {
+    let found: Vec<_> = lexicon().cues.in_order(lead).collect();
     let moves = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
-    let until = moves.map_or(chars.len(), |(at, _, _)| *at);
+    let until = moves.map_or(lead.len(), |(at, _, _)| *at);
     let compares = |cue: &Cue| matches!(cue, Cue::Versus | Cue::Respective | Cue::Base | Cue::From);
     let versus: Vec<_> = found.iter().filter(|(at, _, cue)| *at < until && compares(cue)).collect();
     let noun = |text: &[char]| {
         let text: String = text.iter().filter(|c| !c.is_ascii_digit()).collect();
         TIMES.iter().fold(text, |text, word| text.replace(word, ""))
     };
-    let behind = noun(&chars[versus.last().map_or(0, |(at, length, _)| at + length)..until]);
-    let before = noun(&chars[..versus.first().map_or(0, |(at, _, _)| *at)]);
+    let behind = noun(&lead[versus.last().map_or(0, |(at, length, _)| at + length)..until]);
+    let before = noun(&lead[..versus.first().map_or(0, |(at, _, _)| *at)]);
     if behind.chars().count() > 1 { behind } else { before }
 }
 

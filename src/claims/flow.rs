@@ -71,6 +71,6 @@ fn flows(item: &Item) -> Vec<usize> {
     if !item.is_stock() {
         return Vec::new();
     }
-    let named = |words: &str| lexicon().flows.named(&words.chars().collect::<Vec<_>>()).into_iter().map(|(way, _)| way);
-    named(&item.lead).chain(named(&item.trail)).collect()
+    let ways = [item.lead_chars, item.trail_chars].into_iter().flat_map(|words| lexicon().flows.named(words));
+    ways.map(|(way, _)| way).collect()
 }

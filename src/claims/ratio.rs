@@ -279,12 +279,11 @@ fn speaks_of(sort: &Sort, item: &Item) -> bool {
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
 /// nearness.
 fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
-    let candidates = candidates(scene, parts, rate);
     let fit = |&whole: &usize| fit(scene, parts, whole, rate);
     let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
     let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
     let (mut by_words, mut cut_off) = (Vec::new(), None);
-    for whole in candidates.iter().copied().filter(|&whole| names(scene, whole, rate, named)) {
+    for whole in candidates(scene, parts, rate).filter(|&whole| names(scene, whole, rate, named)) {
         match fit(&whole) {
             Fit::Rounded => return stated(whole),
             Fit::CutOff => cut_off = cut_off.or(Some(whole)),
@@ -311,6 +310,7 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     }
     // So coarse a rate as 47% fits many counts: then only the list that the part stands in is asked.
     let coarse = scene.items[rate].step() >= Number::ONE && !chain.is_empty();
+    let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
     let beside: Vec<usize> = candidates.iter().copied().filter(|&k| scene.items[k].sentence == part.sentence).collect();
     if let Some(&whole) = best(&beside, fit).filter(|_| !coarse) {
         return inferred(whole);
@@ -359,7 +359,7 @@ fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<usize> {
     let all: Vec<usize> = members.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
     let fitting =
         |whole: &usize| members.iter().filter(|(rate, parts)| fit(scene, parts, *whole, *rate) != Fit::Not).count();
-    let candidates = candidates(scene, parts, *first).into_iter().filter(|whole| !all.contains(whole));
+    let candidates = candidates(scene, parts, *first).filter(|whole| !all.contains(whole));
     let best = candidates.map(|whole| (fitting(&whole), std::cmp::Reverse(whole))).max_by_key(|(count, _)| *count)?;
     (best.0 > 1 && best.0 * 2 >= members.len()).then_some(best.1.0)
 }
@@ -391,10 +391,10 @@ fn is_named(item: &Item, named: &Named) -> bool {
 }
 
 /// What may be the whole of `parts`, the nearest first; then what a bracket right behind the rate gives.
-fn candidates(scene: &Scene, parts: &[usize], rate: usize) -> Vec<usize> {
-    let Some(&part) = parts.first() else { return Vec::new() };
+fn candidates<'s>(scene: &'s Scene, parts: &'s [usize], rate: usize) -> impl Iterator<Item = usize> + 's {
+    let part = parts.first().copied().unwrap_or(rate);
     let item = &scene.items[part];
-    let may = |&k: &usize| {
+    let may = move |&k: &usize| {
         let other = &scene.items[k];
         let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
         !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
@@ -402,7 +402,7 @@ fn candidates(scene: &Scene, parts: &[usize], rate: usize) -> Vec<usize> {
     let before = scene.back(part, REACH).filter(may).take(CANDIDATES);
     let behind = (rate + 1..scene.sentence_of(rate).end)
         .take(1)
-        .filter(|&k| scene.items[k].depth > scene.items[rate].depth)
+        .filter(move |&k| scene.items[k].depth > scene.items[rate].depth)
         .filter(may);
-    before.chain(behind).collect()
+    before.chain(behind)
 }

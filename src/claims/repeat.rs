@@ -4,8 +4,6 @@
 //! When it is silent: the words differ, or the numbers differ by more than two digits swapped: then they may well speak
 //! of two things.
 
-use std::collections::HashMap;
-
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use super::slip::{Slip, slip};
@@ -20,27 +18,27 @@ const NEAR: usize = 6;
 
 /// Finds every figure that stands twice.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    let mut by_digits: HashMap<(u128, &str), Vec<usize>> = HashMap::new();
-    for (index, item) in scene.items.iter().enumerate() {
-        let large = item.amount >= Number::from(TELLING);
-        if !item.is_stock()
-            || item.spelled
-            || !large
-            || !matches!(item.kind, Kind::Count | Kind::Money)
-            || item.depth > 0
-        {
-            continue;
+    let telling = |item: &Item| {
+        let counts = item.is_stock() && matches!(item.kind, Kind::Count | Kind::Money);
+        counts && !item.spelled && item.depth == 0 && item.amount >= Number::from(TELLING)
+    };
+    let found = scene.items.iter().enumerate().filter(|(_, item)| telling(item));
+    let mut by_digits: Vec<((u128, &str), usize)> =
+        found.map(|(index, item)| ((digits(item), item.class), index)).collect();
+    by_digits.sort_unstable();
+    for alike in by_digits.chunk_by(|a, b| a.0 == b.0) {
+        for (place, &(_, index)) in alike.iter().enumerate() {
+            let item = &scene.items[index];
+            let mut before = alike[..place].iter().rev().take(NEAR).map(|(_, before)| &scene.items[*before]);
+            if let Some(before) = before.find(|before| repeats(before, item)) {
+                claims.push(Claim {
+                    form: Form::Repeat,
+                    figures: vec![(before.id, Role::Whole), (item.id, Role::Stated)],
+                    strength: Strength::Inferred,
+                    why: Why::Twice,
+                });
+            }
         }
-        let seen = by_digits.entry((digits(item), item.class)).or_default();
-        if let Some(&before) = seen.iter().rev().take(NEAR).find(|&&before| repeats(&scene.items[before], item)) {
-            claims.push(Claim {
-                form: Form::Repeat,
-                figures: vec![(scene.items[before].id, Role::Whole), (item.id, Role::Stated)],
-                strength: Strength::Inferred,
-                why: Why::Twice,
-            });
-        }
-        seen.push(index);
     }
 }
 
@@ -70,6 +68,6 @@ fn repeats(before: &Item, item: &Item) -> bool {
 }
 
 fn says_same(before: &Item, item: &Item) -> bool {
-    let words = |item: &Item| format!("{}{}", item.measure, item.trail);
-    share_words(&words(before), &words(item))
+    let (earlier, later) = ([before.measure, before.trail], [item.measure, item.trail]);
+    earlier.iter().any(|earlier| later.iter().any(|later| share_words(earlier, later)))
 }

@@ -29,8 +29,12 @@ pub struct Item<'d> {
     pub measure: &'d str,
     /// The words before it.
     pub lead: &'d str,
+    /// The same, character by character.
+    pub lead_chars: &'d [char],
     /// The words behind it.
     pub trail: &'d str,
+    /// The same, character by character.
+    pub trail_chars: &'d [char],
     /// What the sentence says it is about: 新收案件 of 新收案件中，…; empty where it says nothing.
     pub topic: &'d str,
     /// The comma or colon between it and a 其中 before it.
@@ -117,12 +121,12 @@ impl<'d> Scene<'d> {
             }
             count_spelled(&mut scene.items[first..]);
             for item in &mut scene.items[first..] {
-                words.clear();
-                words.extend(item.measure.chars());
                 if item.is_stock() {
+                    words.clear();
+                    words.extend(item.measure.chars());
                     item.sorts = lexicon().sorts.named(&words);
+                    item.stages = lexicon().stages.named(&words);
                 }
-                item.stages = lexicon().stages.named(&words);
             }
             scene.sentences.push(first..scene.items.len());
         }
@@ -194,10 +198,10 @@ fn count_spelled(items: &mut [Item]) {
 const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
 
 /// How many items back anything is looked for.
-const WINDOW: usize = 96;
+pub const WINDOW: usize = 96;
 
 fn item<'d>(
-    document: &Document,
+    document: &'d Document,
     figure: &'d Figure,
     (id, around): (FigureId, &'d Around),
     sentence: usize,
@@ -213,7 +217,9 @@ fn item<'d>(
         return None;
     }
     let (lead, trail) = (around.lead(id), around.trail(id));
-    let mut cues = cues(document.fold.slice(figure.lead.clone()));
+    let (lead_chars, trail_chars) =
+        (document.fold.slice(figure.lead.clone()), document.fold.slice(figure.trail.clone()));
+    let mut cues = cues(lead_chars);
     if lead.ends_with(['各', '每', '均']) {
         cues.insert(Cue::Each);
     }
@@ -232,7 +238,7 @@ fn item<'d>(
             && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
         || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
         || (compared && ends(&["的", "年", "期"]));
-    let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(document.fold.slice(figure.lead.clone()));
+    let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
     Some(Item {
         id,
         kind: figure.kind,
@@ -243,7 +249,9 @@ fn item<'d>(
         amount: value.amount()?,
         measure: &figure.measure,
         lead,
+        lead_chars,
         trail,
+        trail_chars,
         topic: around.topic(id),
         headed,
         cues,

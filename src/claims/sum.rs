@@ -172,8 +172,8 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
     if !item.is_stock() || !item.cues.has(Cue::Total) {
         return None;
     }
-    let chars: Vec<char> = item.lead.chars().collect();
-    let (at, length, _) = lexicon().cues.in_order(&chars).filter(|(_, _, cue)| **cue == Cue::Total).last()?;
+    let chars = item.lead_chars;
+    let (at, length, _) = lexicon().cues.in_order(chars).filter(|(_, _, cue)| **cue == Cue::Total).last()?;
     let head: String = chars[..at].iter().collect();
     let tail: String = chars[at + length..].iter().collect();
     let word: String = chars[at..at + length].iter().collect();
@@ -297,7 +297,7 @@ fn closable(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Family)> 
 /// Whether the words before the first of a list say that it breaks something down: 从申请人看,… 按类型分,….
 fn breaks_down(scene: &Scene, first: usize) -> bool {
     let item = &scene.items[first];
-    let stop = item.at.start - item.lead.chars().count();
+    let stop = item.at.start - item.lead_chars.len();
     let from = stop.saturating_sub(14);
     let words = scene.document.fold.string(from..stop);
     let clause = words.trim_end_matches(',').rsplit([',', ';', '。', ':']).next().unwrap_or_default();

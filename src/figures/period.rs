@@ -7,7 +7,7 @@ use crate::text::Fold;
 /// Before a year with which something is compared: 比2013年的10件, 由2010年的1264元.
 const COMPARED: [&str; 7] = ["比", "较", "与", "同", "由", "从", "自"];
 /// Words for the year before the one spoken of, and how long before.
-const EARLIER: [(&str, i32); 6] = [("上年", 1), ("去年", 1), ("上一年", 1), ("前一年", 1), ("上年度", 1), ("前年", 2)];
+const EARLIER: [(&str, i32); 5] = [("上年", 1), ("去年", 1), ("上一年", 1), ("前一年", 1), ("前年", 2)];
 /// Words for a year that the text does not name.
 const UNNAMED: [&str; 5] = ["今年", "明年", "来年", "下年", "下一年"];
 
@@ -74,7 +74,8 @@ impl Years {
         if base.is_none() && !dated {
             return self.governing;
         }
-        let stands = |word: &str| (0..lead.len()).any(|at| fold.starts_with(figure.lead.start + at, word));
+        let years = || lead.iter().enumerate().filter(|(_, c)| **c == '年').map(|(at, _)| figure.lead.start + at + 1);
+        let stands = |word: &str| years().any(|end| fold.ends_with(figure.lead.start..end, word));
         if dated && UNNAMED.iter().any(|word| stands(word)) {
             self.governing = None;
         }
@@ -83,7 +84,7 @@ impl Years {
         if moved {
             return self.governing;
         }
-        let carried = stands("结转");
+        let carried = lead.windows(2).any(|two| *two == ['结', '转']);
         let earlier = EARLIER.iter().filter(|_| dated && !carried).find(|(word, _)| stands(word));
         base.or_else(|| earlier.and_then(|(_, ago)| self.governing.map(|year| year - ago))).or(self.governing)
     }

@@ -55,7 +55,8 @@ impl<T: Clone> Words<T> {
     pub fn in_order<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, usize, &'s T)> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let found = (from..chars.len()).find_map(|at| self.at_start(&chars[at..]).map(|(long, what)| (at, long, what)));
+            let found =
+                (from..chars.len()).find_map(|at| self.at_start(&chars[at..]).map(|(long, what)| (at, long, what)));
             from = found.map_or(chars.len(), |(at, length, _)| at + length);
             found
         })

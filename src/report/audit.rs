@@ -37,7 +37,7 @@ pub struct Finding {
     /// What was checked, and what came of it.
     pub check: Check,
     /// That it was put aside, and why.
-    pub decision: Option<Decision>,
+    pub decision: Option<Box<Decision>>,
     /// The same as long as what it speaks of stays the same.
     pub fingerprint: Fingerprint,
 }

@@ -133,7 +133,7 @@ pub fn apply(findings: &mut [Finding], decisions: &[Decision]) -> Vec<Note> {
         match finding {
             None => notes.push(stale(&decision.fingerprint)),
             Some(finding) => match decision.validate(finding.check.severity) {
-                Ok(()) => finding.decision = Some(decision.clone()),
+                Ok(()) => finding.decision = Some(Box::new(decision.clone())),
                 Err(refusal) => notes.push(refused(&decision.fingerprint, refusal)),
             },
         }

@@ -1,6 +1,5 @@
 //! A name for a finding that stays the same while the text elsewhere changes.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -30,15 +29,26 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// Names findings; those that read alike are told apart by their order.
-#[derive(Default)]
-pub struct Fingerprints {
-    seen: HashMap<(u64, u32), u32>,
+/// The fingerprint of each of `claims`, which `document` makes; those that read alike are told apart by their order.
+pub fn fingerprints<'c>(
+    claims: impl Iterator<Item = &'c Claim>,
+    figures: &[Figure],
+    document: &Document,
+) -> Vec<Fingerprint> {
+    let mut prints: Vec<Fingerprint> = claims.map(|claim| Fingerprint::new(claim, figures, document)).collect();
+    let mut order: Vec<(u64, u32, usize)> =
+        prints.iter().enumerate().map(|(index, print)| (print.figures, print.place, index)).collect();
+    order.sort_unstable();
+    for alike in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        for (nth, &(_, place, index)) in alike.iter().enumerate().skip(1) {
+            prints[index].place = mix(u64::from(place), nth as u64) as u32;
+        }
+    }
+    prints
 }
 
-impl Fingerprints {
-    /// The fingerprint of `claim`, which `document` makes.
-    pub fn of(&mut self, claim: &Claim, figures: &[Figure], document: &Document) -> Fingerprint {
+impl Fingerprint {
+    fn new(claim: &Claim, figures: &[Figure], document: &Document) -> Fingerprint {
         let mut hash = add(add(BASIS, claim.relation().name()), &direction(claim.form));
         let mut place = BASIS;
         for (nth, (id, role)) in claim.figures.iter().enumerate() {
@@ -47,14 +57,11 @@ impl Fingerprints {
                     hash = add(hash, piece);
                 }
                 if nth == 0 {
-                    place = add(place, sentence(document, figure));
+                    place = sentence(document, figure).iter().fold(place, |hash, c| mix(hash, u64::from(*c)));
                 }
             }
         }
-        let place = (place ^ (place >> 32)) as u32;
-        let nth = self.seen.entry((hash, place)).and_modify(|nth| *nth += 1).or_insert(0);
-        let place = if *nth == 0 { place } else { add(u64::from(place), &nth.to_string()) as u32 };
-        Fingerprint { figures: hash, place }
+        Fingerprint { figures: hash, place: (place ^ (place >> 32)) as u32 }
     }
 }
 
@@ -73,18 +80,21 @@ fn direction(form: Form) -> String {
     }
 }
 
-/// The sentence that the figure stands in, as far as it is near.
-fn sentence<'t>(document: &Document<'t>, figure: &Figure) -> &'t str {
+/// The sentence that the figure stands in, as far as it is near; blanks and the width of forms tell nothing.
+fn sentence<'d>(document: &'d Document, figure: &Figure) -> &'d [char] {
     let at = figure.folded.start;
     let next = document.sentences.partition_point(|sentence| sentence.range.end <= at);
     let Some(Range { start, end }) = document.sentences.get(next).map(|sentence| sentence.range.clone()) else {
-        return "";
+        return &[];
     };
-    document.span(start.max(at.saturating_sub(REACH))..end.min(at + REACH)).of(document.text)
+    document.fold.slice(start.max(at.saturating_sub(REACH))..end.min(at + REACH))
 }
 
 fn add(hash: u64, piece: &str) -> u64 {
-    let hash = piece.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-    // Parts the pieces, so that 1 and 12 differ from 11 and 2.
-    (hash ^ 0xff).wrapping_mul(PRIME)
+    // The end parts the pieces, so that 1 and 12 differ from 11 and 2.
+    mix(piece.bytes().fold(hash, |hash, byte| mix(hash, u64::from(byte))), 0xff)
+}
+
+fn mix(hash: u64, piece: u64) -> u64 {
+    (hash ^ piece).wrapping_mul(PRIME)
 }

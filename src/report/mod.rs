@@ -34,11 +34,10 @@ pub fn assemble<'t>(
     let summary = summary(&figures, &states, &checks);
     let mut notes = words::notes(source.text, &figures, &checks);
     notes.extend(words::habit(habit(checks.iter(), &figures)));
-    let mut fingerprints = fingerprint::Fingerprints::default();
-    let mut findings: Vec<Finding> = checks
-        .into_iter()
-        .map(|check| Finding { fingerprint: fingerprints.of(&check.claim, &figures, &document), decision: None, check })
-        .collect();
+    let fingerprints = fingerprint::fingerprints(checks.iter().map(|check| &check.claim), &figures, &document);
+    let findings = checks.into_iter().zip(fingerprints);
+    let mut findings: Vec<Finding> =
+        findings.map(|(check, fingerprint)| Finding { fingerprint, decision: None, check }).collect();
     notes.extend(decisions::apply(&mut findings, decisions));
     AuditReport { source, document, figures, states, findings, notes, summary, settings: OnceLock::new() }
 }
