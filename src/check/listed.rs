@@ -20,12 +20,13 @@ pub fn share(known: &Values) -> Option<Outcome> {
     Some(Outcome::plain(verdict, Interval::point(total)))
 }
 
-/// The total ÷ the number against the mean.
-pub fn average(known: &Values) -> Option<Outcome> {
+/// The total ÷ the number, times `per`, against the mean.
+pub fn average(known: &Values, per: u32) -> Option<Outcome> {
     let (total, number, mean) = (known.one(Role::Whole)?, known.one(Role::Part)?, known.one(Role::Stated)?);
-    let quotient = total.tolerance().ratio_of(&number.tolerance())?;
+    let per = Number::from(i64::from(per));
+    let quotient = total.tolerance().scaled(per)?.ratio_of(&number.tolerance())?;
     let stated = Rate { value: mean.amount()?, step: mean.step()?, bound: mean.bound };
-    let fit = stated.weigh(total.amount()?.ratio_of(number.amount()?), &quotient)?;
+    let fit = stated.weigh(total.amount()?.times(per)?.ratio_of(number.amount()?), &quotient)?;
     Some(Outcome::plain(verdict(fit), quotient))
 }
 

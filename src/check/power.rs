@@ -46,7 +46,7 @@ pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
     let tested = match check.claim.form {
         Form::Sum { .. } if check.claim.all(Role::Whole).count() == 1 => Role::Whole,
         Form::Bound => Role::Part,
-        Form::Ratio | Form::Difference { .. } | Form::Average | Form::Repeat | Form::Change { years: 1, .. } => {
+        Form::Ratio | Form::Difference { .. } | Form::Average { .. } | Form::Repeat | Form::Change { years: 1, .. } => {
             Role::Stated
         }
         _ => return None,

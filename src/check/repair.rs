@@ -94,14 +94,17 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         }
         (Form::Enumeration { items }, _) => vec![Number::from(i64::from(items))],
         (Form::Share, _) => one(parts(known).and_then(|sum| Number::from(100).minus(sum)?.plus(value.amount()?))),
-        (Form::Average, Role::Stated) => {
-            one(amount(Role::Whole).zip(amount(Role::Part)).and_then(|(t, n)| t.ratio_of(n)))
+        (Form::Average { per }, Role::Stated) => {
+            let per = Number::from(i64::from(per));
+            one(amount(Role::Whole).zip(amount(Role::Part)).and_then(|(t, n)| t.times(per)?.ratio_of(n)))
         }
-        (Form::Average, Role::Whole) => {
-            around(amount(Role::Stated).zip(amount(Role::Part)).and_then(|(m, n)| m.times(n)), value)
+        (Form::Average { per }, Role::Whole) => {
+            let per = Number::from(i64::from(per));
+            around(amount(Role::Stated).zip(amount(Role::Part)).and_then(|(m, n)| m.times(n)?.ratio_of(per)), value)
         }
-        (Form::Average, _) => {
-            around(amount(Role::Whole).zip(amount(Role::Stated)).and_then(|(t, m)| t.ratio_of(m)), value)
+        (Form::Average { per }, _) => {
+            let per = Number::from(i64::from(per));
+            around(amount(Role::Whole).zip(amount(Role::Stated)).and_then(|(t, m)| t.times(per)?.ratio_of(m)), value)
         }
         (Form::Repeat, Role::Whole) => one(amount(Role::Stated)),
         (Form::Repeat, _) => one(amount(Role::Whole)),

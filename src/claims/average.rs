@@ -1,12 +1,12 @@
 //! Average: a mean is the quotient of a total and a number.
 //!
-//! What it checks: 24个党组织…发现问题412个，平均每个党组织17.2个 · 人均办案115.05件 · 户均2.3万元 · 日均办件11410件.
+//! What it checks: 每百户拥有24份 · 24个党组织…发现问题412个，平均每个党组织17.2个 · 人均办案115.05件 · 户均2.3万元 · 日均办件11410件.
 //! When it is silent: no two figures in reach are named as what the mean divides.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use super::words::share_words;
-use crate::exact::{Fit, Rate};
+use crate::exact::{Fit, Number, Rate};
 use crate::figures::Kind;
 use crate::lexicon::lexicon;
 
@@ -22,6 +22,9 @@ const BY_NAME: [(&str, &[&str]); 6] = [
     ("月均", &["month"]),
     ("场均", &["session"]),
 ];
+
+/// So many at a time that a mean is taken over: 每百户, 每万人.
+const AT_A_TIME: [(&str, u32); 5] = [("十万", 100_000), ("百万", 1_000_000), ("百", 100), ("千", 1000), ("万", 10_000)];
 
 /// Finds every mean.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
@@ -47,14 +50,14 @@ fn times(scene: &Scene, index: usize) -> Option<Claim> {
     let current = (range.start..base)
         .rev()
         .find(|&k| scene.items[k].same_class(&scene.items[base]) && scene.items[k].is_stock())?;
-    Some(claim(scene, current, base, index, Why::Mean("倍".to_owned())))
+    Some(claim(scene, (current, base, index), 1, Why::Mean("倍".to_owned())))
 }
 
-fn claim(scene: &Scene, total: usize, number: usize, stated: usize, why: Why) -> Claim {
+fn claim(scene: &Scene, (total, number, stated): (usize, usize, usize), per: u32, why: Why) -> Claim {
     let mut roles = vec![(total, Role::Whole), (number, Role::Part), (stated, Role::Stated)];
     roles.sort_by_key(|(k, _)| *k);
     let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
-    Claim { form: Form::Average, figures, strength: Strength::Inferred, why }
+    Claim { form: Form::Average { per }, figures, strength: Strength::Inferred, why }
 }
 
 /// What a mean is taken over.
@@ -62,6 +65,7 @@ struct Per {
     word: String,
     classes: Vec<&'static str>,
     noun: String,
+    at_a_time: u32,
 }
 
 /// What the words before the figure say it is a mean over; `None`: no mean.
@@ -70,14 +74,17 @@ fn divides(item: &Item) -> Option<Per> {
         return None;
     }
     if let Some((word, classes)) = BY_NAME.iter().find(|(word, _)| item.lead.contains(word)) {
-        return Some(Per { word: (*word).to_owned(), classes: classes.to_vec(), noun: String::new() });
+        return Some(Per { word: (*word).to_owned(), classes: classes.to_vec(), noun: String::new(), at_a_time: 1 });
     }
     let (_, behind) =
         item.lead.split_once("平均每").or_else(|| item.lead.split_once("每").filter(|(head, _)| head.is_empty()))?;
-    let chars: Vec<char> = behind.chars().collect();
+    let many = AT_A_TIME.iter().find(|(many, _)| behind.starts_with(many));
+    let (many, at_a_time) = many.map_or(("", 1), |(many, times)| (*many, *times));
+    let chars: Vec<char> = behind[many.len()..].chars().collect();
     let (length, unit) = lexicon().units.at_start(&chars)?;
     let noun: String = chars[length..].iter().take(6).collect();
-    Some(Per { word: format!("每{}", chars[..length].iter().collect::<String>()), classes: vec![unit.class], noun })
+    let word = format!("每{many}{}", chars[..length].iter().collect::<String>());
+    Some(Per { word, classes: vec![unit.class], noun, at_a_time })
 }
 
 fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
@@ -106,8 +113,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     totals.sort_by_key(|&k| !share_words(&item.lead, scene.items[k].measure));
     let fits = |total: usize, number: usize| {
         let (total, number) = (&scene.items[total], &scene.items[number]);
-        let quotient = total.value().ratio_of(&number.value())?;
-        rate.weigh(total.amount.ratio_of(number.amount), &quotient)
+        let times = Number::from(i64::from(per.at_a_time));
+        let quotient = total.value().scaled(times)?.ratio_of(&number.value())?;
+        rate.weigh(total.amount.times(times)?.ratio_of(number.amount), &quotient)
     };
     let pairs =
         || totals.iter().flat_map(|&total| numbers.iter().map(move |&number| (total, number))).filter(|(a, b)| a != b);
@@ -124,7 +132,7 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
         let total = totals.iter().filter(here).find(|k| *k != number)?;
         Some((*total, *number))
     })?;
-    Some(claim(scene, total, number, index, Why::Mean(per.word.clone())))
+    Some(claim(scene, (total, number, index), per.at_a_time, Why::Mean(per.word.clone())))
 }
 
 /// Whether a total in `total` may give a mean in `mean`: visits are counted in turns and in times.

@@ -86,7 +86,7 @@ fn doubled(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
     let (current, then) = (&scene.items[now], &scene.items[now - 1]);
     let goes = then.base && then.cues.has(Cue::From) && current.cues.has(Cue::To) && current.same_class(then);
     goes.then(|| Claim {
-        form: Form::Average,
+        form: Form::Average { per: 1 },
         figures: vec![(then.id, Role::Part), (current.id, Role::Whole), (scene.items[index].id, Role::Stated)],
         strength: Strength::Stated,
         why: Why::FromTo,
@@ -133,8 +133,9 @@ fn one(
     let times = item.kind == Kind::Multiple && base.is_some() && here && rises(scene, index) && item.unit != "番";
     if times || item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
         // The amount right before the rate belongs to the same rise.
-        let amount =
-            index.checked_sub(1).filter(|&k| k > current && scene.items[k].delta && scene.items[k].same_class(now));
+        let amount = index
+            .checked_sub(1)
+            .filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now));
         let amount = amount.filter(|_| base.is_none());
         let years = if item.cues.has(Cue::Each) { years(scene, current, base.or(amount)?, span)? } else { 1 };
         let claim = change(scene, current, base, amount, index);
@@ -235,9 +236,21 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         return goes.map(|_| time);
     }
     let nearest = (range.start..index).rev().find(now);
+    // 年均增长10%，由1000件增长到1210件: both states stand behind.
+    let both = (index + 1 < range.end).then_some(index + 1).filter(|&then| {
+        let from = scene.items[then].base && scene.items[then].lead.starts_with(['由', '从']);
+        let to = scene.items[..range.end].get(then + 1);
+        from && to.is_some_and(|to| to.cues.has(Cue::To) && to.same_class(&scene.items[then])) && now(&(then + 1))
+    });
+    if let Some(then) = both.filter(|_| nearest.is_none() && item.kind == Kind::Percent) {
+        return Some(then + 1);
+    }
+    if let Some(told) = told_behind(scene, index, range.end, &named).filter(|_| nearest.is_none()) {
+        return Some(told);
+    }
     let reached = || {
         // 比上年（350件）增长20%，达到420件: the state that is reached stands right behind.
-        let base = &scene.items[base?];
+        let base = &scene.items[base.or(nearest.filter(|&then| last_and_this(scene, then, index)))?];
         let next = Some(index + 1).filter(|&k| k < range.end)?;
         let other = &scene.items[next];
         let reaches = REACHED.contains(&other.lead) && other.depth == item.depth;
@@ -260,6 +273,23 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
+}
+
+/// 受理比上年减少15件，下降12.5%，全年共105件: what the rise or fall came to, behind it and its rate.
+fn told_behind(scene: &Scene, index: usize, end: usize, named: &str) -> Option<usize> {
+    let item = &scene.items[index];
+    let told = (index + 1..end).find(|&k| !scene.items[k].delta)?;
+    let state = &scene.items[told];
+    let amount = [index, index + 1].into_iter().filter(|&k| k < told).find(|&k| !scene.items[k].kind.is_rate());
+    let alike = state.same_class(&scene.items[amount?]) && state.depth == item.depth;
+    let said = state.cues.has(Cue::Total) || share_words(named, state.measure);
+    (state.is_stock() && !state.spelled && !state.cues.has(Cue::Part) && alike && said).then_some(told)
+}
+
+/// 上年办理100件，今年…: whether the words before both say so of the one and of the other.
+fn last_and_this(scene: &Scene, then: usize, now: usize) -> bool {
+    let since = |index: usize, words: &[&str]| words.iter().any(|word| scene.items[index].lead.starts_with(word));
+    since(then, &LAST_YEAR) && since(now, &THIS_YEAR)
 }
 
 /// Whether it is a time that something takes.
@@ -317,6 +347,10 @@ fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Opt
     let behind =
         Some(index + 1).filter(|&k| k < range.end && scene.items[k].depth > scene.items[index].depth).filter(fits);
     let reached = now.sentence != scene.items[index].sentence || current > index;
+    let before = before.or_else(|| {
+        let then = (range.start..index).rev().find(|&k| scene.items[k].is_stock());
+        then.filter(|&then| current > index && scene.items[then].same_class(now) && last_and_this(scene, then, index))
+    });
     between.or(before).or(behind).or(in_front.filter(|_| reached)).or_else(|| year_before(scene, current, index, range))
 }
 
@@ -324,9 +358,7 @@ fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Opt
 fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
     let before = current.checked_sub(1).filter(|&k| k >= range.start && current + 1 == index)?;
     let (now, then) = (&scene.items[current], &scene.items[before]);
-    let since = |item: &Item, words: &[&str]| words.iter().any(|word| item.lead.starts_with(word));
-    // 上年办理100件，今年办理250件
-    let last_and_this = since(then, &LAST_YEAR) && since(now, &THIS_YEAR);
+    let last_and_this = last_and_this(scene, before, current);
     let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate();
     if !state || now.depth != then.depth || then.spelled || now.unit != then.unit {
         return None;

@@ -128,8 +128,8 @@ pub enum Form {
     Difference { rise: bool },
     /// The shares together against 100 %.
     Share,
-    /// The total ÷ the number against the mean.
-    Average,
+    /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1.
+    Average { per: u32 },
     /// Both statements against each other.
     Repeat,
     /// Each number one more than the one before.
@@ -213,7 +213,7 @@ impl Claim {
             Form::Difference { .. } => Relation::Difference,
             Form::Enumeration { .. } => Relation::Enumeration,
             Form::Share => Relation::Share,
-            Form::Average => Relation::Average,
+            Form::Average { .. } => Relation::Average,
             Form::Repeat => Relation::Repeat,
             Form::Sequence => Relation::Sequence,
             Form::Duration => Relation::Duration,

@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::slip::slip;
 use super::words::first_shared;
 use crate::exact::{Interval, Number};
+use crate::figures::FigureId;
 use crate::lexicon::{Cue, Family, lexicon};
 
 /// The least total that a bare list is tied to by its arithmetic alone.
@@ -38,6 +39,29 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         }
         claims.extend(whole_run);
     }
+    within(claims);
+}
+
+/// Takes back what only the arithmetic ties where all of it stands in another list: of 50, 30 and 20 that make 100, the
+/// last two do not make up the first.
+fn within(claims: &mut Vec<Claim>) {
+    let arithmetic = |claim: &Claim| matches!(claim.why, Why::Follows | Why::AddsUp);
+    let mut listed: Vec<(FigureId, usize)> = Vec::new();
+    for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| matches!(claim.form, Form::Sum { .. })) {
+        listed.extend(claim.all(Role::Part).map(|part| (part, index)));
+    }
+    listed.sort_unstable();
+    let lists_of = |id: FigureId| {
+        let from = listed.partition_point(|(part, _)| *part < id);
+        listed[from..].iter().take_while(move |(part, _)| *part == id).map(|(_, list)| *list)
+    };
+    let inside = |claim: &Claim| {
+        let Some(whole) = claim.figure(Role::Whole).filter(|_| arithmetic(claim)) else { return false };
+        lists_of(whole).any(|list| claim.all(Role::Part).all(|part| lists_of(part).any(|other| other == list)))
+    };
+    let kept: Vec<bool> = claims.iter().map(|claim| !inside(claim)).collect();
+    let mut kept = kept.into_iter();
+    claims.retain(|_| kept.next().unwrap_or(true));
 }
 
 fn claim(scene: &Scene, whole: usize, parts: &[usize], strength: Strength, why: Why) -> Claim {

@@ -59,10 +59,15 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let places = all(Role::Part).iter().map(|value| value.places).max().unwrap_or(0);
             format!("{} = {}", shares.join(" + "), percent(calculated, places))
         }
-        Form::Average => {
+        Form::Average { per } => {
             let (scale, places) =
                 one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
             let shown = calculated.map(|c| middle(&c, scale, places)).unwrap_or_default();
+            if per > 1 {
+                let full =
+                    |role| one(role).and_then(Value::amount).map(|amount| amount.to_string()).unwrap_or_default();
+                return format!("{} ÷ {} × {per} = {shown}", full(Role::Whole), full(Role::Part));
+            }
             format!("{} ÷ {} = {shown}", text(Role::Whole), text(Role::Part))
         }
         Form::Repeat => {

@@ -80,15 +80,15 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
         Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
         Form::Share => text("各项占比之和为100%（允许舍入误差）", "The shares make 100%, within rounding"),
-        Form::Average if is_multiple(check, figures) => multiple(fault, one(Role::Stated)),
-        Form::Average if fault => text(
+        Form::Average { .. } if is_multiple(check, figures) => multiple(fault, one(Role::Stated)),
+        Form::Average { .. } if fault => text(
             format!("按所列数字，平均数不是{}", one(Role::Stated)),
             format!("By the figures the mean is not {}", one(Role::Stated)),
         ),
-        Form::Average if check.verdict == Verdict::Truncated => {
+        Form::Average { .. } if check.verdict == Verdict::Truncated => {
             text(format!("{}系截尾所得", one(Role::Stated)), format!("{} is cut off, not rounded", one(Role::Stated)))
         }
-        Form::Average => {
+        Form::Average { .. } => {
             text(format!("平均数{}核算无误", one(Role::Stated)), format!("{} is the mean", one(Role::Stated)))
         }
         Form::Repeat if matches!(check.claim.why, Why::Versus(_)) => level(fault, one(Role::Stated), one(Role::Whole)),
