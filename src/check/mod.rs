@@ -1,6 +1,7 @@
 //! Recomputes claims exactly and says which hold. Knows no language.
 
 mod additive;
+mod cause;
 mod change;
 mod cluster;
 mod enumeration;
@@ -31,9 +32,14 @@ use crate::figures::{Figure, FigureId, Kind, Value};
 /// assert_eq!(checks[0].verdict, check::Verdict::Incomplete);
 /// ```
 pub fn run(claims: Vec<Claim>, figures: &[Figure]) -> Vec<Check> {
-    let outcomes: Vec<Outcome> = claims.iter().map(|claim| outcome(claim, figures)).collect();
+    let mut outcomes: Vec<Outcome> = claims.iter().map(|claim| outcome(claim, figures)).collect();
     let verdicts: Vec<Verdict> = outcomes.iter().map(|outcome| outcome.verdict).collect();
     let repairs = repairs(&claims, figures, &outcomes, &verdicts);
+    let faults = claims.iter().zip(&mut outcomes).zip(&repairs).filter(|((_, outcome), _)| outcome.verdict.is_fault());
+    for ((claim, outcome), repairs) in faults {
+        let known = Values { claim, figures, changed: None };
+        outcome.cause = cause::cause(&known, outcome.cause, repairs, &claims, &verdicts);
+    }
     let checks = claims.into_iter().zip(outcomes).zip(repairs);
     checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect()
 }

@@ -1,8 +1,9 @@
 //! What comes of checking a claim.
 
 use super::repair::Change;
-use crate::claims::Claim;
+use crate::claims::{Claim, Slip};
 use crate::exact::{Interval, Number};
+use crate::figures::FigureId;
 
 /// Whether a claim holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +78,49 @@ pub enum Cause {
     },
     /// A fall is called a rise, or a rise a fall.
     WrongWay,
+    /// The current state is that of the year before.
+    LeftFromBefore,
+    /// The figure and the other of its pair (15批138人次) have changed places.
+    Exchanged {
+        /// The one in the claim.
+        figure: FigureId,
+    },
+    /// A 万 is missing, or too much.
+    TenThousand {
+        /// Where.
+        figure: FigureId,
+        /// Whether it is missing.
+        lost: bool,
+    },
+    /// A difference of rates in points is called percent.
+    PercentForPoints,
+    /// The rate of what stands before.
+    Copied {
+        /// Where it is right.
+        from: FigureId,
+    },
+    /// The part was divided by another count.
+    OtherWhole {
+        /// The one that gives the rate.
+        whole: FigureId,
+    },
+    /// A part is counted twice.
+    Twice {
+        /// Which.
+        part: FigureId,
+    },
+    /// A figure nearby is the part that is missing.
+    LeftOut {
+        /// Which.
+        part: FigureId,
+    },
+    /// A slip of the pen.
+    Misprint {
+        /// Where.
+        figure: FigureId,
+        /// Which.
+        slip: Slip,
+    },
 }
 
 /// What deserves a word although the claim holds.

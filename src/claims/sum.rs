@@ -208,6 +208,9 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
     let counted = counted_before(&chars[..at]);
     if head.is_empty() || head == "以上" || head == "上述" {
         let run = run_before(scene, whole, start);
+        // 共5924件，其中…，合计5924件: the total told before is no part of itself.
+        let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
+        let run = if same { run[1..].to_vec() } else { run };
         let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
         let size =
             (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());

@@ -78,7 +78,7 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if house || after == '楼' || (within && (after == '室' || site.has(end, "单元") || site.has(end, "号楼"))) {
         return found(Kind::Reference, "address");
     }
-    if site.follows(&CALLED) {
+    if site.follows(&CALLED) && !counted {
         return found(Kind::Reference, "telephone or postcode");
     }
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×');

@@ -127,7 +127,7 @@ impl AuditReport<'_> {
             formula: formula::formula(check, figures),
             message: words::weighed(words::message(check, figures, text), check, power),
             why: words::why(&check.claim),
-            cause: check.cause.map(words::cause),
+            cause: check.cause.map(|cause| words::cause(cause, &self.figures, self.source.text)),
             power,
             repairs: words::repairs(check, figures, text),
         }

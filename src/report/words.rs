@@ -270,7 +270,8 @@ pub fn why(claim: &Claim) -> Text {
 }
 
 /// What probably went wrong.
-pub fn cause(cause: Cause) -> Text {
+pub fn cause(cause: Cause, figures: &[Figure], source: &str) -> Text {
+    let at = |id: FigureId| figures.get(id.index()).map_or("", |figure| figure.span.of(source));
     match cause {
         Cause::WrongYear { base } => text(
             format!("可能误以本期数为除数：基期为{base}时，变化量除以本期数恰得此值"),
@@ -279,6 +280,46 @@ pub fn cause(cause: Cause) -> Text {
             ),
         ),
         Cause::WrongWay => text("可能升降写反", "Probably a rise was called a fall, or the other way round"),
+        Cause::LeftFromBefore => {
+            text("本期数与上期数相同，可能误留上期数", "Probably the figure of the year before was left in place")
+        }
+        Cause::Exchanged { figure } => text(
+            format!("{}可能与相邻的另一单位之数写颠倒", at(figure)),
+            format!("{} and the figure of the other unit beside it have probably changed places", at(figure)),
+        ),
+        Cause::TenThousand { figure, lost: true } => {
+            text(format!("{}可能漏写“万”", at(figure)), format!("{} has probably lost a 万", at(figure)))
+        }
+        Cause::TenThousand { figure, lost: false } => {
+            text(format!("{}可能多写“万”", at(figure)), format!("{} has probably a 万 too much", at(figure)))
+        }
+        Cause::PercentForPoints => text(
+            "两个比率相减恰得此值，应为百分点",
+            "This is the difference of both rates: percentage points, not percent",
+        ),
+        Cause::Copied { from } => text(
+            format!("与前文{}相同，可能误抄", at(from)),
+            format!("The same as {} before: probably copied from there", at(from)),
+        ),
+        Cause::OtherWhole { whole } => text(
+            format!("以{}为除数恰得此值，可能除数有误", at(whole)),
+            format!("Probably divided by {}, which gives just this", at(whole)),
+        ),
+        Cause::Twice { part } => text(
+            format!("多出之数恰为{}，可能重复计入", at(part)),
+            format!("The excess is just {}: probably counted twice", at(part)),
+        ),
+        Cause::LeftOut { part } => text(
+            format!("所缺之数恰为{}，可能漏计", at(part)),
+            format!("What is missing is just {}: probably left out", at(part)),
+        ),
+        Cause::Misprint { figure, slip: kind } => {
+            let why = slip(Some(kind));
+            text(
+                format!("{}可能有笔误：{}", at(figure), why.zh),
+                format!("Probably a slip in {}: {}", at(figure), why.en),
+            )
+        }
     }
 }
 
