@@ -14,6 +14,8 @@ import { listenToKeys } from "./keys";
 import { fillWords, language, say, setLanguage, term } from "./language";
 import { FindingList } from "./list";
 import { notices, type Repaired, type Trouble } from "./notices";
+import { keepOffline } from "./offline";
+import { offerProof, show as showProof } from "./proof";
 import { Reading, type Check, type Figure, type State } from "./report";
 import sample from "./samples/district.txt?raw";
 import { legend, summary } from "./summary";
@@ -179,6 +181,7 @@ function speak(): void {
   fillWords(document);
   byId("legend").replaceChildren(...legend());
   editor.translate();
+  showProof();
   render();
 }
 
@@ -234,5 +237,7 @@ byId("language").addEventListener("click", () => {
   void checker.now(); // The marks carry words as well.
 });
 
+offerProof();
+keepOffline();
 speak();
 void checker.now();
