@@ -1,10 +1,11 @@
 // The calculation table of one finding.
+import { aside, type AsideActions } from "./aside";
 import { h } from "./dom";
 import { language, say, term } from "./language";
 import { statedFigure, type Check, type Figure, type Reading } from "./report";
 
 /** What the reader may do in an open finding. */
-export interface Actions {
+export interface Actions extends AsideActions {
   onGoTo(figure: string): void;
   /** Puts a text in the place of a figure. */
   onRepair(figure: string, text: string): void;
@@ -32,6 +33,7 @@ export function detail(check: Check, reading: Reading, actions: Actions): HTMLEl
       check.rule ? row(say("detail.rule"), check.rule) : null,
       check.power ? row(say("detail.power"), check.power) : null,
     ),
+    aside(check, actions),
   );
 }
 

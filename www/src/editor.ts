@@ -5,6 +5,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { say } from "./language";
 import { chooseFigures, figuresAt, marks, placesOf, showFigures } from "./marks";
+import { textOfTables } from "./tables";
 import type { Figure, Reading, State } from "./report";
 import { WORDS, type Word } from "./words";
 
@@ -45,6 +46,13 @@ export class Editor {
           marks,
           this.#words.of(wording()),
           EditorView.domEventHandlers({
+            paste: (event, view) => {
+              const text = textOfTables(event.clipboardData?.getData("text/html") ?? "");
+              if (text === undefined) return false;
+              event.preventDefault();
+              view.dispatch(view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });
+              return true;
+            },
             click: (event, view) => {
               const figure = (event.target as Element).closest(".figure");
               if (figure && view.state.selection.main.empty) pick(view, view.posAtDOM(figure));

@@ -44,14 +44,40 @@ export class FindingList {
     this.root.querySelector(".finding[aria-expanded=true]")?.closest("li")?.scrollIntoView({ block: "nearest" });
   }
 
+  /** The finding that has the keyboard. */
+  get focused(): string | undefined {
+    return this.#buttons().find((button) => button === document.activeElement)?.dataset.check;
+  }
+
+  /** The listed finding that comes next after the open one, or before it; round again at the end. */
+  step(by: 1 | -1): string | undefined {
+    const ids = this.#buttons().map((button) => button.dataset.check!);
+    const at = this.#selected ? ids.indexOf(this.#selected.id) : by > 0 ? -1 : 0;
+    return ids[(at + by + ids.length) % ids.length];
+  }
+
+  /** Gives the open finding the keyboard. */
+  focusOpen(): void {
+    this.root.querySelector<HTMLElement>(".finding[aria-expanded=true]")?.focus({ preventScroll: true });
+  }
+
+  /** Unfolds the form that puts the open finding aside. */
+  openAside(): void {
+    const form = this.root.querySelector<HTMLDetailsElement>("details.put-aside");
+    if (!form) return;
+    form.open = true;
+    form.querySelector("textarea")?.focus();
+  }
+
   #groups(reading: Reading): HTMLElement[] {
     const kept = (checks: Check[]) => (this.filter.active ? checks.filter((check) => this.filter.keeps(check)) : checks);
-    const [flags, remarks, unverifiable, holds] = [reading.groups.flags, reading.groups.remarks, reading.groups.unverifiable, reading.groups.holds].map(kept) as [Check[], Check[], Check[], Check[]];
+    const { flags, remarks, aside, unverifiable, holds } = reading.groups;
     const groups = [
-      this.#open("group.flags", flags),
-      this.#open("group.remarks", remarks),
-      this.#folded("unverifiable", unverifiable),
-      this.#folded("holds", holds),
+      this.#open("group.flags", kept(flags)),
+      this.#open("group.remarks", kept(remarks)),
+      this.#folded("aside", kept(aside)),
+      this.#folded("unverifiable", kept(unverifiable)),
+      this.#folded("holds", kept(holds)),
     ].filter((group) => group !== null);
     if (groups.length === 0 && reading.report.checks.length > 0) return [h("p", { class: "rest" }, say("filter.none"))];
     return groups;
@@ -62,7 +88,7 @@ export class FindingList {
     return h("section", { class: "group" }, h("h2", {}, say(title)), ...this.#items(checks));
   }
 
-  #folded(group: "holds" | "unverifiable", checks: Check[]): HTMLElement | null {
+  #folded(group: "aside" | "holds" | "unverifiable", checks: Check[]): HTMLElement | null {
     if (checks.length === 0) return null;
     if (this.#selected && checks.includes(this.#selected)) this.#unfolded.add(group);
     const open = this.#unfolded.has(group) || this.filter.active;

@@ -2,14 +2,20 @@
 import { Auditor } from "gouji/client";
 import { Checker } from "./checker";
 import { limits } from "./detail";
+import { DecisionBook, ownStorage, readDecisions } from "./decisions";
 import { coverage } from "./coverage";
 import { byId, h } from "./dom";
 import { Editor, MAX_LENGTH } from "./editor";
+import { offerExports } from "./exports";
 import { FigureTable } from "./figures";
+import { acceptFiles } from "./files";
 import { Filter } from "./filter";
+import { listenToKeys } from "./keys";
 import { fillWords, language, say, setLanguage, term } from "./language";
 import { FindingList } from "./list";
 import { notices, type Repaired, type Trouble } from "./notices";
+import { keepOffline } from "./offline";
+import { offerProof, show as showProof } from "./proof";
 import { Reading, type Check, type Figure, type State } from "./report";
 import sample from "./samples/district.txt?raw";
 import { legend, summary } from "./summary";
@@ -19,6 +25,11 @@ let selected: Check | undefined;
 let trouble: Trouble | null = null;
 let repaired: Repaired | null = null;
 let busy = true;
+/** What the text is called: the name of its file, or empty. */
+let name = "";
+
+const auditor = new Auditor();
+const book = new DecisionBook(ownStorage());
 
 const editor = new Editor(byId("editor"), sample, {
   onEdit() {
@@ -46,11 +57,29 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
     editor.reveal([figure]);
   },
   onRepair: repair,
+  async onPutAside(check, reason, by) {
+    const decision = { fingerprint: check.fingerprint, reason, ...(by && { by }) };
+    try {
+      const refused = await auditor.refusal(decision, check.severity);
+      if (refused) return refused[language()];
+    } catch (error) {
+      return setTrouble({ kind: "failed", error }), undefined;
+    }
+    list.focusOpen();
+    book.add(name, [decision]);
+    checker.changed();
+    return undefined;
+  },
+  onTakeUp(check) {
+    list.focusOpen();
+    book.drop(name, { fingerprint: check.fingerprint, reason: check.decision?.reason ?? "" });
+    checker.changed();
+  },
 }, filter);
 
 const table = new FigureTable((place) => editor.lineOf(place), (figure) => editor.reveal([figure]));
 
-const checker = new Checker(new Auditor(), () => editor.text, {
+const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decisions: book.of(name) }) }, () => editor.text, {
   onStart() {
     busy = true;
     byId("findings").setAttribute("aria-busy", "true");
@@ -152,12 +181,54 @@ function speak(): void {
   fillWords(document);
   byId("legend").replaceChildren(...legend());
   editor.translate();
+  showProof();
   render();
 }
 
-byId("sample").addEventListener("click", () => editor.setText(sample));
+/** Puts another text in, by its name. */
+function take(text: string, called: string): void {
+  name = called;
+  editor.setText(text);
+}
+
+acceptFiles({
+  onText(called, text) {
+    const decisions = called.endsWith(".json") ? readDecisions(text) : undefined;
+    if (decisions) {
+      book.add(name, decisions);
+      checker.changed();
+    } else if (called.endsWith(".json")) setTrouble({ kind: "no-decisions", name: called });
+    else take(text, called);
+  },
+  onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
+});
+
+offerExports(auditor, book, { text: () => editor.text, name: () => name, onFailure: (error) => setTrouble({ kind: "failed", error }) });
+
+listenToKeys(byId("findings"), {
+  onStep(by) {
+    const next = list.step(by);
+    if (next === undefined) return;
+    select(reading?.check(next));
+    editor.reveal(usedBy(selected));
+    list.focusOpen();
+  },
+  onApply() {
+    const check = reading?.check(list.focused ?? null);
+    const best = check?.repairs[0];
+    if (!best) return;
+    select(check);
+    repair(best.figure, best.text);
+  },
+  onAside() {
+    select(reading?.check(list.focused ?? null));
+    list.openAside();
+  },
+});
+
+byId("sample").addEventListener("click", () => take(sample, ""));
 byId("clear").addEventListener("click", () => {
-  editor.setText("");
+  take("", "");
   editor.focus();
 });
 byId("language").addEventListener("click", () => {
@@ -166,5 +237,7 @@ byId("language").addEventListener("click", () => {
   void checker.now(); // The marks carry words as well.
 });
 
+offerProof();
+keepOffline();
 speak();
 void checker.now();

@@ -8,7 +8,8 @@ import { language, say } from "./language";
 export type Trouble =
   | { kind: "too-long"; length: number; max: number }
   | { kind: "failed"; error: unknown }
-  | { kind: "not-repaired"; was: string };
+  | { kind: "not-repaired"; was: string }
+  | { kind: "unreadable" | "no-decisions"; name: string };
 
 /** A repair that was just made. */
 export interface Repaired {
@@ -25,7 +26,10 @@ export interface Listener {
 
 /** The notices of a report, and of what was done or has gone wrong since. */
 export function notices(report: Report | null, trouble: Trouble | null, repaired: Repaired | null, listener: Listener): HTMLElement[] {
-  const told: HTMLElement[] = (report?.notes ?? []).map((note) => h("p", { class: "notice", "data-note": note.code }, note.message[language()]));
+  const told: HTMLElement[] = (report?.notes ?? []).filter((note) => note.code !== "stale-decision").map((note) => h("p", { class: "notice", "data-note": note.code }, note.message[language()]));
+  const stale = (report?.notes ?? []).filter((note) => note.code === "stale-decision").length;
+  // Texts that are pasted share their decisions: one line for all that speak of another one.
+  if (stale > 0) told.push(h("p", { class: "notice", "data-note": "stale-decision" }, say("notice.stale", { n: stale })));
   if (repaired) told.unshift(repairedNotice(repaired, listener));
   return trouble ? [troubleNotice(trouble, listener), ...told] : told;
 }
@@ -51,6 +55,10 @@ function troubleText(trouble: Trouble): string {
       return say("notice.tooLong", { max: trouble.max.toLocaleString(), length: trouble.length.toLocaleString() });
     case "not-repaired":
       return say("notice.notRepaired", { was: trouble.was });
+    case "unreadable":
+      return say("notice.unreadable", { name: trouble.name });
+    case "no-decisions":
+      return say("notice.noDecisions", { name: trouble.name });
     case "failed":
       return trouble.error instanceof GoujiError ? trouble.error.text[language()] : say("notice.failed");
   }

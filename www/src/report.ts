@@ -5,18 +5,21 @@ export type Check = Report["checks"][number];
 export type Figure = Report["figures"][number];
 
 /** What a figure or a check is shown as, the most pressing first. */
-export const STATES = ["error", "warning", "info", "holds", "unverifiable", "none"] as const;
+export const STATES = ["error", "warning", "info", "aside", "holds", "unverifiable", "none"] as const;
 export type State = (typeof STATES)[number];
 
 /** The checks of a report in the groups in which they are shown: the most pressing first, then as the text has them. */
 export interface Groups {
   flags: Check[];
   remarks: Check[];
+  /** Put aside with a reason. */
+  aside: Check[];
   holds: Check[];
   unverifiable: Check[];
 }
 
 export function stateOfCheck(check: Check): State {
+  if (check.decision) return "aside";
   if (check.severity !== "none") return check.severity as State;
   return check.verdict === "unverifiable" ? "unverifiable" : "holds";
 }
@@ -24,7 +27,7 @@ export function stateOfCheck(check: Check): State {
 /** A report, indexed once for all that the page asks of it. */
 export class Reading {
   readonly figures = new Map<string, Figure>();
-  readonly groups: Groups = { flags: [], remarks: [], holds: [], unverifiable: [] };
+  readonly groups: Groups = { flags: [], remarks: [], aside: [], holds: [], unverifiable: [] };
   readonly #checks = new Map<string, Check>();
   readonly #checksOfFigure = new Map<string, Check[]>();
 
@@ -79,6 +82,7 @@ export class Reading {
   #group(state: State): Check[] {
     if (state === "error" || state === "warning") return this.groups.flags;
     if (state === "info") return this.groups.remarks;
+    if (state === "aside") return this.groups.aside;
     return state === "unverifiable" ? this.groups.unverifiable : this.groups.holds;
   }
 }

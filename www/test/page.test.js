@@ -1,46 +1,10 @@
 // The page as its reader meets it, in a real browser.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { launch, Visit } from "./support/browser.js";
-import { serve } from "./support/serve.js";
+import { test } from "node:test";
+import { count, poll, visits, WRONG_RATE, WRONG_SUM } from "./support/visits.js";
 
-const WRONG_SUM = "全年收到行政复议申请12件，受理10件，不予受理1件。";
-const WRONG_RATE = "参加考试1099人，合格1044人，合格率98.5%。";
-
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  server?.stop();
-  await browser?.close();
-});
-
-/** A test on a page of its own, on which nothing may go wrong and which may ask nobody but its own server. */
-function visit(name, run, options) {
-  test(name, async () => {
-    const visit = await Visit.to(browser, server.origin, options);
-    await run(visit, visit.page);
-    assert.deepEqual(visit.errors, []);
-    assert.deepEqual(visit.requests.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(`${server.origin}/`)), []);
-    await visit.close();
-  });
-}
-
-const count = (locator, expected) => poll(() => locator.count(), (n) => n === expected, `${expected} × ${locator}`);
-
-/** Waits for a value to become what it should be: checks come when they are done. */
-async function poll(read, isRight, what) {
-  const end = Date.now() + 15_000;
-  let value = await read();
-  while (!isRight(value)) {
-    assert.ok(Date.now() < end, `waited for ${what}, last saw ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    value = await read();
-  }
-}
+const visit = visits(test);
 
 const within = (inner, outer) => inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
 

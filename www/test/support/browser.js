@@ -26,14 +26,14 @@ export class Visit {
   /** Opens the page and waits for `ready`; `before` runs in it ahead of its own scripts. */
   static async to(browser, origin, { before, ready = "#summary .counts", ...options } = {}) {
     const visit = new Visit();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
     if (before) await context.addInitScript(before);
     const page = await context.newPage();
     visit.page = page;
     context.on("request", (request) => visit.requests.push(request.url()));
     page.on("pageerror", (error) => visit.errors.push(String(error)));
     page.on("console", (message) => message.type() === "error" && visit.errors.push(message.text()));
-    await page.goto(`${origin}/`);
+    await page.goto(origin.endsWith(".html") ? origin : `${origin}/`);
     await page.locator(ready).waitFor();
     return visit;
   }

@@ -1,0 +1,71 @@
+// Makes of the page one file that opens from a folder: script, style, worker and WebAssembly stand in it.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Plugin } from "vite";
+
+/** What may load in that file: nothing from anywhere, and no script but its own. */
+const policy = (script: string) =>
+  `default-src 'none'; script-src '${script}' 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
+
+const WORKER = 'new Worker(new URL("./worker.js", import.meta.url), { type: "module" })';
+
+/** The package without a file beside it: its worker from a blob, its WebAssembly from the script. */
+export function inlined(): Plugin {
+  const MODULE = "\0inlined-wasm";
+  return {
+    name: "gouji:inlined",
+    enforce: "pre",
+    resolveId: (id) => (id === "#module" ? MODULE : undefined),
+    load(id) {
+      if (id !== MODULE) return undefined;
+      const packed = gzipSync(readFileSync(new URL("../../pkg/wasm/gouji_bg.wasm", import.meta.url)), { level: 9 }).toString("base64");
+      return `export function wasmModule() {
+        const packed = Uint8Array.from(atob("${packed}"), (letter) => letter.charCodeAt(0));
+        return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+      }`;
+    },
+    transform(code, id) {
+      if (id.endsWith("/pkg/dist/client.js")) {
+        return `import InlinedWorker from "./worker.js?worker&inline";\n${replaceOnce(code, WORKER, "new InlinedWorker()")}`;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Puts script and style into the page, and allows this script alone. */
+export function oneFile(): Plugin {
+  return {
+    name: "gouji:one-file",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const page = bundle["index.html"];
+      if (page?.type !== "asset") throw new Error("the build made no index.html");
+      const inline = (suffix: string) => {
+        const names = Object.keys(bundle).filter((name) => name.endsWith(suffix));
+        const [name] = names;
+        if (!name || names.length > 1) throw new Error(`one file *${suffix} was expected, the build made: ${names.join(", ")}`);
+        const file = bundle[name]!;
+        delete bundle[name];
+        return file.type === "chunk" ? file.code : String(file.source);
+      };
+      const style = inline(".css");
+      const script = `\n${inline(".js").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}`;
+      const hash = `sha256-${createHash("sha256").update(script).digest("base64")}`;
+      page.source = String(page.source)
+        .replace(/<link rel="(?:stylesheet|manifest)"[^>]*>\s*/g, "")
+        .replace(/<script type="module"[^>]*><\/script>\s*/, "")
+        .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start: string) => start + policy(hash))
+        .replace("</head>", () => `<style>${style}</style>\n<script type="module">${script}</script>\n</head>`);
+      page.fileName = "gouji.html";
+      const rest = Object.keys(bundle).filter((name) => name !== "index.html");
+      if (rest.length > 0) throw new Error(`not in the one file: ${rest.join(", ")}`);
+    },
+  };
+}
+
+function replaceOnce(code: string, what: string, by: string): string {
+  if (code.split(what).length !== 2) throw new Error(`the package no longer has \`${what}\` once: build/single.ts must follow it`);
+  return code.replace(what, by);
+}
