@@ -9,12 +9,14 @@ mod habit;
 mod listed;
 mod power;
 mod ratio;
+mod reading;
 mod repair;
 mod verdict;
 
 use cluster::Clusters;
 pub use habit::{Habit, habit};
 pub use power::{Power, power};
+pub use reading::{Readings, readings};
 pub use repair::Change;
 pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 

@@ -56,17 +56,13 @@ pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
     let alike = Alike::of(value)?;
     let (passing, about) = match check.claim.form {
         Form::Bound => (alike.up_to(known.one(Role::Whole)?.amount()?.ratio_of(value.factor)?)?, false),
-        Form::Change { rise, .. } if is_lonely(check) => by_bases(&known, value, &alike, rise)?,
+        Form::Change { rise, .. } if check.claim.base_is_unknown() => by_bases(&known, value, &alike, rise)?,
         _ => (around(&known, check, id, value, &alike)?, false),
     };
     Some(Power { passing, of: alike.count(), about })
 }
 
 /// Whether a change has no state before that is stated.
-fn is_lonely(check: &Check) -> bool {
-    check.claim.figure(Role::Base).is_none() && check.claim.figure(Role::Amount).is_none()
-}
-
 /// The numbers printed with the digits and decimals of one: in units of its last place, from the first to the last.
 struct Alike {
     first: i128,

@@ -203,6 +203,13 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether it states a rise or fall without the state before, or the amount from it.
+    pub fn base_is_unknown(&self) -> bool {
+        matches!(self.form, Form::Change { .. })
+            && self.figure(Role::Base).is_none()
+            && self.figure(Role::Amount).is_none()
+    }
+
     /// Which relation it is.
     pub fn relation(&self) -> Relation {
         match self.form {

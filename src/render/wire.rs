@@ -6,6 +6,8 @@ pub mod decisions;
 use serde::Serialize;
 
 use super::sha256;
+use crate::check;
+use crate::exact::{End, Interval};
 use crate::report::{self, AuditReport, State};
 use crate::text::Utf16;
 
@@ -133,6 +135,29 @@ pub struct Repair {
     pub why: Text,
 }
 
+/// All values from one end to the other; a missing end is unbounded.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Range {
+    /// The least value, an exact decimal or fraction, or null.
+    pub low: Option<String>,
+    /// Whether `low` itself may be meant.
+    pub low_included: bool,
+    /// The greatest value, or null.
+    pub high: Option<String>,
+    /// Whether `high` itself may be meant.
+    pub high_included: bool,
+}
+
+impl From<Interval> for Range {
+    fn from(Interval { low, high }: Interval) -> Range {
+        let at = |end: Option<End>| end.map(|end| end.at.to_string());
+        let included = |end: Option<End>| end.is_some_and(|end| end.closed);
+        Range { low: at(low), low_included: included(low), high: at(high), high_included: included(high) }
+    }
+}
+
 /// A claim, recomputed.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -160,6 +185,13 @@ pub struct Check {
     pub severity: &'static str,
     /// The figures it uses.
     pub figures: Vec<Use>,
+    /// What the stated figure should be by the others (a rate as a fraction of one; of a rise without the state before,
+    /// that state), or null.
+    pub calculated: Option<Range>,
+    /// The readings of the stated rate under which the claim holds, or null where it states none: where they differ, the
+    /// verdict turns with the reading.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "('rounded' | 'cut-off')[] | null"))]
+    pub readings: Option<Vec<&'static str>>,
     /// The sum worked out.
     pub formula: String,
     /// What the reader is told.
@@ -276,6 +308,11 @@ impl From<&AuditReport<'_>> for Report {
                 rule: None,
                 verdict: finding.check.verdict.name(),
                 severity: finding.check.severity.name(),
+                calculated: finding.check.calculated.map(Range::from),
+                readings: check::readings(&finding.check, &audit.figures).map(|readings| {
+                    let named = [("rounded", readings.rounded), ("cut-off", readings.cut_off)];
+                    named.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
+                }),
                 figures: uses.map(|&(id, role)| Use { id: figure_id(id), role: role.name() }).collect(),
                 formula,
                 message: message.into(),
