@@ -37,6 +37,8 @@ pub fn cause(
     let mut found = explanations.into_iter().flatten();
     match (found.next(), found.next()) {
         (Some(cause), None) => Some(cause),
+        // Some state before gives nearly any rate: a slip fits by chance.
+        (None, _) if known.claim.base_is_unknown() => None,
         (None, _) => misprint(repairs),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! Recomputes claims exactly and says which hold. Knows no language.
 
 mod additive;
+mod bases;
 mod cause;
 mod change;
 mod cluster;
@@ -13,6 +14,7 @@ mod reading;
 mod repair;
 mod verdict;
 
+pub use bases::Bases;
 use cluster::Clusters;
 pub use habit::{Habit, habit};
 pub use power::{Power, power};
@@ -96,6 +98,7 @@ fn recompute(known: &Values) -> Option<Outcome> {
     match known.claim.form {
         Form::Sum { after, .. } => additive::sum(known, after),
         Form::Bound => additive::bound(known),
+        Form::Bases { total, falls } => bases::bases(known, total, falls),
         Form::Ratio => ratio::ratio(known),
         Form::Change { rise, years } => change::change(known, rise, years),
         Form::Difference { rise } => additive::difference(known, rise),
@@ -106,6 +109,12 @@ fn recompute(known: &Values) -> Option<Outcome> {
         Form::Duration => listed::duration(known),
         Form::Enumeration { items } => enumeration::enumeration(known, items),
     }
+}
+
+/// What whole and parts were the year before, by a claim on both; `None` for other claims.
+pub fn bases(check: &Check, figures: &[Figure]) -> Option<Bases> {
+    let Form::Bases { falls, .. } = check.claim.form else { return None };
+    bases::implied(&Values { claim: &check.claim, figures, changed: None }, falls)
 }
 
 /// The values of a claim's figures by role.

@@ -111,7 +111,7 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         (Form::Duration, Role::Stated) => {
             one(amount(Role::Current).or(amount(Role::Context)).zip(amount(Role::Base)).and_then(|(b, a)| b.minus(a)))
         }
-        (Form::Sequence | Form::Duration, _) => Vec::new(),
+        (Form::Sequence | Form::Duration | Form::Bases { .. }, _) => Vec::new(),
     }
 }
 

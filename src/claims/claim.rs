@@ -136,6 +136,9 @@ pub enum Form {
     Sequence,
     /// The years between against the length of time.
     Duration,
+    /// What the parts were the year before against what the whole was, each by its rise or fall: at most as much, or in
+    /// `total` as much. Each count stands before its rate, the whole first; bit k of `falls`: the k-th fell.
+    Bases { total: bool, falls: u32 },
     /// As many items as the number says; what was counted stands here.
     Enumeration { items: u32 },
 }
@@ -149,6 +152,8 @@ pub enum Why {
     Closed(String),
     /// The total names its parts.
     Named,
+    /// What is a part now was a part the year before.
+    YearBefore,
     /// The list stands in brackets behind its whole.
     Bracketed,
     /// The list follows its whole and adds up to it.
@@ -213,8 +218,8 @@ impl Claim {
     /// Which relation it is.
     pub fn relation(&self) -> Relation {
         match self.form {
-            Form::Sum { .. } => Relation::Sum,
-            Form::Bound => Relation::Bound,
+            Form::Sum { .. } | Form::Bases { total: true, .. } => Relation::Sum,
+            Form::Bound | Form::Bases { total: false, .. } => Relation::Bound,
             Form::Ratio => Relation::Ratio,
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,

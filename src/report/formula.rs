@@ -1,6 +1,6 @@
 //! The sum worked out, as one would write it on the margin.
 
-use crate::check::Check;
+use crate::check::{self, Check};
 use crate::claims::{Form, Role};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{Figure, Value};
@@ -30,6 +30,16 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let shown: Vec<String> = wholes.iter().map(|value| printed(value)).collect();
             let total = total.map(|total| range(&Interval::point(total), scale, places)).unwrap_or_default();
             format!("{left}; {} = {total}", shown.join(" + "))
+        }
+        Form::Bases { total, .. } => {
+            let Some(bases) = check::bases(check, figures) else { return String::new() };
+            let sign = match (total, check.verdict.is_fault()) {
+                (true, true) => "≠",
+                (true, false) => "=",
+                (false, true) => ">",
+                (false, false) => "≤",
+            };
+            format!("{} {sign} {}", range(&bases.parts, Number::ONE, 0), range(&bases.whole, Number::ONE, 0))
         }
         Form::Bound => {
             let sign = if check.verdict.is_fault() { ">" } else { "≤" };

@@ -50,6 +50,15 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             text("等式两边相等", "Both sides of the balance agree")
         }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
+        Form::Bases { total: true, .. } if fault => text(
+            "按各自同比推算，各分项的上年数之和与总数的上年数不符",
+            "By their rises and falls, the parts of the year before do not make up its whole",
+        ),
+        Form::Bases { .. } if fault => text(
+            "按各自同比推算，分项的上年数超过总数的上年数",
+            "By their rises and falls, the part of the year before exceeds its whole",
+        ),
+        Form::Bases { .. } => text("与上年数的推算不矛盾", "The years before that they imply go together"),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
             format!("The part {} exceeds its whole {}", one(Role::Part), one(Role::Whole)),
@@ -233,6 +242,10 @@ pub fn why(claim: &Claim) -> Text {
     match &claim.why {
         Why::Opened(cue) => text(format!("“{cue}”引出总数的分项"), format!("{cue} opens the parts of the whole")),
         Why::Closed(cue) => text(format!("“{cue}”归总前列各项"), format!("{cue} adds up the items before it")),
+        Why::YearBefore => text(
+            "分项与总数各有同比升降，上年数也应是分项与总数的关系",
+            "Whole and part are each said to have risen or fallen: the part was one the year before, too",
+        ),
         Why::Named => text("合计数点名列出了各分项", "The total names its parts"),
         Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
         Why::Follows => text("所列各项紧随总数，且相加等于总数", "The items follow the whole and add up to it"),
