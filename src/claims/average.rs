@@ -99,7 +99,7 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     };
     let named = |k: &usize| {
         let other = &scene.items[*k];
-        per.noun.is_empty() || share_words(&per.noun, &other.trail) || share_words(&per.noun, other.measure)
+        per.noun.is_empty() || share_words(&per.noun, other.trail) || share_words(&per.noun, other.measure)
     };
     let over = |k: &usize| {
         let other = &scene.items[*k];
@@ -110,7 +110,7 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let mut totals: Vec<usize> =
         scene.back(index, REACH).filter(counts).filter(|&k| alike(scene.items[k].class, item.class)).collect();
     // What the words before the mean name comes first: 平均每个调委会配备调解员 divides the 调解员.
-    totals.sort_by_key(|&k| !share_words(&item.lead, scene.items[k].measure));
+    totals.sort_by_key(|&k| !share_words(item.lead, scene.items[k].measure));
     let fits = |total: usize, number: usize| {
         let (total, number) = (&scene.items[total], &scene.items[number]);
         let times = Number::from(i64::from(per.at_a_time));

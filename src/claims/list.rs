@@ -77,7 +77,7 @@ pub fn opened(scene: &Scene) -> Vec<List> {
             let fitting = if here { Some((whole, true)) } else { fitting(scene, whole, &parts) };
             let Some((whole, sure)) = fitting else { continue };
             let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
-            lists.push(List { whole, parts, clause, cue: if opens { part_cue(&item.lead) } else { "" }, open, sure });
+            lists.push(List { whole, parts, clause, cue: if opens { part_cue(item.lead) } else { "" }, open, sure });
         }
     }
     lists

@@ -266,7 +266,7 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         Named::Rate { name, known: None, .. } => {
             let stem = name.trim_end_matches('率');
             let speaks =
-                |k: &usize| share_words(stem, scene.items[*k].measure) || share_words(stem, &scene.items[*k].trail);
+                |k: &usize| share_words(stem, scene.items[*k].measure) || share_words(stem, scene.items[*k].trail);
             nearby().find(speaks)
         }
     };
@@ -369,7 +369,7 @@ fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
 fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named) -> bool {
     let (stated, item) = (&scene.items[rate], &scene.items[candidate]);
     let bare = matches!(named, Named::Share { whole } if whole.is_empty());
-    let topical = || !stated.topic.is_empty() && share_words(&stated.topic, item.measure);
+    let topical = || !stated.topic.is_empty() && share_words(stated.topic, item.measure);
     let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
     is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && topical()
 }

@@ -380,7 +380,7 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
         whole.depth <= head.depth && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
     let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
-    let speaks = |&k: &usize| first_shared(&head.topic, scene.items[k].measure);
+    let speaks = |&k: &usize| first_shared(head.topic, scene.items[k].measure);
     let mut topical: Vec<usize> = before.iter().copied().filter(|k| speaks(k).is_some()).collect();
     // What measures the very thing comes before what merely mentions it.
     topical.sort_by_key(|k| speaks(k));
