@@ -2,11 +2,12 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { EditorView, highlightSpecialChars, hoverTooltip, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { say } from "./language";
-import { chooseFigures, figuresAt, marks, placesOf, showFigures } from "./marks";
+import { links } from "./links";
+import { chooseFigures, figuresAt, marks, placesOf, showFigures, type Chosen } from "./marks";
 import { textOfTables } from "./tables";
-import type { Figure, Reading, State } from "./report";
+import type { Figure, Reading } from "./report";
 import { WORDS, type Word } from "./words";
 
 /** The longest text that the page takes in, in UTF-16 units: more than any report, and checked in seconds. */
@@ -18,6 +19,10 @@ export interface Listener {
   /** The reader points at figures, the topmost first. */
   onPick(figures: string[]): void;
   onTooLong(length: number): void;
+  /** The cursor has come to a figure, or left it. */
+  onCaret(figure: string | null): void;
+  /** What is shown of a figure where the pointer rests. */
+  cardOf(figure: string): HTMLElement | null;
 }
 
 export class Editor {
@@ -44,6 +49,12 @@ export class Editor {
           highlightSpecialChars(),
           EditorView.lineWrapping,
           marks,
+          links,
+          hoverTooltip((view, place) => {
+            const [figure] = figuresAt(view.state, place);
+            const dom = figure === undefined ? null : listener.cardOf(figure);
+            return dom && { pos: place, above: true, create: () => ({ dom }) };
+          }),
           this.#words.of(wording()),
           EditorView.domEventHandlers({
             paste: (event, view) => {
@@ -65,6 +76,7 @@ export class Editor {
           }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) listener.onEdit();
+            if (update.selectionSet || update.docChanged) listener.onCaret(this.caret);
           }),
         ],
       }),
@@ -73,6 +85,12 @@ export class Editor {
 
   get text(): string {
     return this.#view.state.doc.toString();
+  }
+
+  /** The figure at the cursor. */
+  get caret(): string | null {
+    const { state } = this.#view;
+    return figuresAt(state, state.selection.main.head)[0] ?? null;
   }
 
   /** Puts another text in place of this one; it can be undone. */
@@ -101,13 +119,13 @@ export class Editor {
   }
 
   /** Marks the figures of a report. */
-  show(reading: Reading, titleOf: (figure: Figure, state: State) => string): void {
-    this.#view.dispatch({ effects: showFigures(reading, titleOf) });
+  show(reading: Reading): void {
+    this.#view.dispatch({ effects: showFigures(reading) });
   }
 
   /** Highlights these figures, without moving the text. */
-  choose(figures: Iterable<string>): void {
-    this.#view.dispatch({ effects: chooseFigures(figures) });
+  choose(chosen: Chosen): void {
+    this.#view.dispatch({ effects: chooseFigures(chosen) });
   }
 
   /** Brings these figures into view, all of them if they fit; the text stays where it is if they are in view already. */
@@ -141,7 +159,7 @@ function wording(): Extension {
   const phrases = Object.keys(WORDS).filter((word) => word.startsWith("search."));
   return [
     placeholder(say("placeholder")),
-    EditorView.contentAttributes.of({ "aria-label": say("textLabel"), spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": say("textLabel"), tabindex: "0", spellcheck: "false" }),
     EditorState.phrases.of(Object.fromEntries(phrases.map((word) => [word.slice("search.".length), say(word as Word)]))),
   ];
 }

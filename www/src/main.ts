@@ -1,7 +1,7 @@
 // The page: brings editor, checker and findings together.
 import { Auditor } from "gouji/client";
 import { Checker } from "./checker";
-import { limits } from "./detail";
+import { card } from "./card";
 import { DecisionBook, ownStorage, readDecisions } from "./decisions";
 import { coverage } from "./coverage";
 import { byId, h } from "./dom";
@@ -11,12 +11,13 @@ import { FigureTable } from "./figures";
 import { acceptFiles } from "./files";
 import { Filter } from "./filter";
 import { listenToKeys } from "./keys";
-import { fillWords, language, say, setLanguage, term } from "./language";
+import { fillWords, language, setLanguage, term } from "./language";
 import { FindingList } from "./list";
+import type { Chosen } from "./marks";
 import { notices, type Repaired, type Trouble } from "./notices";
 import { keepOffline } from "./offline";
 import { offerProof, show as showProof } from "./proof";
-import { Reading, type Check, type Figure, type State } from "./report";
+import { Reading, statedFigure, type Check } from "./report";
 import sample from "./samples/district.txt?raw";
 import { legend, summary } from "./summary";
 
@@ -44,6 +45,8 @@ const editor = new Editor(byId("editor"), sample, {
   onTooLong(length) {
     setTrouble({ kind: "too-long", length, max: MAX_LENGTH });
   },
+  onCaret: showCaret,
+  cardOf,
 });
 
 const filter = new Filter(() => list.show(reading, selected));
@@ -90,8 +93,9 @@ const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decis
     trouble = null;
     selected = reading.sameAs(earlier);
     settled();
-    editor.show(reading, figureTitle);
-    editor.choose(usedBy(selected));
+    editor.show(reading);
+    showCaret(editor.caret);
+    editor.choose(chosenBy(selected));
   },
   onFailure(error) {
     trouble = { kind: "failed", error };
@@ -148,7 +152,7 @@ function select(check: Check | undefined): void {
   selected = check;
   list.show(reading, selected);
   list.reveal();
-  editor.choose(usedBy(selected));
+  editor.choose(chosenBy(selected));
 }
 
 /** Opens the first check of the figures pointed at; pointing again goes on to the next. */
@@ -162,19 +166,23 @@ function usedBy(check: Check | undefined): string[] {
   return check?.figures.map((use) => use.id) ?? [];
 }
 
-function figureTitle(figure: Figure, state: State): string {
-  const [low, high] = limits(figure);
-  return [
-    `${say(`state.${state}`)} · ${term("kind", figure.kind)}`,
-    figure.measure && say("figure.measure", { measure: figure.measure }),
-    figure.subject && say("figure.subject", { subject: figure.subject }),
-    figure.body && say("figure.body", { body: figure.body }),
-    figure.period && say("figure.period", { period: figure.period }),
-    low !== high && say("figure.range", { low, high }),
-    say("figure.reading", { reading: figure.reading[language()] }),
-  ]
-    .filter(Boolean)
-    .join("\n");
+/** The figures of a check by their roles, tied to what they make up. */
+function chosenBy(check: Check | undefined): Chosen {
+  const roles = new Map(check?.figures.map((use) => [use.id, term("role", use.role)]));
+  return { roles, hub: check && (statedFigure(check) ?? check.figures[0]?.id) };
+}
+
+function cardOf(id: string): HTMLElement | null {
+  const figure = reading?.figures.get(id);
+  return figure && reading ? card(figure, reading, (check) => select(check)) : null;
+}
+
+/** Tells of the figure at the cursor, below the text. */
+function showCaret(id: string | null): void {
+  const told = id === null ? null : cardOf(id);
+  const place = byId("caret");
+  place.hidden = told === null;
+  place.replaceChildren(...(told ? [told] : []));
 }
 
 function speak(): void {

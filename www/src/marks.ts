@@ -2,14 +2,12 @@
 import { RangeSet, RangeSetBuilder, RangeValue, StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import { flatten, type Run } from "./flatten";
-import { STATES, type Figure, type Reading, type State } from "./report";
+import { STATES, type Reading, type State } from "./report";
 
 /** A figure of the text, as the marks need it. */
 interface Marked {
   id: string;
   state: State;
-  /** What is shown where the pointer rests; asked for only when the figure is in sight. */
-  title: () => string;
 }
 
 class MarkedRun extends RangeValue {
@@ -22,9 +20,17 @@ MarkedRun.prototype.startSide = 1;
 MarkedRun.prototype.endSide = -1;
 
 const setRuns = StateEffect.define<RangeSet<MarkedRun>>();
-const setChosen = StateEffect.define<ReadonlySet<string>>();
+const setChosen = StateEffect.define<Chosen>();
 
-const runsField = StateField.define<RangeSet<MarkedRun>>({
+/** The figures that are highlighted together. */
+export interface Chosen {
+  /** What each of them is called. */
+  roles: ReadonlyMap<string, string>;
+  /** The one that the others make up, if there is one. */
+  hub: string | undefined;
+}
+
+export const runsField = StateField.define<RangeSet<MarkedRun>>({
   create: () => RangeSet.empty,
   update(runs, transaction) {
     for (const effect of transaction.effects) {
@@ -34,8 +40,8 @@ const runsField = StateField.define<RangeSet<MarkedRun>>({
   },
 });
 
-const chosenField = StateField.define<ReadonlySet<string>>({
-  create: () => new Set(),
+export const chosenField = StateField.define<Chosen>({
+  create: () => ({ roles: new Map(), hub: undefined }),
   update: (chosen, transaction) => transaction.effects.find((effect) => effect.is(setChosen))?.value ?? chosen,
 });
 
@@ -58,7 +64,7 @@ const decorator = ViewPlugin.fromClass(
 
 function decorate(view: EditorView): DecorationSet {
   const runs = view.state.field(runsField);
-  const chosen = view.state.field(chosenField);
+  const chosen = view.state.field(chosenField).roles;
   const builder = new RangeSetBuilder<Decoration>();
   let last = -1;
   for (const { from, to } of view.visibleRanges) {
@@ -68,7 +74,7 @@ function decorate(view: EditorView): DecorationSet {
       const isChosen = run.values.some((marked) => chosen.has(marked.id));
       builder.add(start, end, Decoration.mark({
         class: `figure figure-${run.top.state}${isChosen ? " figure-chosen" : ""}`,
-        attributes: { title: run.top.title(), "data-figure": run.top.id },
+        attributes: { "data-figure": run.top.id },
       }));
     });
   }
@@ -78,11 +84,11 @@ function decorate(view: EditorView): DecorationSet {
 /** Lets an editor carry marks. */
 export const marks: Extension = [runsField, chosenField, decorator];
 
-/** The effect that marks the figures of a report, each with a title. */
-export function showFigures(reading: Reading, titleOf: (figure: Figure, state: State) => string): StateEffect<unknown> {
+/** The effect that marks the figures of a report. */
+export function showFigures(reading: Reading): StateEffect<unknown> {
   const stretches = reading.report.figures.map((figure) => {
     const state = reading.stateOf(figure);
-    const value = { id: figure.id, state, title: () => titleOf(figure, state) };
+    const value = { id: figure.id, state };
     return { from: figure.start, to: figure.end, rank: STATES.indexOf(state), value };
   });
   const builder = new RangeSetBuilder<MarkedRun>();
@@ -91,8 +97,8 @@ export function showFigures(reading: Reading, titleOf: (figure: Figure, state: S
 }
 
 /** The effect that highlights these figures and no others. */
-export function chooseFigures(ids: Iterable<string>): StateEffect<unknown> {
-  return setChosen.of(new Set(ids));
+export function chooseFigures(chosen: Chosen): StateEffect<unknown> {
+  return setChosen.of(chosen);
 }
 
 /** The figures at a place of the text, the one that is seen first; one that ends there comes last. */
@@ -106,10 +112,11 @@ export function figuresAt(state: EditorState, place: number): string[] {
 }
 
 /** Where these figures stand now, in order of the text: edits since the report have moved some and removed others. */
-export function placesOf(state: EditorState, ids: ReadonlySet<string>): { from: number; to: number }[] {
-  const places: { from: number; to: number }[] = [];
+export function placesOf(state: EditorState, ids: ReadonlySet<string>): { from: number; to: number; ids: string[] }[] {
+  const places: { from: number; to: number; ids: string[] }[] = [];
   for (let cursor = state.field(runsField).iter(); cursor.value; cursor.next()) {
-    if (cursor.value.run.values.some((marked) => ids.has(marked.id))) places.push({ from: cursor.from, to: cursor.to });
+    const here = cursor.value.run.values.map((marked) => marked.id).filter((id) => ids.has(id));
+    if (here.length > 0) places.push({ from: cursor.from, to: cursor.to, ids: here });
   }
   return places;
 }

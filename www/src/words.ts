@@ -24,6 +24,7 @@ export const WORDS = {
   textLabel: { zh: "报告正文，可编辑；Ctrl+Enter 查看光标处数字的核对", en: "Report text, editable; Ctrl+Enter shows the check of the figure at the cursor" },
   placeholder: { zh: "在此粘贴报告全文……", en: "Paste the report here …" },
   findingsPane: { zh: "核对结果", en: "Findings" },
+  caret: { zh: "光标处的数字", en: "The figure at the cursor" },
   legend: { zh: "图例", en: "Legend" },
 
   "state.error": { zh: "错误", en: "Error" },

@@ -87,6 +87,35 @@ visit("a figure in the text leads to its finding, by pointer and by keyboard", a
   await count(page.locator(".detail tr", { hasText: "98.5%" }), 1);
 });
 
+visit("the figures of the open finding are tied to each other in the text, with their roles", async (visit, page) => {
+  await visit.paste(`办理情况如下。\n${WRONG_SUM}\n${WRONG_RATE}`);
+  await count(visit.flags, 2);
+  await visit.figure("98.5%").click();
+  await count(page.locator(".links path"), 2);
+  await count(page.locator(".links text"), 3);
+  const [label, mark] = [await page.locator(".links text", { hasText: "所述" }).boundingBox(), await visit.figure("98.5%").boundingBox()];
+  assert.ok(Math.abs(label.x - mark.x) < 6 && label.y < mark.y + mark.height && label.y > mark.y - 24, "the role stands at its figure");
+  await visit.shot("links");
+  await page.keyboard.press("Escape");
+  await page.locator(".finding[aria-expanded=true]").click();
+  await count(page.locator(".links"), 0);
+});
+
+visit("pointer and cursor tell what was read of a figure, and lead to its checks", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
+  await count(visit.flags, 2);
+  await visit.figure("98.5%").hover();
+  await count(page.locator(".cm-tooltip .card", { hasText: "百分比" }), 1);
+  assert.match(await page.locator(".cm-tooltip .card").innerText(), /98\.5%[^]*所指：合格率[^]*识别为：/);
+  await visit.shot("card");
+  await page.keyboard.press("ControlOrMeta+End");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowLeft");
+  await count(page.locator("#caret .card", { hasText: "98.5%" }), 1);
+  await page.locator("#caret .card-check").first().click();
+  await count(page.locator(".detail tr", { hasText: "98.5%" }), 1);
+  await page.keyboard.press("Home");
+});
+
 visit("an open finding stays open while the text is edited elsewhere", async (visit, page) => {
   await visit.paste(WRONG_SUM);
   await count(visit.flags, 1);

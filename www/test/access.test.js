@@ -1,0 +1,61 @@
+// For everybody: axe finds nothing, at no size is anything cut off.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { count, visits } from "./support/visits.js";
+
+const visit = visits(test);
+const AXE = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Each rule that the page breaks now, with the elements that break it. */
+async function broken(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+  });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const language of ["zh", "en"]) {
+    visit(`axe finds nothing, ${colorScheme}, ${language}`, async (visit, page) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      if (language === "en") await page.locator("#language").click();
+      assert.deepEqual(await broken(page), [], "with the sample");
+      await visit.flags.first().click();
+      await page.locator("details.put-aside > summary").click();
+      await page.locator("#all-figures > summary").click();
+      await page.locator("#proof > summary").click();
+      await page.locator("#exports > summary").click();
+      await visit.figure("86件").click();
+      assert.deepEqual(await broken(page), [], "with everything unfolded");
+      await visit.shot(`all-${colorScheme}-${language}`);
+    }, { colorScheme });
+  }
+}
+
+for (const [width, height] of [[360, 640], [1280, 800], [3840, 2160]]) {
+  visit(`nothing is cut off at ${width} × ${height}`, async (visit, page) => {
+    await page.locator("#language").click();
+    await visit.flags.first().click();
+    await count(page.locator(".detail"), 1);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.locator("#exports > summary").click();
+    for (const item of await page.locator(".menu-items button").all()) {
+      const { x, width: wide } = await item.boundingBox();
+      assert.ok(x >= 0 && x + wide <= width, "the menu is inside");
+    }
+    await visit.shot(`size-${width}`);
+  }, { viewport: { width, height } });
+}
+
+visit("all is reached by Tab, in the order in which it is seen", async (visit, page) => {
+  const reached = [];
+  for (let step = 0; step < 16; step++) {
+    await page.keyboard.press("Tab");
+    reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className));
+  }
+  const order = ["open", "sample", "clear", "language", "filter-state", "filter-relation", "filter-words"];
+  assert.deepEqual(reached.filter((name) => order.includes(name)).slice(0, order.length), order);
+  assert.ok(reached.some((name) => name.includes("cm-content")) && reached.includes("finding"));
+});
