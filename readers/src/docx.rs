@@ -23,6 +23,13 @@ pub fn read(package: &mut Package) -> Result<Draft, Problem> {
     Ok(story.draft)
 }
 
+/// Reads the document part alone, without its notes.
+pub fn story(main: &str) -> Result<Draft, Problem> {
+    let mut story = Story::default();
+    story.read(main)?;
+    Ok(story.draft)
+}
+
 /// A table that is being read.
 #[derive(Default)]
 struct Table {

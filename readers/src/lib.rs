@@ -3,6 +3,7 @@
 //! Cells of a row are parted by tabs; an empty cell leaves its tab, so that columns stay where they are. Nothing here
 //! knows what a figure is.
 
+mod annotate;
 mod csv;
 mod docx;
 mod draft;
@@ -13,6 +14,7 @@ mod package;
 mod problem;
 mod xlsx;
 
+pub use annotate::{Annotated, Comment, annotate};
 pub use draft::{Draft, Origin, Place, Warning};
 pub use problem::Problem;
 
