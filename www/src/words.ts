@@ -96,6 +96,8 @@ export const WORDS = {
   "detail.power": { zh: "检验力", en: "Power" },
   "detail.rule": { zh: "规则", en: "Rule" },
 
+  "picture.sum": { zh: "总数 {whole} 与 {n} 个分项的对比图；数值见上表", en: "Bars: the whole {whole} against its {n} parts; the values are in the table above" },
+
   "aside.open": { zh: "搁置此项……", en: "Put aside …" },
   "aside.why": { zh: "理由", en: "Reason" },
   "aside.who": { zh: "由谁决定", en: "Decided by" },
