@@ -2,6 +2,7 @@
 import { aside, type AsideActions } from "./aside";
 import { h } from "./dom";
 import { language, say, term } from "./language";
+import { picture } from "./picture";
 import { statedFigure, type Check, type Figure, type Reading } from "./report";
 
 /** What the reader may do in an open finding. */
@@ -24,6 +25,7 @@ export function detail(check: Check, reading: Reading, actions: Actions): HTMLEl
       stated ? row(say("detail.stated"), statement(stated)) : null,
     ),
     figureTable(check, reading, (figure) => actions.onGoTo(figure)),
+    picture(check, reading),
     h(
       "dl",
       { class: "reasons" },

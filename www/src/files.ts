@@ -10,12 +10,7 @@ export interface FileListener {
 
 /** Takes files from the chooser and from a drop anywhere on the page. */
 export function acceptFiles(listener: FileListener): void {
-  const chooser = byId("file") as HTMLInputElement;
-  byId("open").addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", () => {
-    void read(chooser.files?.[0], listener);
-    chooser.value = "";
-  });
+  choose("open", "file", listener);
   // Ahead of the editor, which would take a dropped file for text.
   document.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault(), true);
   document.addEventListener(
@@ -28,6 +23,16 @@ export function acceptFiles(listener: FileListener): void {
     },
     true,
   );
+}
+
+/** Lets a button of the page open the chooser of a field. */
+export function choose(button: string, field: string, listener: FileListener): void {
+  const chooser = byId(field) as HTMLInputElement;
+  byId(button).addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    void read(chooser.files?.[0], listener);
+    chooser.value = "";
+  });
 }
 
 function hasFiles(event: DragEvent): boolean {

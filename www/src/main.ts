@@ -8,7 +8,8 @@ import { byId, h } from "./dom";
 import { Editor, MAX_LENGTH } from "./editor";
 import { offerExports } from "./exports";
 import { FigureTable } from "./figures";
-import { acceptFiles } from "./files";
+import { comparison, type Draft } from "./compare";
+import { acceptFiles, choose } from "./files";
 import { Filter } from "./filter";
 import { listenToKeys } from "./keys";
 import { fillWords, language, setLanguage, term } from "./language";
@@ -26,6 +27,8 @@ let selected: Check | undefined;
 let trouble: Trouble | null = null;
 let repaired: Repaired | null = null;
 let busy = true;
+/** The earlier draft that the text is compared with. */
+let draft: Draft | null = null;
 /** What the text is called: the name of its file, or empty. */
 let name = "";
 
@@ -128,6 +131,12 @@ function showNotices(): void {
       byId("findings").focus();
     },
   });
+  if (draft && reading) {
+    told.push(comparison(draft, reading.report, () => {
+      draft = null;
+      showNotices();
+    }));
+  }
   const shown = byId("notices").children;
   // Left alone where nothing changed, so that a button keeps the keyboard.
   if (told.length !== shown.length || told.some((notice, index) => !notice.isEqualNode(shown[index]!))) byId("notices").replaceChildren(...told);
@@ -207,6 +216,18 @@ acceptFiles({
       checker.changed();
     } else if (called.endsWith(".json")) setTrouble({ kind: "no-decisions", name: called });
     else take(text, called);
+  },
+  onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
+});
+
+choose("compare", "earlier", {
+  async onText(called, text) {
+    try {
+      draft = { name: called, report: await auditor.audit(text) };
+      showNotices();
+    } catch (error) {
+      setTrouble({ kind: "failed", error });
+    }
   },
   onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
 });

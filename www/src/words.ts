@@ -17,6 +17,7 @@ export const WORDS = {
   saveJson: { zh: "全部数据（JSON）", en: "All data (JSON)" },
   saveDecisions: { zh: "搁置记录（JSON）", en: "What is put aside (JSON)" },
   keys: { zh: "F8 下一处，Shift+F8 上一处；在列表中：A 改正，D 搁置", en: "F8 next, Shift+F8 previous; in the list: A apply, D put aside" },
+  compare: { zh: "与前稿比较", en: "Compare" },
   clear: { zh: "清空", en: "Clear" },
   otherLanguage: { zh: "English", en: "中文" },
   otherLanguageLabel: { zh: "Switch to English", en: "切换为中文" },
@@ -95,6 +96,13 @@ export const WORDS = {
   "detail.apply": { zh: "改正：将 {was} 改为 {text}", en: "Apply: change {was} to {text}" },
   "detail.power": { zh: "检验力", en: "Power" },
   "detail.rule": { zh: "规则", en: "Rule" },
+
+  "picture.sum": { zh: "总数 {whole} 与 {n} 个分项的对比图；数值见上表", en: "Bars: the whole {whole} against its {n} parts; the values are in the table above" },
+
+  "compare.told": { zh: "与前稿 {name} 相比：新出现 {fresh} 项，仍在 {still} 项，已消除 {gone} 项。", en: "Against the earlier draft {name}: new {fresh}, still there {still}, gone {gone}." },
+  "compare.fresh": { zh: "新出现", en: "New" },
+  "compare.gone": { zh: "已消除", en: "Gone" },
+  "compare.end": { zh: "结束比较", en: "End the comparison" },
 
   "aside.open": { zh: "搁置此项……", en: "Put aside …" },
   "aside.why": { zh: "理由", en: "Reason" },

@@ -55,7 +55,7 @@ visit("all is reached by Tab, in the order in which it is seen", async (visit, p
     await page.keyboard.press("Tab");
     reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className));
   }
-  const order = ["open", "sample", "clear", "language", "filter-state", "filter-relation", "filter-words"];
+  const order = ["open", "compare", "sample", "clear", "language", "filter-state", "filter-relation", "filter-words"];
   assert.deepEqual(reached.filter((name) => order.includes(name)).slice(0, order.length), order);
   assert.ok(reached.some((name) => name.includes("cm-content")) && reached.includes("finding"));
 });

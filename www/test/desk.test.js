@@ -117,3 +117,17 @@ visit("a pasted table keeps its rows and columns", async (visit, page) => {
   const lines = await page.locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.textContent));
   assert.deepEqual(lines, ["办理情况：", "年份\t申请\t", "\t受理\t不予 受理", "2023\t10\t2", "以上。"]);
 });
+
+visit("an earlier draft is compared: what is new, still there and gone, also after an edit", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n参加考试1099人，合格1044人，合格率95%。`);
+  await count(visit.flags, 1);
+  await page.locator("#earlier").setInputFiles({ name: "前稿.txt", mimeType: "text/plain", buffer: Buffer.from(`${WRONG_SUM}\n${WRONG_RATE}`) });
+  const told = () => page.locator("#comparison").innerText();
+  await count(page.locator("#comparison"), 1);
+  assert.match(await told(), /前稿\.txt 相比：新出现 0 项，仍在 1 项，已消除 1 项[^]*98\.5%/);
+  await visit.retype("1件", "2");
+  await poll(told, (text) => /仍在 0 项，已消除 2 项/.test(text), "the mended sum to be gone");
+  await visit.shot("compare");
+  await page.locator("#comparison button").click();
+  await count(page.locator("#comparison"), 0);
+});

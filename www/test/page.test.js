@@ -101,6 +101,19 @@ visit("the figures of the open finding are tied to each other in the text, with 
   await count(page.locator(".links"), 0);
 });
 
+visit("a sum that does not tie up is drawn as bars with its gap to scale", async (visit, page) => {
+  await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
+  await count(visit.flags, 2);
+  await visit.figure("12件").click();
+  await count(page.locator(".picture-part rect"), 2);
+  const wide = async (kind) => Promise.all((await page.locator(`.picture-${kind} rect`).all()).map(async (bar) => Number(await bar.getAttribute("width")) + 1.5));
+  const [[whole], parts, [gap]] = [await wide("whole"), await wide("part"), await wide("gap")];
+  assert.deepEqual([...parts, gap].map((bar) => Math.round((bar / whole) * 12)), [10, 1, 1]);
+  await visit.shot("picture");
+  await visit.figure("98.5%").click();
+  await count(page.locator(".picture"), 0);
+});
+
 visit("pointer and cursor tell what was read of a figure, and lead to its checks", async (visit, page) => {
   await visit.paste(`${WRONG_SUM}\n${WRONG_RATE}`);
   await count(visit.flags, 2);
