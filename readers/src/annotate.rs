@@ -68,11 +68,14 @@ pub fn annotate(bytes: &[u8], text: &str, comments: &[Comment], author: &str) ->
     let mut changed = vec![(docx::MAIN, main.cut(&cuts))];
     let written = written(&told, author, &main.prefix);
     match existing {
-        Some(comments) => changed.push((COMMENTS, before_end(&comments, &format!("{}comments", main.prefix), &written)?)),
+        Some(comments) => {
+            changed.push((COMMENTS, before_end(&comments, &format!("{}comments", main.prefix), &written)?))
+        }
         None => {
             let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
             let (prefix, space) = (&main.prefix, &main.namespace);
-            let declared = if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{}", prefix.trim_end_matches(':')) };
+            let declared =
+                if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{}", prefix.trim_end_matches(':')) };
             changed.push((
                 COMMENTS,
                 format!("{head}<{prefix}comments {declared}=\"{space}\">{written}</{prefix}comments>"),
@@ -235,7 +238,12 @@ impl<'x> Main<'x> {
     }
 
     /// Where in the XML, and in which text element, the characters of `range` in `text` begin and end.
-    fn place(&self, sources: &[(usize, usize)], text: &str, range: &Range<usize>) -> Option<((usize, usize), (usize, usize))> {
+    fn place(
+        &self,
+        sources: &[(usize, usize)],
+        text: &str,
+        range: &Range<usize>,
+    ) -> Option<((usize, usize), (usize, usize))> {
         let counted = |to: usize| text.get(..to).map(|head| head.chars().filter(|c| !c.is_whitespace()).count());
         let (from, to) = (counted(range.start)?, counted(range.end)?);
         let (first, last) = (*sources.get(from)?, *sources.get(to.checked_sub(1).filter(|last| *last >= from)?)?);
@@ -298,7 +306,10 @@ impl<'x> Main<'x> {
 /// The comments as elements.
 fn written(comments: &[(usize, &str)], author: &str, prefix: &str) -> String {
     let paragraph = |line: &str| {
-        format!("<{prefix}p><{prefix}r><{prefix}t xml:space=\"preserve\">{}</{prefix}t></{prefix}r></{prefix}p>", escape(line))
+        format!(
+            "<{prefix}p><{prefix}r><{prefix}t xml:space=\"preserve\">{}</{prefix}t></{prefix}r></{prefix}p>",
+            escape(line)
+        )
     };
     let comment = |(id, text): &(usize, &str)| {
         let paragraphs: String = text.lines().map(paragraph).collect();

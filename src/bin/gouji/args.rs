@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -36,6 +36,8 @@ pub struct Check {
     pub certificate: bool,
     #[arg(long, value_name = "FILE")]
     pub decisions: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub annotate: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 }
@@ -140,6 +142,48 @@ pub fn several_as_json(language: Language) -> &'static str {
     }
 }
 
+/// That only one Word document can be annotated at a time.
+pub fn annotates_one(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "--annotate 一次只能用于一个 Word 文件。请逐个核对。",
+        Language::En => "--annotate takes one Word document: check the files one by one.",
+    }
+}
+
+/// That the copy would take the place of the document itself.
+pub fn annotates_itself(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "--annotate 的文件与原文件相同。请另取文件名，原文件保持不变。",
+        Language::En => "--annotate names the document itself: choose another name; the document stays as it is.",
+    }
+}
+
+/// That comments cannot be put into `document`.
+pub fn no_word_document(document: &Path, language: Language) -> String {
+    let name = document.display();
+    match language {
+        Language::Zh => format!("{name}: 不是 .docx 文件，无法写入批注。请用 Word 或 WPS 另存为 .docx。"),
+        Language::En => format!("{name}: comments need a .docx file. Save it as one in Word or WPS."),
+    }
+}
+
+/// That `placed` of `all` findings stand as comments in `copy`.
+pub fn annotated(copy: &Path, placed: usize, all: usize, language: Language) -> String {
+    let name = copy.display();
+    match (language, all - placed) {
+        (Language::Zh, 0) => format!("{placed} 处问题已作为批注写入 {name}"),
+        (Language::Zh, left) => {
+            format!("{placed} 处问题已作为批注写入 {name}；另有 {left} 处在脚注、文本框或公式中，不能加批注")
+        }
+        (Language::En, 0) => format!("{placed} findings written to {name} as comments"),
+        (Language::En, left) => {
+            format!(
+                "{placed} findings written to {name} as comments; {left} more stand in notes, text boxes or formulas, where none can be"
+            )
+        }
+    }
+}
+
 /// That there was no file to check.
 pub fn nothing_to_check(language: Language) -> &'static str {
     match language {
@@ -197,6 +241,12 @@ fn command(language: Language) -> clap::Command {
             .mut_arg("decisions", |arg| {
                 arg.help_heading(options)
                     .help(pick("搁置记录文件，见 gouji decide", "what is put aside; see gouji decide"))
+            })
+            .mut_arg("annotate", |arg| {
+                arg.help_heading(options).help(pick(
+                    "另存一份 Word 文件，把问题写成批注",
+                    "save a copy of the Word document, with the findings as comments",
+                ))
             })
             .mut_arg("color", |arg| {
                 arg.help_heading(options)

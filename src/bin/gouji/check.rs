@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use gouji::check::Severity;
@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::args::{self, Check, Format};
 use crate::output::Output;
-use crate::{CLEAN, FAILED, FLAGGED, decide, fail, files};
+use crate::{CLEAN, FAILED, FLAGGED, annotate, decide, fail, files};
 
 /// How many files a core is given at a time: what they give is held until their turn has come, and no more.
 const AHEAD: usize = 8;
@@ -49,6 +49,16 @@ pub fn run(check: &Check, language: Language) -> u8 {
     if several && format == Format::Json {
         return fail(args::several_as_json(language));
     }
+    if let Some(copy) = &check.annotate {
+        if several {
+            return fail(args::annotates_one(language));
+        }
+        let same =
+            |a: &Path, b: &Path| a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
+        if same(copy, &check.files[0]) {
+            return fail(args::annotates_itself(language));
+        }
+    }
     let decisions = match check.decisions.as_deref().map(|file| decide::read(file, language)).transpose() {
         Ok(decisions) => decisions.unwrap_or_default(),
         Err(message) => return fail(&message),
@@ -61,6 +71,15 @@ pub fn run(check: &Check, language: Language) -> u8 {
         styled: format == Format::Text && stdout.current_choice() != ColorChoice::Never,
         pretty: stdout.is_terminal(),
     };
+    if let Some(copy) = &check.annotate {
+        let name = read::name(&check.files[0]);
+        let mut options = Options::default();
+        (options.name, options.decisions) = (&name, &decisions);
+        match annotate::write(&check.files[0], copy, &options, language) {
+            Ok(told) => drop(writeln!(io::stderr(), "gouji: {told}")),
+            Err(message) => return fail(&message),
+        }
+    }
     let mut tally = Tally::default();
     let printed = if format == Format::Text {
         write(&check.files, several, &decisions, output, &mut tally, stdout)
