@@ -146,6 +146,43 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
+fn findings_become_comments_in_a_copy_of_a_word_document() {
+    let folder = tempfile::tempdir().expect("there is a folder for the test");
+    std::fs::copy("tests/fixtures/word.docx", folder.path().join("a.docx")).expect("the document is copied");
+    std::fs::write(folder.path().join("a.txt"), BAD).expect("the text is written");
+    let run = |options: &[&str]| gouji().current_dir(folder.path()).arg("check").args(options).assert();
+    run(&["a.docx", "--annotate", "b.docx"]).code(FLAGGED).stderr_eq(str![[r#"
+gouji: 1 处问题已作为批注写入 b.docx
+
+"#]]);
+    let again = run(&["b.docx", "--format", "json"]);
+    let before = run(&["a.docx", "--format", "json"]);
+    let checks = |output: &OutputAssert| -> serde_json::Value {
+        serde_json::from_slice::<serde_json::Value>(&output.get_output().stdout).expect("JSON is printed")["checks"]
+            .take()
+    };
+    assert_eq!(checks(&again), checks(&before));
+    run(&["a.docx", "--annotate", "a.docx"])
+        .code(FAILED)
+        .stderr_eq(str![[r#"
+gouji: --annotate 的文件与原文件相同。请另取文件名，原文件保持不变。
+
+"#]]);
+    run(&["a.txt", "--annotate", "c.docx"])
+        .code(FAILED)
+        .stderr_eq(str![[r#"
+gouji: a.txt: 文件已损坏或不完整。请用 Word、WPS 或 Excel 打开后另存一份，再核对。
+
+"#]]);
+    run(&["a.txt", "a.docx", "--annotate", "c.docx", "--lang", "en"])
+        .code(FAILED)
+        .stderr_eq(str![[r#"
+gouji: --annotate takes one Word document: check the files one by one.
+
+"#]]);
+}
+
+#[test]
 fn notes_are_shown_where_there_is_nothing_to_check() {
     let zh = "小结: 数据 0 个，核对 0 个，无从核对 0 个；相符 0 处，错误 0 处，待核实 0 处，提示 0 处\n";
     let en = "total: 0 figures, 0 checked, 0 unverifiable; 0 claims hold, 0 errors, 0 warnings, 0 remarks\n";

@@ -109,16 +109,20 @@ struct Piece {
     element: usize,
 }
 
+/// A run: its opening tag and its properties.
+#[derive(Clone, Default)]
+struct Run {
+    tag: Range<usize>,
+    properties: Range<usize>,
+}
+
 /// A text element, with what a run that goes on with it needs.
 struct Element {
     /// Its opening tag.
     tag: Range<usize>,
     /// Whether it says that its blanks count.
     preserves: bool,
-    /// The opening tag of its run.
-    run: Range<usize>,
-    /// The properties of its run.
-    properties: Range<usize>,
+    run: Run,
     /// Whether comments may stand here.
     open: bool,
 }
@@ -144,8 +148,8 @@ impl<'x> Main<'x> {
         };
         let skipped = raw.len() - raw.trim_start_matches('\u{feff}').len();
         let mut reader = Reader::from_str(&raw[skipped..]);
-        // The runs that are open: their tags and properties; and how many text boxes and text elements are.
-        let (mut runs, mut properties): (Vec<(Range<usize>, Range<usize>)>, Option<usize>) = (Vec::new(), None);
+        // The runs that are open, where properties begin, how many text boxes are open, and whether a text element is.
+        let (mut runs, mut properties): (Vec<Run>, Option<usize>) = (Vec::new(), None);
         let (mut boxes, mut in_text, mut first) = (0_usize, false, true);
         loop {
             let from = reader.buffer_position() as usize + skipped;
@@ -167,18 +171,17 @@ impl<'x> Main<'x> {
                         }
                     }
                     match name.strip_prefix(&main.prefix) {
-                        Some("r") => runs.push((from..to, to..to)),
+                        Some("r") => runs.push(Run { tag: from..to, properties: to..to }),
                         Some("rPr") if properties.is_none() => properties = Some(from),
                         Some("txbxContent") => boxes += 1,
                         Some("t") => {
-                            let (run, properties) = runs.last().cloned().unwrap_or_default();
+                            let run = runs.last().cloned().unwrap_or_default();
                             in_text = true;
                             main.elements.push(Element {
                                 tag: from..to,
                                 preserves: attribute(&start, "space").is_some(),
-                                open: !run.is_empty() && boxes == 0,
+                                open: !run.tag.is_empty() && boxes == 0,
                                 run,
-                                properties,
                             });
                         }
                         _ => {}
@@ -192,7 +195,7 @@ impl<'x> Main<'x> {
                         }
                         Some("rPr") => {
                             if let Some((from, run)) = properties.take().zip(runs.last_mut()) {
-                                run.1 = from..to;
+                                run.properties = from..to;
                             }
                         }
                         Some("txbxContent") => boxes = boxes.saturating_sub(1),
@@ -270,7 +273,7 @@ impl<'x> Main<'x> {
         let prefix = &self.prefix;
         let mut edits: Vec<(usize, String)> = Vec::new();
         for (&(at, element), here) in cuts {
-            let Element { tag, preserves, run, properties, .. } = &self.elements[element];
+            let Element { tag, preserves, run, .. } = &self.elements[element];
             if !preserves {
                 edits.push((tag.end - 1, " xml:space=\"preserve\"".to_owned()));
             }
@@ -287,7 +290,7 @@ impl<'x> Main<'x> {
                     between += &format!("<{prefix}commentRangeStart {prefix}id=\"{id}\"/>");
                 }
             }
-            let (run, properties) = (&self.xml[run.clone()], &self.xml[properties.clone()]);
+            let (run, properties) = (&self.xml[run.tag.clone()], &self.xml[run.properties.clone()]);
             between += &format!("{run}{properties}<{prefix}t xml:space=\"preserve\">");
             edits.push((at, between));
         }
