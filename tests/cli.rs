@@ -162,21 +162,15 @@ gouji: 1 处问题已作为批注写入 b.docx
             .take()
     };
     assert_eq!(checks(&again), checks(&before));
-    run(&["a.docx", "--annotate", "a.docx"])
-        .code(FAILED)
-        .stderr_eq(str![[r#"
+    run(&["a.docx", "--annotate", "a.docx"]).code(FAILED).stderr_eq(str![[r#"
 gouji: --annotate 的文件与原文件相同。请另取文件名，原文件保持不变。
 
 "#]]);
-    run(&["a.txt", "--annotate", "c.docx"])
-        .code(FAILED)
-        .stderr_eq(str![[r#"
+    run(&["a.txt", "--annotate", "c.docx"]).code(FAILED).stderr_eq(str![[r#"
 gouji: a.txt: 文件已损坏或不完整。请用 Word、WPS 或 Excel 打开后另存一份，再核对。
 
 "#]]);
-    run(&["a.txt", "a.docx", "--annotate", "c.docx", "--lang", "en"])
-        .code(FAILED)
-        .stderr_eq(str![[r#"
+    run(&["a.txt", "a.docx", "--annotate", "c.docx", "--lang", "en"]).code(FAILED).stderr_eq(str![[r#"
 gouji: --annotate takes one Word document: check the files one by one.
 
 "#]]);
