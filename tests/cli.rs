@@ -171,7 +171,7 @@ gouji: a.txt: 文件已损坏或不完整。请用 Word、WPS 或 Excel 打开�
 
 "#]]);
     run(&["a.txt", "a.docx", "--annotate", "c.docx", "--lang", "en"]).code(FAILED).stderr_eq(str![[r#"
-gouji: --annotate takes one Word document: check the files one by one.
+gouji: --annotate takes one file: check the files one by one.
 
 "#]]);
 }

@@ -12,9 +12,9 @@ pub const MAIN: &str = "xl/workbook.xml";
 const COLUMNS: usize = 16_384;
 
 /// A sheet as the workbook names it.
-struct Sheet {
-    name: String,
-    relation: String,
+pub struct Sheet {
+    pub name: String,
+    pub relation: String,
     hidden: bool,
 }
 
@@ -46,7 +46,7 @@ pub fn read(package: &mut Package) -> Result<Draft, Problem> {
     Ok(draft)
 }
 
-fn sheets(xml: &str) -> Result<Vec<Sheet>, Problem> {
+pub fn sheets(xml: &str) -> Result<Vec<Sheet>, Problem> {
     let mut sheets = Vec::new();
     each(xml, "sheet", |one| {
         sheets.push(Sheet {
@@ -59,7 +59,7 @@ fn sheets(xml: &str) -> Result<Vec<Sheet>, Problem> {
 }
 
 /// The part that each relation leads to.
-fn relations(xml: &str) -> Result<HashMap<String, String>, Problem> {
+pub fn relations(xml: &str) -> Result<HashMap<String, String>, Problem> {
     let mut paths = HashMap::new();
     each(xml, "Relationship", |one| {
         let (Some(id), Some(target)) = (attribute(one, "Id"), attribute(one, "Target")) else { return };
@@ -69,7 +69,7 @@ fn relations(xml: &str) -> Result<HashMap<String, String>, Problem> {
     Ok(paths)
 }
 
-fn each(xml: &str, name: &str, mut told: impl FnMut(&quick_xml::events::BytesStart)) -> Result<(), Problem> {
+pub fn each(xml: &str, name: &str, mut told: impl FnMut(&quick_xml::events::BytesStart)) -> Result<(), Problem> {
     let mut xml = Xml::new(xml);
     while let Some(node) = xml.next()? {
         if let Node::Open(start) = node

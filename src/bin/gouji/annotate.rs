@@ -1,4 +1,4 @@
-//! `gouji check --annotate`: the findings as comments in a copy of the Word document.
+//! `gouji check --annotate`: the findings as comments in a copy of the document.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use gouji_readers::{Annotated, Comment, Problem, annotate};
 
 use crate::args;
 
-/// Writes a copy of `document` to `copy`, with the undecided findings of `decisions` as comments; the message where that fails.
+/// Writes a copy of `document` to `copy`, with the findings that are not put aside as comments; the message where that fails.
 pub fn write(document: &Path, copy: &Path, options: &Options, language: Language) -> Result<String, String> {
     let draft = read::file(document).map_err(|error| error.message(language))?;
     let report = gouji::audit(&draft.text, options);
@@ -22,15 +22,12 @@ pub fn write(document: &Path, copy: &Path, options: &Options, language: Language
         Language::Zh => "勾稽",
         Language::En => "Gouji",
     };
-    let Annotated { bytes, placed } =
-        annotate(&bytes, &draft.text, &comments, author).map_err(|problem| match problem {
-            Problem::Unknown => args::no_word_document(document, language),
-            problem => format!(
-                "{}: {}",
-                read::name(document),
-                if language == Language::Zh { problem.zh() } else { problem.en() }
-            ),
-        })?;
+    let Annotated { bytes, placed } = annotate(&bytes, &draft, &comments, author).map_err(|problem| match problem {
+        Problem::Unknown => args::no_office_file(document, language),
+        problem => {
+            format!("{}: {}", read::name(document), if language == Language::Zh { problem.zh() } else { problem.en() })
+        }
+    })?;
     std::fs::write(copy, bytes).map_err(|error| args::write_failed(&error, language))?;
     Ok(args::annotated(copy, placed, open().count(), language))
 }

@@ -142,11 +142,11 @@ pub fn several_as_json(language: Language) -> &'static str {
     }
 }
 
-/// That only one Word document can be annotated at a time.
+/// That only one file can be annotated at a time.
 pub fn annotates_one(language: Language) -> &'static str {
     match language {
-        Language::Zh => "--annotate 一次只能用于一个 Word 文件。请逐个核对。",
-        Language::En => "--annotate takes one Word document: check the files one by one.",
+        Language::Zh => "--annotate 一次只能用于一个文件。请逐个核对。",
+        Language::En => "--annotate takes one file: check the files one by one.",
     }
 }
 
@@ -159,11 +159,13 @@ pub fn annotates_itself(language: Language) -> &'static str {
 }
 
 /// That comments cannot be put into `document`.
-pub fn no_word_document(document: &Path, language: Language) -> String {
+pub fn no_office_file(document: &Path, language: Language) -> String {
     let name = document.display();
     match language {
-        Language::Zh => format!("{name}: 不是 .docx 文件，无法写入批注。请用 Word 或 WPS 另存为 .docx。"),
-        Language::En => format!("{name}: comments need a .docx file. Save it as one in Word or WPS."),
+        Language::Zh => {
+            format!("{name}: 不是 .docx 或 .xlsx 文件，无法写入批注。请用 Word、Excel 或 WPS 另存为其中一种。")
+        }
+        Language::En => format!("{name}: comments need a .docx or .xlsx file. Save it as one of these."),
     }
 }
 
@@ -244,8 +246,8 @@ fn command(language: Language) -> clap::Command {
             })
             .mut_arg("annotate", |arg| {
                 arg.help_heading(options).help(pick(
-                    "另存一份 Word 文件，把问题写成批注",
-                    "save a copy of the Word document, with the findings as comments",
+                    "另存一份 Word 或 Excel 文件，把问题写成批注",
+                    "save a copy of the Word or Excel file, with the findings as comments",
                 ))
             })
             .mut_arg("color", |arg| {

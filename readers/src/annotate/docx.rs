@@ -1,53 +1,32 @@
-//! Comments put into a Word document at pieces of its text. Runs are parted where a comment begins or ends; every other
-//! byte of the document and every other part stay as they were.
+//! Comments in a Word document. Runs are parted where a comment begins or ends; every other byte stays as it was.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
 use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::Event;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
+use super::{Comment, Parts, TYPES, before_end, listed, related};
 use crate::docx;
 use crate::package::{Node, Package, Xml, attribute, local};
 use crate::{Draft, Problem};
 
 /// Where comments stand in a package.
 const COMMENTS: &str = "word/comments.xml";
-const TYPES: &str = "[Content_Types].xml";
 const RELATIONS: &str = "word/_rels/document.xml.rels";
+const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 /// Marks the pieces of the text while it is read: two of these characters number a piece.
 const MARK: u32 = 0xf0000;
 const MARKS: u32 = 0xfffe;
 
-/// A comment and the piece of the text that it speaks of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comment {
-    /// The bytes in the text that was read from the document.
-    pub range: Range<usize>,
-    /// What it says, a paragraph a line.
-    pub text: String,
-}
-
-/// A document with comments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Annotated {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// How many of the comments are in it; there are none in notes, text boxes and formulas.
-    pub placed: usize,
-}
-
-/// Puts `comments` by `author` into the Word document that `bytes` are and that `text` was read from.
-///
-/// # Errors
-///
-/// What keeps the document from being read; `Unknown` where it is no Word document.
-pub fn annotate(bytes: &[u8], text: &str, comments: &[Comment], author: &str) -> Result<Annotated, Problem> {
-    let mut package = Package::open(bytes)?;
+/// The parts to change for `comments` by `author` at pieces of `text`, and how many of these have a place.
+pub fn annotate(
+    package: &mut Package,
+    text: &str,
+    comments: &[Comment],
+    author: &str,
+) -> Result<(Parts, usize), Problem> {
     let raw = package.part(docx::MAIN)?.ok_or(Problem::Unknown)?;
     let main = Main::read(&raw)?;
     let sources = main.sources(text)?;
@@ -62,35 +41,31 @@ pub fn annotate(bytes: &[u8], text: &str, comments: &[Comment], author: &str) ->
             told.push((id, comment.text.as_str()));
         }
     }
-    if told.is_empty() {
-        return Ok(Annotated { bytes: bytes.to_vec(), placed: 0 });
-    }
-    let mut changed = vec![(docx::MAIN, main.cut(&cuts))];
     let written = written(&told, author, &main.prefix);
-    match existing {
-        Some(comments) => {
-            changed.push((COMMENTS, before_end(&comments, &format!("{}comments", main.prefix), &written)?))
-        }
+    let mut changed = vec![(docx::MAIN.to_owned(), main.cut(&cuts))];
+    let comments = match existing {
+        Some(comments) => before_end(&comments, &format!("{}comments", main.prefix), &written)?,
         None => {
+            let types = package.part(TYPES)?.ok_or(Problem::Damaged)?;
+            changed.push((TYPES.to_owned(), listed(&types, COMMENTS, KIND)?));
+            let relations = package.part(RELATIONS)?;
+            changed.push((RELATIONS.to_owned(), related(relations, "rIdComments", "comments", "comments.xml")?));
             let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
             let (prefix, space) = (&main.prefix, &main.namespace);
-            let declared =
-                if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{}", prefix.trim_end_matches(':')) };
-            changed.push((
-                COMMENTS,
-                format!("{head}<{prefix}comments {declared}=\"{space}\">{written}</{prefix}comments>"),
-            ));
-            let types = package.part(TYPES)?.ok_or(Problem::Damaged)?;
-            let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-            let part = format!("<Override PartName=\"/{COMMENTS}\" ContentType=\"{kind}\"/>");
-            changed.push((TYPES, before_end(&types, "Types", &part)?));
-            let relations = package.part(RELATIONS)?.ok_or(Problem::Damaged)?;
-            let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-            let relation = format!("<Relationship Id=\"rIdComments\" Type=\"{kind}\" Target=\"comments.xml\"/>");
-            changed.push((RELATIONS, before_end(&relations, "Relationships", &relation)?));
+            let declared = declared(prefix);
+            format!("{head}<{prefix}comments {declared}=\"{space}\">{written}</{prefix}comments>")
         }
+    };
+    changed.push((COMMENTS.to_owned(), comments));
+    Ok((changed, told.len()))
+}
+
+/// The attribute that says what `prefix` stands for.
+fn declared(prefix: &str) -> String {
+    match prefix.trim_end_matches(':') {
+        "" => "xmlns".to_owned(),
+        prefix => format!("xmlns:{prefix}"),
     }
-    Ok(Annotated { bytes: repacked(bytes, &changed)?, placed: told.len() })
 }
 
 /// Where a comment begins or ends.
@@ -161,10 +136,7 @@ impl<'x> Main<'x> {
                     if first {
                         first = false;
                         main.prefix = name.find(':').map_or(String::new(), |colon| name[..=colon].to_owned());
-                        let declared = match main.prefix.trim_end_matches(':') {
-                            "" => "xmlns".to_owned(),
-                            prefix => format!("xmlns:{prefix}"),
-                        };
+                        let declared = declared(&main.prefix);
                         let space = start.attributes().flatten().find(|one| one.key.as_ref() == declared.as_bytes());
                         if let Some(space) = space.and_then(|space| space.unescape_value().ok()) {
                             main.namespace = space.into_owned();
@@ -337,37 +309,4 @@ fn next_id(comments: &str) -> Result<usize, Problem> {
         }
     }
     Ok(next)
-}
-
-/// `xml` with `added` before the end of its root, which is called `name`.
-fn before_end(xml: &str, name: &str, added: &str) -> Result<String, Problem> {
-    let at = xml.rfind(&format!("</{name}>")).ok_or(Problem::Damaged)?;
-    Ok(format!("{}{added}{}", &xml[..at], &xml[at..]))
-}
-
-/// The container with the parts `changed`, and added where it has none of the name.
-fn repacked(bytes: &[u8], changed: &[(&str, String)]) -> Result<Vec<u8>, Problem> {
-    let damaged = |_| Problem::Damaged;
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len() + 4096)));
-    let options = SimpleFileOptions::default();
-    let write = |writer: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, text: &str| {
-        writer.start_file(name, options).map_err(damaged)?;
-        writer.write_all(text.as_bytes()).map_err(|_| Problem::Damaged)
-    };
-    let mut left: Vec<&(&str, String)> = changed.iter().collect();
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(damaged)?;
-        match left.iter().position(|(name, _)| *name == part.name()) {
-            Some(at) => {
-                let (name, text) = left.remove(at);
-                write(&mut writer, name, text)?;
-            }
-            None => writer.raw_copy_file(part).map_err(damaged)?,
-        }
-    }
-    for (name, text) in left {
-        write(&mut writer, name, text)?;
-    }
-    Ok(writer.finish().map_err(damaged)?.into_inner())
 }
