@@ -4,6 +4,7 @@ use super::super::claim::{Claim, Strength, Why};
 use super::table::{Cell, Line, Run, Table};
 use super::{Fit, claim, nearly};
 use crate::exact::Number;
+use crate::lexicon::{Cue, lexicon};
 
 /// How many lines above a total its parts are looked for.
 const REACH: usize = 120;
@@ -113,7 +114,12 @@ fn supported(columns: &[Column]) -> usize {
 
 /// The claims of a total: where several of its columns speak for it, those that do not add up, too.
 fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run) -> Vec<Claim> {
-    let strong = columns.iter().filter(|column| column.fit() == Fit::Telling).count() > 1;
+    let telling = columns.iter().filter(|column| column.fit() == Fit::Telling).count();
+    let holding = columns.iter().filter(|column| column.fit() == Fit::Holds).count();
+    // A row that is called 合计 and nothing more needs one column less to tell.
+    let named: Vec<char> = run.label.chars().collect();
+    let plain = lexicon().cues.at_end(&named).is_some_and(|(length, cue)| length == named.len() && *cue == Cue::Total);
+    let strong = telling > 1 || telling == 1 && holding > 0 && plain;
     let told = columns.iter().filter(|column| match column.fit() {
         Fit::Telling => true,
         Fit::Holds | Fit::Nought => strong,
