@@ -1,8 +1,9 @@
 //! What probably went wrong, named only where the arithmetic singles it out.
 
+use super::cluster::Clusters;
 use super::repair::Change;
 use super::{Cause, Values, Verdict, amount, recompute};
-use crate::claims::{Claim, Form, Role, Slip};
+use crate::claims::{Form, Role, Slip};
 use crate::exact::{Fit, Interval, Number};
 use crate::figures::{Figure, FigureId, Kind, Value};
 
@@ -14,13 +15,7 @@ const TELLING: i64 = 10;
 const CLOSE: i64 = 100;
 
 /// The cause of a fault: what its own sum showed, else the one explanation that fits.
-pub fn cause(
-    known: &Values,
-    own: Option<Cause>,
-    repairs: &[Change],
-    claims: &[Claim],
-    verdicts: &[Verdict],
-) -> Option<Cause> {
+pub fn cause(known: &Values, own: Option<Cause>, repairs: &[Change], clusters: &Clusters) -> Option<Cause> {
     if own.is_some() {
         return own;
     }
@@ -29,7 +24,7 @@ pub fn cause(
         exchanged(known),
         ten_thousand(known),
         points(known),
-        copied(known, claims, verdicts),
+        copied(known, clusters),
         other_whole(known),
         twice(known),
         left_out(known),
@@ -122,7 +117,7 @@ fn points(known: &Values) -> Option<Cause> {
 }
 
 /// The same rate stands right before and is right there.
-fn copied(known: &Values, claims: &[Claim], verdicts: &[Verdict]) -> Option<Cause> {
+fn copied(known: &Values, clusters: &Clusters) -> Option<Cause> {
     let stated = known.claim.figure(Role::Stated)?;
     let value = known.value(stated)?;
     value.rate()?;
@@ -132,8 +127,8 @@ fn copied(known: &Values, claims: &[Claim], verdicts: &[Verdict]) -> Option<Caus
     let other = known.figures[before].value.as_ref()?;
     let same = other.printed == value.printed && other.places == value.places && value.printed != Number::ZERO;
     let id = FigureId(before as u32);
-    let right = claims.iter().zip(verdicts).any(|(claim, verdict)| {
-        claim.figure(Role::Stated) == Some(id) && claim.form == known.claim.form && *verdict == Verdict::Holds
+    let right = clusters.sharing(id).any(|(claim, verdict)| {
+        claim.figure(Role::Stated) == Some(id) && claim.form == known.claim.form && verdict == Verdict::Holds
     });
     (same && right).then_some(Cause::Copied { from: id })
 }

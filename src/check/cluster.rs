@@ -45,18 +45,21 @@ impl<'c> Clusters<'c> {
         Clusters { claims, figures, verdicts, sharing, starts }
     }
 
+    /// The claims that `figure` stands in, each with what has come of it.
+    pub fn sharing(&self, figure: FigureId) -> impl Iterator<Item = (&'c Claim, Verdict)> {
+        let range = self.starts[figure.index()] as usize..self.starts[figure.index() + 1] as usize;
+        self.sharing[range].iter().map(|&at| (&self.claims[at as usize], self.verdicts[at as usize]))
+    }
+
     /// What becomes of the claims that `figure` stands in, beside `own`, when it has another value.
     pub fn effect(&self, own: &Claim, figure: FigureId, value: Value) -> Effect {
-        let range = self.starts[figure.index()] as usize..self.starts[figure.index() + 1] as usize;
         let mut effect = Effect { broken: 0, left: 0 };
-        let others = self.sharing[range].iter().filter(|&&at| !std::ptr::eq(&self.claims[at as usize], own));
-        for &at in others.take(LOOKED_AT) {
-            let known =
-                Values { claim: &self.claims[at as usize], figures: self.figures, changed: Some((figure, value)) };
+        for (claim, verdict) in self.sharing(figure).filter(|(claim, _)| !std::ptr::eq(*claim, own)).take(LOOKED_AT) {
+            let known = Values { claim, figures: self.figures, changed: Some((figure, value)) };
             let fault = recompute(&known).is_none_or(|outcome| outcome.verdict.is_fault());
-            if fault && self.verdicts[at as usize].is_fault() {
+            if fault && verdict.is_fault() {
                 effect.left += 1;
-            } else if fault && self.verdicts[at as usize] != Verdict::Unverifiable {
+            } else if fault && verdict != Verdict::Unverifiable {
                 effect.broken += 1;
             }
         }

@@ -38,24 +38,21 @@ use crate::figures::{Figure, FigureId, Kind, Value};
 pub fn run(claims: Vec<Claim>, figures: &[Figure]) -> Vec<Check> {
     let mut outcomes: Vec<Outcome> = claims.iter().map(|claim| outcome(claim, figures)).collect();
     let verdicts: Vec<Verdict> = outcomes.iter().map(|outcome| outcome.verdict).collect();
-    let repairs = repairs(&claims, figures, &outcomes, &verdicts);
-    let faults = claims.iter().zip(&mut outcomes).zip(&repairs).filter(|((_, outcome), _)| outcome.verdict.is_fault());
-    for ((claim, outcome), repairs) in faults {
-        let known = Values { claim, figures, changed: None };
-        outcome.cause = cause::cause(&known, outcome.cause, repairs, &claims, &verdicts);
-    }
+    let repairs = explained(&claims, figures, &mut outcomes, &verdicts);
     let checks = claims.into_iter().zip(outcomes).zip(repairs);
     checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect()
 }
 
-/// The repairs of each fault, by what they do to all claims that share the figure.
-fn repairs(claims: &[Claim], figures: &[Figure], outcomes: &[Outcome], verdicts: &[Verdict]) -> Vec<Vec<Change>> {
+/// The repairs of each fault, by what they do to all claims that share the figure; its cause is told to its outcome.
+fn explained(claims: &[Claim], figures: &[Figure], outcomes: &mut [Outcome], verdicts: &[Verdict]) -> Vec<Vec<Change>> {
     let mut repairs = vec![Vec::new(); claims.len()];
     if verdicts.iter().any(|verdict| verdict.is_fault()) {
         let clusters = Clusters::new(claims, figures, verdicts);
         let faults = claims.iter().zip(outcomes).zip(&mut repairs);
         for ((claim, outcome), repairs) in faults.filter(|((_, outcome), _)| outcome.verdict.is_fault()) {
-            *repairs = repair::repairs(&Values { claim, figures, changed: None }, outcome.cause, &clusters);
+            let known = Values { claim, figures, changed: None };
+            *repairs = repair::repairs(&known, outcome.cause, &clusters);
+            outcome.cause = cause::cause(&known, outcome.cause, repairs, &clusters);
         }
     }
     repairs
