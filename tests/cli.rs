@@ -152,7 +152,7 @@ fn findings_become_comments_in_a_copy_of_a_word_document() {
     std::fs::write(folder.path().join("a.txt"), BAD).expect("the text is written");
     let run = |options: &[&str]| gouji().current_dir(folder.path()).arg("check").args(options).assert();
     run(&["a.docx", "--annotate", "b.docx"]).code(FLAGGED).stderr_eq(str![[r#"
-gouji: 1 处问题已作为批注写入 b.docx
+gouji: 2 处问题已作为批注写入 b.docx
 
 "#]]);
     let again = run(&["b.docx", "--format", "json"]);
@@ -167,7 +167,7 @@ gouji: --annotate 的文件与原文件相同。请另取文件名，原文件�
 
 "#]]);
     run(&["a.txt", "--annotate", "c.docx"]).code(FAILED).stderr_eq(str![[r#"
-gouji: a.txt: 文件已损坏或不完整。请用 Word、WPS 或 Excel 打开后另存一份，再核对。
+gouji: a.txt: 不是 .docx 或 .xlsx 文件，无法写入批注。请用 Word、Excel 或 WPS 另存为其中一种。
 
 "#]]);
     run(&["a.txt", "a.docx", "--annotate", "c.docx", "--lang", "en"]).code(FAILED).stderr_eq(str![[r#"
