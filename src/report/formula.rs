@@ -111,8 +111,12 @@ fn base(check: &Check, figures: &[Figure]) -> String {
 
 fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
     let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
-    let (Some(current), Some(stated)) = (one(Role::Current), one(Role::Stated)) else { return String::new() };
+    let Some(stated) = one(Role::Stated) else { return String::new() };
     let places = stated.places.max(2);
+    let Some(current) = one(Role::Current) else {
+        let shown = |role| one(role).map(printed).unwrap_or_default();
+        return format!("{} ÷ {} = {}", shown(Role::Amount), shown(Role::Base), percent(check.calculated, places));
+    };
     let base = Some(base(check, figures)).filter(|base| !base.is_empty());
     let (first, second) = if rise { ("", "") } else { ("1 − ", "") };
     match base {
