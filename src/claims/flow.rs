@@ -9,6 +9,7 @@ use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
 use crate::lexicon::{Cue, lexicon};
+use crate::sort;
 
 /// What came from the period before, and what goes on to the one after, by the index of the lexicon.
 const CARRIED_IN: usize = 0;
@@ -39,7 +40,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             continue;
         };
         let mut roles = [(came, Role::Part), (carried_in, Role::Part), (done, Role::Whole), (carried_out, Role::Whole)];
-        roles.sort_by_key(|(k, _)| *k);
+        sort::by_key(&mut roles, |(k, _)| *k);
         claims.push(Claim {
             form: Form::Sum { after: true },
             figures: roles.iter().map(|&(k, role)| (scene.items[k].id, role)).collect(),

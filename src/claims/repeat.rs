@@ -10,6 +10,7 @@ use super::slip::{Slip, slip};
 use super::words::share_words;
 use crate::exact::{Number, Rounding};
 use crate::figures::Kind;
+use crate::sort;
 
 /// The least count that is worth holding against another.
 const TELLING: i64 = 30;
@@ -25,7 +26,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let found = scene.items.iter().enumerate().filter(|(_, item)| telling(item));
     let mut by_digits: Vec<((u128, &str), usize)> =
         found.map(|(index, item)| ((digits(item), item.class), index)).collect();
-    by_digits.sort_unstable();
+    sort::plain(&mut by_digits);
     for alike in by_digits.chunk_by(|a, b| a.0 == b.0) {
         for (place, &(_, index)) in alike.iter().enumerate() {
             let item = &scene.items[index];

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::claims::{Claim, Form};
 use crate::figures::Figure;
+use crate::sort;
 use crate::text::Document;
 
 /// FNV-1a, 64 bits: its offset basis and prime.
@@ -38,7 +39,7 @@ pub fn fingerprints<'c>(
     let mut prints: Vec<Fingerprint> = claims.map(|claim| Fingerprint::new(claim, figures, document)).collect();
     let mut order: Vec<(u64, u32, usize)> =
         prints.iter().enumerate().map(|(index, print)| (print.figures, print.place, index)).collect();
-    order.sort_unstable();
+    sort::plain(&mut order);
     for alike in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         for (nth, &(_, place, index)) in alike.iter().enumerate().skip(1) {
             prints[index].place = mix(u64::from(place), nth as u64) as u32;
