@@ -2,6 +2,7 @@
 
 pub mod certificate;
 pub mod decisions;
+pub mod pack;
 
 use serde::Serialize;
 
