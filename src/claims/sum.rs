@@ -386,7 +386,9 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     // What measures the very thing comes before what merely mentions it.
     sort::by_key(&mut topical, |k| speaks(k));
     let nearest = before.first().copied();
-    let wholes = || topical.iter().chain(&before).copied().filter(|&k| scene.items[k].amount >= Number::from(TELLING));
+    let telling = |k: &usize| scene.items[*k].amount >= Number::from(TELLING);
+    let wholes: Vec<usize> = topical.iter().chain(&before).copied().filter(telling).collect();
+    let wholes = || wholes.iter().copied();
     let families = closable(scene, &run);
     for (parts, family) in &families {
         let sum = list::sum(scene, parts);
