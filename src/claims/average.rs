@@ -9,6 +9,7 @@ use super::words::share_words;
 use crate::exact::{Fit, Number, Rate};
 use crate::figures::Kind;
 use crate::lexicon::lexicon;
+use crate::sort;
 
 /// How many sentences back the figures of a mean may stand.
 const REACH: usize = 12;
@@ -55,7 +56,7 @@ fn times(scene: &Scene, index: usize) -> Option<Claim> {
 
 fn claim(scene: &Scene, (total, number, stated): (usize, usize, usize), per: u32, why: Why) -> Claim {
     let mut roles = vec![(total, Role::Whole), (number, Role::Part), (stated, Role::Stated)];
-    roles.sort_by_key(|(k, _)| *k);
+    sort::by_key(&mut roles, |(k, _)| *k);
     let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
     Claim { form: Form::Average { per }, figures, strength: Strength::Inferred, why }
 }
@@ -110,7 +111,7 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let mut totals: Vec<usize> =
         scene.back(index, REACH).filter(counts).filter(|&k| alike(scene.items[k].class, item.class)).collect();
     // What the words before the mean name comes first: 平均每个调委会配备调解员 divides the 调解员.
-    totals.sort_by_key(|&k| !share_words(item.lead, scene.items[k].measure));
+    sort::by_key(&mut totals, |&k| !share_words(item.lead, scene.items[k].measure));
     let fits = |total: usize, number: usize| {
         let (total, number) = (&scene.items[total], &scene.items[number]);
         let times = Number::from(i64::from(per.at_a_time));

@@ -5,6 +5,7 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use crate::figures::FigureId;
+use crate::sort;
 
 /// How many parts a list may have.
 const LONGEST: usize = 31;
@@ -19,7 +20,7 @@ pub fn find(claims: &mut Vec<Claim>) {
             moves.push((current, rate, rise));
         }
     }
-    moves.sort_unstable();
+    sort::plain(&mut moves);
     let moved = |id: FigureId| {
         let from = moves.partition_point(|(current, ..)| *current < id);
         let mut own = moves[from..].iter().take_while(|(current, ..)| *current == id);

@@ -12,6 +12,7 @@ use super::scene::{Item, Scene};
 use super::words::share_words;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
+use crate::sort;
 
 /// How many sentences back a subject that is named anew may stand.
 const REACH: usize = 4;
@@ -195,7 +196,7 @@ fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usi
 
 fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> Claim {
     let mut roles = roles.to_vec();
-    roles.sort_by_key(|(index, _)| *index);
+    sort::by_key(&mut roles, |(index, _)| *index);
     let from = roles.iter().any(|&(k, role)| role == Role::Base && scene.items[k].cues.has(Cue::From));
     Claim {
         form,

@@ -11,6 +11,7 @@ use super::list;
 use super::scene::{Item, Scene};
 use crate::figures::FigureId;
 use crate::lexicon::{Cue, lexicon};
+use crate::sort;
 
 /// What came from the period before, and what goes on to the one after, by the index of the lexicon.
 const CARRIED_IN: usize = 0;
@@ -55,7 +56,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         }
         let mut roles = vec![(came, Role::Part), (carried_in, Role::Part), (carried_out, Role::Whole)];
         roles.extend(done.into_iter().map(|k| (k, Role::Whole)));
-        roles.sort_by_key(|(k, _)| *k);
+        sort::by_key(&mut roles, |(k, _)| *k);
         found.push(Claim {
             form: Form::Sum { after: true },
             figures: roles.iter().map(|&(k, role)| (scene.items[k].id, role)).collect(),

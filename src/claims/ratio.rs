@@ -11,6 +11,7 @@ use super::words::share_words;
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, lexicon};
+use crate::sort;
 
 /// How many sentences back the counts of a rate may stand.
 const REACH: usize = 16;
@@ -34,7 +35,7 @@ impl Wholes {
                 wholes.of_part[part] = u32::try_from(whole).ok();
             }
         }
-        wholes.all.sort_unstable();
+        sort::plain(&mut wholes.all);
         wholes
     }
 
@@ -108,7 +109,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {
     let mut figures = vec![(choice.whole, Role::Whole), (rate, Role::Stated)];
     figures.extend(parts.iter().map(|&part| (part, Role::Part)));
-    figures.sort_by_key(|(index, _)| *index);
+    sort::by_key(&mut figures, |(index, _)| *index);
     Claim {
         form: Form::Ratio,
         figures: figures.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),

@@ -104,7 +104,11 @@ pub struct Scene<'d> {
 impl<'d> Scene<'d> {
     /// Places `figures` in the sentences of `document`.
     pub fn new(document: &'d Document<'d>, figures: &'d [Figure], around: &'d Around) -> Scene<'d> {
-        let mut scene = Scene { document, items: Vec::new(), sentences: Vec::with_capacity(document.sentences.len()) };
+        let mut scene = Scene {
+            document,
+            items: Vec::with_capacity(figures.len()),
+            sentences: Vec::with_capacity(document.sentences.len()),
+        };
         let (mut next, mut words) = (0, Vec::new());
         for (index, sentence) in document.sentences.iter().enumerate() {
             let first = scene.items.len();

@@ -5,6 +5,7 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use crate::figures::FigureId;
+use crate::sort;
 
 /// Finds the shares of every list that a sum among `claims` ties to its whole.
 pub fn find(claims: &mut Vec<Claim>) {
@@ -14,7 +15,7 @@ pub fn find(claims: &mut Vec<Claim>) {
             rates.extend(claim.all(Role::Part).map(|part| (whole, part, stated)));
         }
     }
-    rates.sort_unstable();
+    sort::plain(&mut rates);
     let rate_of = |whole: FigureId, part: FigureId| {
         let next = rates.partition_point(|rate| (rate.0, rate.1) <= (whole, part));
         let rate = rates[..next].last().filter(|rate| (rate.0, rate.1) == (whole, part));

@@ -12,6 +12,7 @@ use super::words::first_shared;
 use crate::exact::{Interval, Number};
 use crate::figures::FigureId;
 use crate::lexicon::{Cue, Family, lexicon};
+use crate::sort;
 
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
@@ -50,7 +51,7 @@ fn within(claims: &mut Vec<Claim>) {
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| matches!(claim.form, Form::Sum { .. })) {
         listed.extend(claim.all(Role::Part).map(|part| (part, index)));
     }
-    listed.sort_unstable();
+    sort::plain(&mut listed);
     let lists_of = |id: FigureId| {
         let from = listed.partition_point(|(part, _)| *part < id);
         listed[from..].iter().take_while(move |(part, _)| *part == id).map(|(_, list)| *list)
@@ -224,7 +225,7 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
         .collect();
     let parts: Option<Vec<usize>> = names.iter().map(|name| named(scene, whole, name)).collect();
     let mut parts = parts.filter(|parts| parts.len() > 1)?;
-    parts.sort_unstable();
+    sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
 }
@@ -383,9 +384,11 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let speaks = |&k: &usize| first_shared(head.topic, scene.items[k].measure);
     let mut topical: Vec<usize> = before.iter().copied().filter(|k| speaks(k).is_some()).collect();
     // What measures the very thing comes before what merely mentions it.
-    topical.sort_by_key(|k| speaks(k));
+    sort::by_key(&mut topical, |k| speaks(k));
     let nearest = before.first().copied();
-    let wholes = || topical.iter().chain(&before).copied().filter(|&k| scene.items[k].amount >= Number::from(TELLING));
+    let telling = |k: &usize| scene.items[*k].amount >= Number::from(TELLING);
+    let wholes: Vec<usize> = topical.iter().chain(&before).copied().filter(telling).collect();
+    let wholes = || wholes.iter().copied();
     let families = closable(scene, &run);
     for (parts, family) in &families {
         let sum = list::sum(scene, parts);

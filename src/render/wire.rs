@@ -2,6 +2,9 @@
 
 pub mod certificate;
 pub mod decisions;
+pub mod pack;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -63,9 +66,11 @@ pub struct SourceInfo {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Text {
     /// In Chinese.
-    pub zh: String,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub zh: Cow<'static, str>,
     /// In English.
-    pub en: String,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub en: Cow<'static, str>,
 }
 
 /// A number of the text.

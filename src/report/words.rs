@@ -1,5 +1,7 @@
 //! What the reader is told, in both languages.
 
+use std::borrow::Cow;
+
 use super::audit::{Note, Repair};
 use crate::check::{Cause, Check, Habit, Power, Remark, Verdict};
 use crate::claims::{Claim, Form, Role, Slip, Why};
@@ -8,8 +10,8 @@ use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::lexicon;
 use crate::text::Text;
 
-fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
-    Text { zh: zh.into(), en: en.into() }
+fn text(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Text {
+    Text::new(zh, en)
 }
 
 /// The word for a role.

@@ -33,10 +33,11 @@ pub fn ensure_target() -> Result<()> {
 /// Builds the library into `pkg/wasm`.
 pub fn build() -> Result<()> {
     ensure_target()?;
-    run(
-        &mut cargo(&["rustc", "--release", "--package=gouji", "--lib", "--crate-type=cdylib", "--target", TARGET]),
-        "see what the compiler says above",
-    )?;
+    let mut compiler =
+        cargo(&["rustc", "--release", "--package=gouji", "--lib", "--crate-type=cdylib", "--target", TARGET]);
+    // Small code: what is not there need not be loaded, checked and compiled before the first finding.
+    compiler.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
+    run(&mut compiler, "see what the compiler says above")?;
     let out = root().join("pkg/wasm");
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
