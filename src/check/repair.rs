@@ -1,7 +1,7 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
 use super::change::some_base;
-use super::cluster::{Clusters, Effect};
+use super::sharing::{Effect, Sharing};
 use super::{Cause, Values, Verdict};
 use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
@@ -29,7 +29,7 @@ pub struct Change {
 
 /// The changes of one figure each after which the claim holds: those first after which the other claims that share the
 /// figure hold as well, then the likeliest.
-pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec<Change> {
+pub fn repairs(known: &Values, cause: Option<Cause>, sharing: &Sharing) -> Vec<Change> {
     let mut found: Vec<(Change, Effect, Number)> = Vec::new();
     for &(id, role) in &known.claim.figures {
         let Some(value) = known.value(id) else { continue };
@@ -41,7 +41,7 @@ pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec
                     .minus(value.printed)
                     .map(Number::abs)
                     .and_then(|gap| gap.ratio_of(value.printed.abs()));
-                let effect = changed(known, &change).map(|value| clusters.effect(known.claim, id, value));
+                let effect = changed(known, &change).map(|value| sharing.effect(known.claim, id, value));
                 let effect = effect.unwrap_or(Effect { broken: usize::MAX, left: usize::MAX });
                 found.push((change, effect, distance.unwrap_or(Number::from(1_000_000))));
             }
@@ -111,7 +111,7 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         (Form::Duration, Role::Stated) => {
             one(amount(Role::Current).or(amount(Role::Context)).zip(amount(Role::Base)).and_then(|(b, a)| b.minus(a)))
         }
-        (Form::Sequence | Form::Duration | Form::Bases { .. }, _) => Vec::new(),
+        (Form::Sequence | Form::Duration | Form::Together { .. }, _) => Vec::new(),
     }
 }
 
@@ -268,9 +268,9 @@ fn mended(value: &Value, change: &Change) -> Option<Slip> {
 
 /// Whether the claim holds after the change.
 fn holds(known: &Values, change: &Change) -> bool {
-    let changed = changed(known, change).map(|value| (change.figure, value));
-    changed.is_some()
-        && super::recompute(&Values { changed, ..*known }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
+    let Some(value) = changed(known, change) else { return false };
+    let changed = &[(change.figure, value)];
+    super::recompute(&Values { changed, ..*known }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
 }
 
 /// The value of the figure once it is changed.

@@ -1,6 +1,7 @@
 //! What comes of checking a claim.
 
 use super::repair::Change;
+use super::together::Together;
 use crate::claims::{Claim, Slip};
 use crate::exact::{Interval, Number};
 use crate::figures::FigureId;
@@ -147,4 +148,6 @@ pub struct Check {
     pub remark: Option<Remark>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Change>,
+    /// The checks that hold each by itself and cannot all at once, where it is of these.
+    pub together: Option<Box<Together>>,
 }

@@ -136,9 +136,8 @@ pub enum Form {
     Sequence,
     /// The years between against the length of time.
     Duration,
-    /// What the parts were the year before against what the whole was, each by its rise or fall: at most as much, or in
-    /// `total` as much. Each count stands before its rate, the whole first; bit k of `falls`: the k-th fell.
-    Bases { total: bool, falls: u32 },
+    /// Claims that hold each by itself, all at once; of the relation of the chief of them.
+    Together { relation: Relation },
     /// As many items as the number says; what was counted stands here.
     Enumeration { items: u32 },
 }
@@ -154,6 +153,8 @@ pub enum Why {
     Named,
     /// What is a part now was a part the year before.
     YearBefore,
+    /// They speak of the same figures.
+    Shared,
     /// The list stands in brackets behind its whole.
     Bracketed,
     /// The list follows its whole and adds up to it.
@@ -215,11 +216,21 @@ impl Claim {
             && self.figure(Role::Amount).is_none()
     }
 
+    /// Whether it lists what belongs to its whole, at any time.
+    pub fn is_list(&self) -> bool {
+        match self.form {
+            Form::Sum { .. } => self.all(Role::Whole).count() == 1,
+            Form::Bound => matches!(self.why, Why::Opened(_) | Why::Bracketed),
+            _ => false,
+        }
+    }
+
     /// Which relation it is.
     pub fn relation(&self) -> Relation {
         match self.form {
-            Form::Sum { .. } | Form::Bases { total: true, .. } => Relation::Sum,
-            Form::Bound | Form::Bases { total: false, .. } => Relation::Bound,
+            Form::Together { relation } => relation,
+            Form::Sum { .. } => Relation::Sum,
+            Form::Bound => Relation::Bound,
             Form::Ratio => Relation::Ratio,
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,

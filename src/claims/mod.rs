@@ -2,7 +2,6 @@
 
 mod around;
 mod average;
-mod bases;
 mod bound;
 mod bracketed;
 mod change;
@@ -42,7 +41,6 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     bracketed::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
     share::find(&mut claims);
-    bases::find(&mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
     rows::find(document, figures, &mut claims);

@@ -2,7 +2,7 @@
 
 use super::audit::{Note, Repair};
 use crate::check::{Cause, Check, Habit, Power, Remark, Verdict};
-use crate::claims::{Claim, Form, Role, Slip, Why};
+use crate::claims::{Claim, Form, Relation, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::lexicon;
@@ -50,15 +50,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             text("等式两边相等", "Both sides of the balance agree")
         }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
-        Form::Bases { total: true, .. } if fault => text(
-            "按各自同比推算，各分项的上年数之和与总数的上年数不符",
-            "By their rises and falls, the parts of the year before do not make up its whole",
-        ),
-        Form::Bases { .. } if fault => text(
-            "按各自同比推算，分项的上年数超过总数的上年数",
-            "By their rises and falls, the part of the year before exceeds its whole",
-        ),
-        Form::Bases { .. } => text("与上年数的推算不矛盾", "The years before that they imply go together"),
+        Form::Together { relation } => together(check, relation),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
             format!("The part {} exceeds its whole {}", one(Role::Part), one(Role::Whole)),
@@ -126,6 +118,23 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated"))
         }
     }
+}
+
+/// What cannot hold together.
+fn together(check: &Check, relation: Relation) -> Text {
+    let claims = check.together.as_ref().map_or(0, |together| together.claims.len());
+    let (zh, en) = match (&check.claim.why, relation) {
+        (Why::YearBefore, Relation::Sum) => (
+            "按各自升降推算，各分项的上年数之和与总数的上年数不符",
+            "By their rises and falls, the parts of the year before do not make up its whole",
+        ),
+        (Why::YearBefore, _) => (
+            "按各自升降推算，分项的上年数超过总数的上年数",
+            "By their rises and falls, the part of the year before exceeds its whole",
+        ),
+        _ => ("各数无论如何取舍，都不能同时满足", "However the figures were rounded, not all of it can be true"),
+    };
+    text(format!("{zh}：这{claims}处说法单独都成立，合起来相互矛盾"), format!("{en}: each of these {claims} claims holds by itself, not all at once"))
 }
 
 /// `message`, with a word of warning where the check passed but nearly any number would have.
@@ -246,6 +255,7 @@ pub fn why(claim: &Claim) -> Text {
             "分项与总数各有同比升降，上年数也应是分项与总数的关系",
             "Whole and part are each said to have risen or fallen: the part was one the year before, too",
         ),
+        Why::Shared => text("这几处说法用到了同样的数", "These claims speak of the same figures"),
         Why::Named => text("合计数点名列出了各分项", "The total names its parts"),
         Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
         Why::Follows => text("所列各项紧随总数，且相加等于总数", "The items follow the whole and add up to it"),

@@ -17,7 +17,7 @@ pub struct Effect {
 }
 
 /// Which claims each figure stands in, and what has come of them.
-pub struct Clusters<'c> {
+pub struct Sharing<'c> {
     claims: &'c [Claim],
     figures: &'c [Figure],
     verdicts: &'c [Verdict],
@@ -27,9 +27,9 @@ pub struct Clusters<'c> {
     starts: Vec<u32>,
 }
 
-impl<'c> Clusters<'c> {
+impl<'c> Sharing<'c> {
     /// Of all claims; linear in their number. `verdicts` are as many as `claims`.
-    pub fn new(claims: &'c [Claim], figures: &'c [Figure], verdicts: &'c [Verdict]) -> Clusters<'c> {
+    pub fn new(claims: &'c [Claim], figures: &'c [Figure], verdicts: &'c [Verdict]) -> Sharing<'c> {
         let uses = || claims.iter().zip(0..).flat_map(|(claim, at)| claim.figures.iter().map(move |(id, _)| (id, at)));
         let mut starts = vec![0; figures.len() + 1];
         uses().for_each(|(id, _)| starts[id.index() + 1] += 1);
@@ -42,11 +42,11 @@ impl<'c> Clusters<'c> {
             sharing[next[id.index()] as usize] = at;
             next[id.index()] += 1;
         }
-        Clusters { claims, figures, verdicts, sharing, starts }
+        Sharing { claims, figures, verdicts, sharing, starts }
     }
 
     /// The claims that `figure` stands in, each with what has come of it.
-    pub fn sharing(&self, figure: FigureId) -> impl Iterator<Item = (&'c Claim, Verdict)> {
+    pub fn of(&self, figure: FigureId) -> impl Iterator<Item = (&'c Claim, Verdict)> {
         let range = self.starts[figure.index()] as usize..self.starts[figure.index() + 1] as usize;
         self.sharing[range].iter().map(|&at| (&self.claims[at as usize], self.verdicts[at as usize]))
     }
@@ -54,8 +54,8 @@ impl<'c> Clusters<'c> {
     /// What becomes of the claims that `figure` stands in, beside `own`, when it has another value.
     pub fn effect(&self, own: &Claim, figure: FigureId, value: Value) -> Effect {
         let mut effect = Effect { broken: 0, left: 0 };
-        for (claim, verdict) in self.sharing(figure).filter(|(claim, _)| !std::ptr::eq(*claim, own)).take(LOOKED_AT) {
-            let known = Values { claim, figures: self.figures, changed: Some((figure, value)) };
+        for (claim, verdict) in self.of(figure).filter(|(claim, _)| !std::ptr::eq(*claim, own)).take(LOOKED_AT) {
+            let known = Values { claim, figures: self.figures, changed: &[(figure, value)] };
             let fault = recompute(&known).is_none_or(|outcome| outcome.verdict.is_fault());
             if fault && verdict.is_fault() {
                 effect.left += 1;
