@@ -1,7 +1,7 @@
 //! What probably went wrong, named only where the arithmetic singles it out.
 
-use super::sharing::Sharing;
 use super::repair::Change;
+use super::sharing::Sharing;
 use super::{Cause, Values, Verdict, amount, recompute};
 use crate::claims::{Form, Role, Slip};
 use crate::exact::{Fit, Interval, Number};

@@ -3,6 +3,7 @@
 mod additive;
 mod cause;
 mod change;
+mod cluster;
 mod enumeration;
 mod habit;
 mod joint;
@@ -15,10 +16,11 @@ mod sharing;
 mod together;
 mod verdict;
 
+pub use cluster::{Cluster, Contradiction, clusters};
 pub use habit::{Habit, habit};
+pub use joint::Implied;
 pub use power::{Power, power};
 pub use reading::{Readings, readings};
-pub use joint::Implied;
 pub use repair::Change;
 use sharing::Sharing;
 pub use together::Together;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::joint::{self, Implied};
-use super::{Change, Check, Severity, Verdict};
+use super::repair::{self, Change};
+use super::sharing::Sharing;
+use super::{Cause, Check, Severity, Values, Verdict, recompute};
 use crate::claims::{Claim, Form, Relation, Role, Strength, Why};
 use crate::figures::{Figure, FigureId};
 
@@ -16,30 +18,74 @@ pub struct Together {
     pub implied: Vec<Implied>,
 }
 
-/// A contradiction, as the claim that all of it holds, with the changes after which it does.
+/// A contradiction, as the claim that all of it holds.
 pub struct Contradiction {
     claim: Claim,
     together: Together,
+    cause: Option<Cause>,
     repairs: Vec<Change>,
 }
 
 /// Every smallest set of `claims` that hold each by itself and cannot together.
 pub fn contradictions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) -> Vec<Contradiction> {
-    let shared = joint::shared(claims, figures, verdicts);
-    let sets = shared.into_iter().flat_map(|shared| shared.contradictions);
-    sets.map(|set| contradiction(claims, figures, set)).collect()
+    let all: Vec<&Claim> = claims.iter().collect();
+    let stands: Vec<bool> = verdicts.iter().map(|verdict| verdict.stands()).collect();
+    let shared = joint::shared(&all, figures, &stands, &[]);
+    let sets: Vec<Vec<usize>> = shared.into_iter().flat_map(|shared| shared.contradictions).collect();
+    if sets.is_empty() {
+        return Vec::new();
+    }
+    let sharing = Sharing::new(claims, figures, verdicts);
+    sets.into_iter().map(|set| contradiction(&all, figures, set, &sharing)).collect()
 }
 
-fn contradiction(claims: &[Claim], figures: &[Figure], set: Vec<usize>) -> Contradiction {
-    let of = || set.iter().map(|&at| &claims[at]);
-    let implied: Vec<Implied> = of().filter_map(|claim| joint::implied(claim, figures)).collect();
-    let relations = || of().map(Claim::relation);
+fn contradiction(claims: &[&Claim], figures: &[Figure], set: Vec<usize>, sharing: &Sharing) -> Contradiction {
+    let of: Vec<&Claim> = set.iter().map(|&at| claims[at]).collect();
+    let implied: Vec<Implied> = of.iter().filter_map(|claim| joint::implied(claim, figures)).collect();
+    let relations = || of.iter().map(|claim| claim.relation());
     let chief = relations().find(|relation| matches!(relation, Relation::Sum | Relation::Bound));
     let relation = chief.or_else(|| relations().last()).unwrap_or(Relation::Repeat);
     let why = if implied.is_empty() { Why::Shared } else { Why::YearBefore };
-    let claim =
-        Claim { form: Form::Together { relation }, figures: roles(of()), strength: Strength::Inferred, why };
-    Contradiction { claim, repairs: Vec::new(), together: Together { claims: set, implied } }
+    let claim = Claim {
+        form: Form::Together { relation },
+        figures: roles(of.iter().copied()),
+        strength: Strength::Inferred,
+        why,
+    };
+    let repairs = repairs(&of, &claim, figures, sharing);
+    Contradiction { cause: wrong_way(&of, figures), repairs, claim, together: Together { claims: set, implied } }
+}
+
+/// The slips, of one figure each, without which the claims of `set` can all be true and no other breaks.
+fn repairs(set: &[&Claim], claim: &Claim, figures: &[Figure], sharing: &Sharing) -> Vec<Change> {
+    let known = Values { claim, figures, changed: &[] };
+    let mends = |change: &Change| {
+        let Some(value) = repair::changed(&known, change) else { return false };
+        let changed = &[(change.figure, value)];
+        let stands = |claim: &Claim| {
+            recompute(&Values { claim, figures, changed }).is_some_and(|outcome| outcome.verdict.stands())
+        };
+        sharing.of(change.figure).all(|(claim, verdict)| !verdict.stands() || stands(claim))
+            && joint::is_possible(set, figures, changed)
+    };
+    let slips = claim.figures.iter().filter_map(|&(id, _)| Some(repair::slips(id, known.value(id)?)));
+    let mut found: Vec<Change> = slips.flatten().filter(mends).collect();
+    found.sort_by_key(|change| repair::likelihood(&known, change));
+    repair::few(found.into_iter())
+}
+
+/// The only one of them that may have called a rise a fall, or a fall a rise.
+fn wrong_way(set: &[&Claim], figures: &[Figure]) -> Option<Cause> {
+    let turned = |at: usize| {
+        let Form::Change { rise, years } = set[at].form else { return None };
+        let other = Claim { form: Form::Change { rise: !rise, years }, ..set[at].clone() };
+        let stands = recompute(&Values { claim: &other, figures, changed: &[] })?.verdict.stands();
+        let with: Vec<&Claim> = (0..set.len()).map(|k| if k == at { &other } else { set[k] }).collect();
+        (stands && joint::is_possible(&with, figures, &[])).then(|| other.figure(Role::Stated))?
+    };
+    let mut found = (0..set.len()).filter_map(turned);
+    let stated = found.next().filter(|_| found.next().is_none())?;
+    Some(Cause::Turned { stated })
 }
 
 /// Every figure of `claims` in order of the text; one that does several things in the chief of them.
@@ -71,12 +117,12 @@ pub fn among(mut checks: Vec<Check>, contradictions: Vec<Contradiction>) -> Vec<
     if contradictions.is_empty() {
         return checks;
     }
-    checks.extend(contradictions.into_iter().map(|Contradiction { claim, together, repairs }| Check {
+    checks.extend(contradictions.into_iter().map(|Contradiction { claim, together, cause, repairs }| Check {
         claim,
         verdict: Verdict::Violated,
         severity: Severity::Warning,
         calculated: None,
-        cause: None,
+        cause,
         remark: None,
         repairs,
         together: Some(Box::new(together)),

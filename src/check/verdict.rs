@@ -27,6 +27,11 @@ impl Verdict {
         matches!(self, Verdict::Violated | Verdict::Incomplete)
     }
 
+    /// Whether some reading of the figures makes it true.
+    pub fn stands(self) -> bool {
+        matches!(self, Verdict::Holds | Verdict::Truncated)
+    }
+
     /// The word for it in a report's JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -79,6 +84,11 @@ pub enum Cause {
     },
     /// A fall is called a rise, or a rise a fall.
     WrongWay,
+    /// Of several rises and falls that contradict each other, this one goes the other way.
+    Turned {
+        /// Its rate.
+        stated: FigureId,
+    },
     /// The current state is that of the year before.
     LeftFromBefore,
     /// The figure and the other of its pair (15批138人次) have changed places.

@@ -104,9 +104,12 @@ fn together(check: &Check, figures: &[Figure]) -> String {
             })
             .collect(),
         _ => {
-            let values = check.claim.figures.iter().filter_map(|(id, _)| value(*id)).filter(|value| !value.is_precise());
+            let values =
+                check.claim.figures.iter().filter_map(|(id, _)| value(*id)).filter(|value| !value.is_precise());
             values
-                .map(|value| format!("{} = {}", printed(value), range(&value.tolerance(), value.factor, value.places + 1)))
+                .map(|value| {
+                    format!("{} = {}", printed(value), range(&value.tolerance(), value.factor, value.places + 1))
+                })
                 .collect()
         }
     };

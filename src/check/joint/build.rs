@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 
 use super::line::Line;
-use crate::check::Verdict;
 use crate::check::change::grid;
 use crate::claims::{Claim, Form, Role};
 use crate::exact::{Condition, End, Interval, Number, Rate, Unknown};
@@ -22,12 +21,12 @@ pub struct Conditions {
     pub printed: Vec<Option<Number>>,
 }
 
-/// The conditions of those of `claims` that hold by themselves, where unknowns are in them.
-pub fn conditions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) -> Conditions {
+/// The conditions of those of `claims` that stand, where unknowns are in them, with some figures `changed`.
+pub fn conditions(claims: &[&Claim], figures: &[Figure], stands: &[bool], changed: &[(FigureId, Value)]) -> Conditions {
     let all = Conditions { unknowns: Vec::new(), conditions: Vec::new(), printed: Vec::new() };
-    let mut builder = Builder { claims, figures, verdicts, now: HashMap::new(), before: HashMap::new(), all };
-    for (at, claim) in claims.iter().enumerate() {
-        if builder.stands(at) && claim.figures.iter().any(|(id, _)| builder.is_unknown(*id)) {
+    let mut builder = Builder { claims, figures, stands, changed, now: HashMap::new(), before: HashMap::new(), all };
+    for (at, claim) in claims.iter().copied().enumerate() {
+        if stands[at] && claim.figures.iter().any(|(id, _)| builder.is_unknown(*id)) {
             let found = builder.of_today(claim).unwrap_or_default();
             builder.take(at, found);
         }
@@ -37,25 +36,25 @@ pub fn conditions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) ->
 }
 
 struct Builder<'c> {
-    claims: &'c [Claim],
+    claims: &'c [&'c Claim],
     figures: &'c [Figure],
-    verdicts: &'c [Verdict],
+    stands: &'c [bool],
+    changed: &'c [(FigureId, Value)],
     now: HashMap<FigureId, usize>,
     before: HashMap<FigureId, usize>,
     all: Conditions,
 }
 
 impl Builder<'_> {
-    fn stands(&self, at: usize) -> bool {
-        matches!(self.verdicts[at], Verdict::Holds | Verdict::Truncated)
-    }
-
     fn take(&mut self, at: usize, found: Vec<Condition>) {
-        self.all.conditions.extend(found.into_iter().filter(|found| found.unknowns().next().is_some()).map(|c| (at, c)));
+        self.all
+            .conditions
+            .extend(found.into_iter().filter(|found| found.unknowns().next().is_some()).map(|c| (at, c)));
     }
 
     fn value(&self, id: FigureId) -> Option<&Value> {
-        self.figures.get(id.index())?.value.as_ref()
+        let changed = self.changed.iter().find(|(changed, _)| *changed == id).map(|(_, value)| value);
+        changed.or_else(|| self.figures.get(id.index())?.value.as_ref())
     }
 
     fn is_unknown(&self, id: FigureId) -> bool {
@@ -147,8 +146,8 @@ impl Builder<'_> {
     }
 
     fn rate(&self, claim: &Claim) -> Option<Rate> {
-        let figure = self.figures.get(claim.figure(Role::Stated)?.index())?;
-        let value = figure.value.as_ref()?;
+        let id = claim.figure(Role::Stated)?;
+        let (figure, value) = (self.figures.get(id.index())?, self.value(id)?);
         if figure.kind == Kind::Multiple {
             return Some(Rate { value: value.amount()?, step: value.step()?, bound: value.bound });
         }
@@ -173,21 +172,19 @@ impl Builder<'_> {
     /// What lists and the rises and falls of their figures say of the year before.
     fn years_before(&mut self) {
         let lists: Vec<usize> =
-            (0..self.claims.len()).filter(|&at| self.stands(at) && self.claims[at].is_list()).collect();
+            (0..self.claims.len()).filter(|&at| self.stands[at] && self.claims[at].is_list()).collect();
         if lists.is_empty() {
             return;
         }
         let moves = self.moves();
-        let wholes: HashMap<FigureId, usize> = lists
-            .iter()
-            .filter_map(|&at| Some((self.claims[at].figure(Role::Whole)?, at)))
-            .collect();
+        let wholes: HashMap<FigureId, usize> =
+            lists.iter().filter_map(|&at| Some((self.claims[at].figure(Role::Whole)?, at))).collect();
         let parts: HashMap<FigureId, usize> =
             lists.iter().flat_map(|&at| self.claims[at].all(Role::Part).map(move |part| (part, at))).collect();
         // A whole that is itself a part carries on what is told of its parts, though nothing is told of it.
         let told = |id: &FigureId| moves.contains_key(id) || wholes.contains_key(id) && parts.contains_key(id);
         for &at in &lists {
-            let claim = &self.claims[at];
+            let claim = self.claims[at];
             let Some(whole) = claim.figure(Role::Whole).filter(told) else { continue };
             let known: Vec<FigureId> = claim.all(Role::Part).filter(told).collect();
             if !known.is_empty() {
@@ -202,7 +199,7 @@ impl Builder<'_> {
     /// The only rise or fall of each figure: of two it is not told which of them is the year's.
     fn moves(&self) -> HashMap<FigureId, usize> {
         let mut moves: HashMap<FigureId, Option<usize>> = HashMap::new();
-        for (at, claim) in self.claims.iter().enumerate().filter(|(at, _)| self.stands(*at)) {
+        for (at, claim) in self.claims.iter().enumerate().filter(|(at, _)| self.stands[*at]) {
             if matches!(claim.form, Form::Change { years: 1, .. } | Form::Difference { .. }) {
                 if let Some(current) = claim.figure(Role::Current) {
                     moves.entry(current).and_modify(|only| *only = None).or_insert(Some(at));
@@ -237,7 +234,7 @@ impl Builder<'_> {
         self.before.insert(id, unknown);
         let before = Line::unknown(unknown);
         if let Some(&at) = moves.get(&id) {
-            let claim = &self.claims[at];
+            let claim = self.claims[at];
             let found = match claim.form {
                 Form::Change { rise, .. } if claim.base_is_unknown() => {
                     let current = self.one(claim, Role::Current)?;

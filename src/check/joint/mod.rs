@@ -8,10 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use build::{Conditions, conditions};
 
-use super::Verdict;
-use crate::claims::{Claim, Form};
+use crate::claims::{Claim, Form, Role};
 use crate::exact::{Condition, Interval, Number, Rate, Solution, System, Unknown};
-use crate::figures::{Figure, FigureId};
+use crate::figures::{Figure, FigureId, Value};
 
 /// The most claims that are solved together.
 const LARGEST: usize = 48;
@@ -30,10 +29,9 @@ pub struct Shared {
     pub clear: bool,
 }
 
-/// Every set of claims with unknowns between them; those that are at fault by themselves, and those that cannot be worked
-/// out, are left out of it.
-pub fn shared(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) -> Vec<Shared> {
-    let all = conditions(claims, figures, verdicts);
+/// Every set of those `claims` that stand by themselves with unknowns between them, with some figures `changed`.
+pub fn shared(claims: &[&Claim], figures: &[Figure], stands: &[bool], changed: &[(FigureId, Value)]) -> Vec<Shared> {
+    let all = conditions(claims, figures, stands, changed);
     groups(&all.conditions).into_iter().map(|group| Group::new(&all, group).solve()).collect()
 }
 
@@ -55,12 +53,19 @@ fn groups(conditions: &[(usize, Condition)]) -> Vec<Vec<usize>> {
     groups.into_values().filter(|group| group.iter().any(|&at| conditions[at].0 != conditions[group[0]].0)).collect()
 }
 
-fn lead(leader: &mut [usize], mut at: usize) -> usize {
+/// The first of those that `at` hangs together with.
+pub fn lead(leader: &mut [usize], mut at: usize) -> usize {
     while leader[at] != at {
         leader[at] = leader[leader[at]];
         at = leader[at];
     }
     at
+}
+
+/// Whether `claims`, each of which stands by itself, can all be true, as far as can be told, with some figures `changed`.
+pub fn is_possible(claims: &[&Claim], figures: &[Figure], changed: &[(FigureId, Value)]) -> bool {
+    let shared = shared(claims, figures, &vec![true; claims.len()], changed);
+    shared.iter().all(|shared| shared.contradictions.is_empty())
 }
 
 /// Conditions that hang together.
@@ -73,7 +78,8 @@ struct Group {
 impl Group {
     /// The conditions at `places`, with no unknowns but theirs.
     fn new(all: &Conditions, places: Vec<usize>) -> Group {
-        let mut group = Group { unknowns: Vec::new(), printed: Vec::new(), conditions: Vec::with_capacity(places.len()) };
+        let mut group =
+            Group { unknowns: Vec::new(), printed: Vec::new(), conditions: Vec::with_capacity(places.len()) };
         let mut renamed: HashMap<usize, usize> = HashMap::new();
         for at in places {
             let (claim, condition) = &all.conditions[at];
@@ -161,7 +167,7 @@ pub struct Implied {
 /// What `claim` says of the state before that it does not state.
 pub fn implied(claim: &Claim, figures: &[Figure]) -> Option<Implied> {
     let Form::Change { rise, years: 1 } = claim.form else { return None };
-    let (current, stated) = (claim.figure(crate::claims::Role::Current)?, claim.figure(crate::claims::Role::Stated)?);
+    let (current, stated) = (claim.figure(Role::Current)?, claim.figure(Role::Stated)?);
     let value = figures.get(current.index())?.value?;
     let rate: Rate = figures.get(stated.index())?.value?.rate()?;
     let (one, either) = (Interval::point(Number::ONE), rate.either()?);
