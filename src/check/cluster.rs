@@ -133,10 +133,12 @@ impl<'c> Mender<'c> {
         self.likeliest(ways)
     }
 
-    /// Ways to mend the first fault that leave another one, with what mends that.
+    /// Figures that have changed places; else ways to mend the first fault that leave another one, with what mends that.
     fn pairs(&self, faults: &[&'c Check]) -> Vec<Vec<Change>> {
-        let mut ways = self.exchanges(faults);
-        let Some(first) = faults.first() else { return ways };
+        let mut exchanged = self.exchanges(faults);
+        exchanged.retain(|way| self.mends(way));
+        let (Some(first), true) = (faults.first(), exchanged.is_empty()) else { return exchanged };
+        let mut ways = Vec::new();
         for change in &first.repairs {
             let Some(changed) = self.values(&[*change]) else { continue };
             let left = self.faults(&changed);

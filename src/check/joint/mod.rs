@@ -4,6 +4,7 @@ mod build;
 mod line;
 mod smallest;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use build::{Conditions, conditions};
@@ -119,8 +120,9 @@ impl Group {
                 Solution::Unclear => break,
                 Solution::Impossible => {
                     let smallest = smallest::smallest(self, &left);
-                    // Of the rest, what contradicts each other without the claim that ties the fewest others.
-                    let ties = |claim: &usize| self.neighbours(*claim, &left).len();
+                    // Of the rest, what contradicts each other without the claim that ties the fewest others, the last of these.
+                    let ties =
+                        |claim: &usize| (self.neighbours(*claim, &left).len(), self.width(*claim), Reverse(*claim));
                     let Some(tie) = smallest.iter().copied().min_by_key(ties) else { break };
                     left.retain(|claim| *claim != tie);
                     shared.contradictions.push(smallest);
@@ -140,6 +142,11 @@ impl Group {
     fn of(&self, claims: &[usize]) -> System {
         let own = self.conditions.iter().filter(|(claim, _)| claims.contains(claim));
         System { unknowns: self.unknowns.clone(), conditions: own.map(|(_, condition)| condition.clone()).collect() }
+    }
+
+    /// How many unknowns its conditions have.
+    fn width(&self, claim: usize) -> usize {
+        self.conditions.iter().filter(|(own, _)| *own == claim).map(|(_, condition)| condition.unknowns().count()).sum()
     }
 
     /// Those of `claims` that share an unknown with `claim`.
