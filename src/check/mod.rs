@@ -106,6 +106,7 @@ fn recompute(known: &Values) -> Option<Outcome> {
         Form::Change { rise, years } => change::change(known, rise, years),
         Form::Difference { rise } => additive::difference(known, rise),
         Form::Share => listed::share(known),
+        Form::Extent { .. } => listed::extent(known),
         Form::Average { per } => listed::average(known, per),
         Form::Repeat => listed::repeat(known),
         Form::Sequence => listed::sequence(known),

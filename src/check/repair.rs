@@ -142,7 +142,10 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         (Form::Duration, Role::Stated) => {
             one(amount(Role::Current).or(amount(Role::Context)).zip(amount(Role::Base)).and_then(|(b, a)| b.minus(a)))
         }
-        (Form::Sequence | Form::Duration | Form::Together { .. }, _) => Vec::new(),
+        (Form::Extent { .. }, _) if value.places == 0 => {
+            misprints(value.printed.floor()).into_iter().map(Number::whole).collect()
+        }
+        (Form::Extent { .. } | Form::Sequence | Form::Duration | Form::Together { .. }, _) => Vec::new(),
     }
 }
 

@@ -128,6 +128,8 @@ pub enum Form {
     Difference { rise: bool },
     /// The shares together against 100 %.
     Share,
+    /// The rate of a part, or its share, against nothing and all of its whole.
+    Extent { share: bool },
     /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1.
     Average { per: u32 },
     /// Both statements against each other.
@@ -231,11 +233,11 @@ impl Claim {
             Form::Together { relation } => relation,
             Form::Sum { .. } => Relation::Sum,
             Form::Bound => Relation::Bound,
-            Form::Ratio => Relation::Ratio,
+            Form::Ratio | Form::Extent { share: false } => Relation::Ratio,
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,
             Form::Enumeration { .. } => Relation::Enumeration,
-            Form::Share => Relation::Share,
+            Form::Share | Form::Extent { share: true } => Relation::Share,
             Form::Average { .. } => Relation::Average,
             Form::Repeat => Relation::Repeat,
             Form::Sequence => Relation::Sequence,

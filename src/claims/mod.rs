@@ -8,6 +8,7 @@ mod change;
 mod claim;
 mod duration;
 mod enumeration;
+mod extent;
 mod flow;
 mod list;
 mod ratio;
@@ -40,6 +41,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     ratio::find(&scene, &mut claims);
     bracketed::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
+    extent::find(&scene, &mut claims);
     share::find(&mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);

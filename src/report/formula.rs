@@ -60,6 +60,10 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let places = all(Role::Part).iter().map(|value| value.places).max().unwrap_or(0);
             format!("{} = {}", shares.join(" + "), percent(calculated, places))
         }
+        Form::Extent { .. } => {
+            let below = one(Role::Stated).is_some_and(|value| value.printed.is_negative());
+            format!("{}% {}", text(Role::Stated), if below { "< 0%" } else { "> 100%" })
+        }
         Form::Average { per } => {
             let (scale, places) =
                 one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));

@@ -79,6 +79,10 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         },
         Form::Ratio | Form::Change { .. } => rate(check, figures, one(Role::Stated)),
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
+        Form::Extent { .. } => text(
+            format!("部分占整体的比率应在0%至100%之间，而非{}", one(Role::Stated)),
+            format!("A part is 0% to 100% of its whole, not {}", one(Role::Stated)),
+        ),
         Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
         Form::Share => text("各项占比之和为100%（允许舍入误差）", "The shares make 100%, within rounding"),
         Form::Average { .. } if is_multiple(check, figures) => multiple(fault, one(Role::Stated)),
@@ -270,6 +274,9 @@ pub fn why(claim: &Claim) -> Text {
             format!("后一环节不超过前一环节（{source}）"),
             format!("A later stage does not exceed the earlier one ({source})"),
         ),
+        Why::Rate(name) if matches!(claim.form, Form::Extent { .. }) => {
+            text(format!("“{name}”是部分占整体的比率"), format!("{name} is the rate of a part in its whole"))
+        }
         Why::Rate(name) => text(format!("“{name}”由这两个数相除得出"), format!("{name} divides these two")),
         Why::Share(whole) if whole.is_empty() => text("“占”字说明其在总数中的比重", "占 states its share of the whole"),
         Why::Share(whole) => {
