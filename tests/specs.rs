@@ -92,6 +92,7 @@ fn what_is_not_so_fails_with_a_difference() {
         ("```claims\nbound holds none: whole=12件 part=10件\n  repair: 9件\n```", "+   repair: none\n"),
         ("```claims\nbound holds none: whole=12件 part=10件\n  message: 相差\n```", "-   message: 相差\n"),
         ("```flags\nbound holds none: whole=12件 part=10件\n```", "- bound holds none"),
+        ("```clusters\nviolated: bound+bound\n```", "- violated: bound+bound\n"),
         ("```notes\nempty\n```", "- empty\n"),
     ] {
         let fault = fault(&format!("{HOLDS}{expectation}\n"));

@@ -16,7 +16,7 @@ import init, {
 import { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Check, Decision, Decisions, Figure, KeptDecision, Note, Options, Repair, Report, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
+export type { Check, Cluster, Contradiction, Decision, Decisions, Figure, KeptDecision, Note, Options, Repair, Report, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
 
 /** What the WebAssembly can be loaded from: an address, a response, its bytes, or a compiled module. */
 export type Source = InitInput | Promise<InitInput>;

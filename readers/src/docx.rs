@@ -1,7 +1,7 @@
 //! Word documents: paragraphs, tables, text boxes and footnotes, with tracked changes as accepted.
 
 use crate::package::{Node, Package, Xml, attribute, local};
-use crate::{Draft, Place, Problem};
+use crate::{Draft, Kind, Place, Problem};
 
 /// The part that makes a package a Word document.
 pub const MAIN: &str = "word/document.xml";
@@ -20,6 +20,7 @@ pub fn read(package: &mut Package) -> Result<Draft, Problem> {
             story.read(&notes)?;
         }
     }
+    story.draft.kind = Kind::Docx;
     Ok(story.draft)
 }
 

@@ -5,11 +5,52 @@ use std::ops::Range;
 use crate::Problem;
 
 /// The longest text, in bytes.
-const MAX_TEXT: usize = 16 << 20;
+pub const MAX_TEXT: usize = 16 << 20;
+
+/// What kind of file a text came from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Text as it stands.
+    #[default]
+    Plain,
+    /// Text marked up as Markdown.
+    Markdown,
+    /// Values parted by commas.
+    Csv,
+    /// Values parted by tabs.
+    Tsv,
+    /// A web page, or what the clipboard holds of one.
+    Html,
+    /// Ready figures as JSON.
+    Json,
+    /// A Word document.
+    Docx,
+    /// An Excel workbook.
+    Xlsx,
+}
+
+impl Kind {
+    /// The kind in one word, for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Plain => "text",
+            Kind::Markdown => "markdown",
+            Kind::Csv => "csv",
+            Kind::Tsv => "tsv",
+            Kind::Html => "html",
+            Kind::Json => "json",
+            Kind::Docx => "docx",
+            Kind::Xlsx => "xlsx",
+        }
+    }
+}
 
 /// One text, with what it was made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
+    /// What it came from.
+    pub kind: Kind,
     /// Paragraphs and rows, a line each; the cells of a row are parted by tabs.
     pub text: String,
     /// The pieces of the text that are not empty, in order.
@@ -48,6 +89,14 @@ pub enum Warning {
 }
 
 impl Warning {
+    /// The warning in one word, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Warning::HiddenSheet(_) => "hidden-sheet",
+            Warning::HiddenRows { .. } => "hidden-rows",
+        }
+    }
+
     /// The warning in Chinese.
     pub fn zh(&self) -> String {
         match self {
@@ -68,6 +117,11 @@ impl Warning {
 }
 
 impl Draft {
+    /// Nothing yet, of a file of this kind.
+    pub(crate) fn new(kind: Kind) -> Self {
+        Draft { kind, ..Draft::default() }
+    }
+
     /// Adds a paragraph as a line, unless it is blank.
     pub(crate) fn paragraph(&mut self, text: &str, place: Place) -> Result<(), Problem> {
         if text.trim().is_empty() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use scraper::{ElementRef, Html, Node};
 
-use crate::{Draft, Place, Problem};
+use crate::{Draft, Kind, Place, Problem};
 
 /// How deep elements may stand in each other.
 const MAX_DEPTH: usize = 256;
@@ -18,10 +18,16 @@ const INLINE: [&str; 22] = [
     "small", "span", "strong", "sub", "sup", "u",
 ];
 
+/// Whether `text` begins as a page does.
+pub fn is_page(text: &str) -> bool {
+    let begins = |head: &str| text.trim_start().get(..head.len()).is_some_and(|one| one.eq_ignore_ascii_case(head));
+    ["<!doctype html", "<html", "<table", "<head", "<meta"].into_iter().any(begins)
+}
+
 /// Reads the page that `text` is.
 pub fn read(text: &str) -> Result<Draft, Problem> {
     let page = Html::parse_document(text);
-    let mut reader = Reader::default();
+    let mut reader = Reader { draft: Draft::new(Kind::Html), ..Reader::default() };
     reader.element(page.root_element(), 0)?;
     reader.end_paragraph()?;
     Ok(reader.draft)

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::{Draft, Place, Problem};
+use crate::{Draft, Kind, Place, Problem};
 
 /// How deep objects may stand in each other.
 const MAX_DEPTH: usize = 64;
@@ -10,7 +10,7 @@ const MAX_DEPTH: usize = 64;
 /// Reads the figures of `text`.
 pub fn read(text: &str) -> Result<Draft, Problem> {
     let value: Value = serde_json::from_str(text).map_err(|error| Problem::Json(error.line(), error.column()))?;
-    let mut draft = Draft::default();
+    let mut draft = Draft::new(Kind::Json);
     tell(&value, "", 0, &mut draft)?;
     Ok(draft)
 }

@@ -9,8 +9,10 @@ use zip::result::ZipError;
 
 use crate::Problem;
 
+/// What a container begins with.
+pub const SIGNATURE: &[u8] = b"PK\x03\x04";
 /// The largest part that is unpacked, in bytes.
-const MAX_PART: u64 = 128 << 20;
+const MAX_PART: usize = 128 << 20;
 /// How deep elements may stand in each other.
 const MAX_DEPTH: usize = 512;
 
@@ -38,8 +40,8 @@ impl<'b> Package<'b> {
         }
         let part = self.archive.by_name(name).map_err(problem)?;
         let mut bytes = Vec::new();
-        part.take(MAX_PART + 1).read_to_end(&mut bytes).map_err(|_| Problem::Damaged)?;
-        if bytes.len() as u64 > MAX_PART {
+        part.take(MAX_PART as u64 + 1).read_to_end(&mut bytes).map_err(|_| Problem::Damaged)?;
+        if bytes.len() > MAX_PART {
             return Err(Problem::Unpacked(MAX_PART >> 20));
         }
         String::from_utf8(bytes).map(Some).map_err(|_| Problem::Damaged)

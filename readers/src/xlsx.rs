@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::format::Format;
 use crate::package::{Node, Package, Xml, attribute, local};
-use crate::{Draft, Place, Problem, Warning};
+use crate::{Draft, Kind, Place, Problem, Warning};
 
 /// The part that makes a package an Excel workbook.
 pub const MAIN: &str = "xl/workbook.xml";
@@ -32,7 +32,7 @@ pub fn read(package: &mut Package) -> Result<Draft, Problem> {
         strings: strings(&package.part("xl/sharedStrings.xml")?.unwrap_or_default())?,
         formats: formats(&package.part("xl/styles.xml")?.unwrap_or_default())?,
     };
-    let mut draft = Draft::default();
+    let mut draft = Draft::new(Kind::Xlsx);
     for sheet in &sheets {
         let Some(xml) = paths.get(&sheet.relation).map(|path| package.part(path)).transpose()?.flatten() else {
             continue;

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use gouji_readers::{Annotated, Comment, Draft, Problem, annotate, package};
+use gouji_readers::{Annotated, Comment, Draft, Problem, annotate};
 
 const WORD: [&[u8]; 2] =
     [include_bytes!("../../tests/fixtures/word.docx"), include_bytes!("../../tests/fixtures/libreoffice.docx")];
@@ -17,7 +17,7 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
 }
 
 fn read(bytes: &[u8]) -> Draft {
-    package(bytes).expect("it is a document")
+    gouji_readers::read("", bytes.to_vec()).expect("it is a document")
 }
 
 fn on(draft: &Draft, phrase: &str, says: &str) -> Comment {

@@ -1,6 +1,6 @@
 //! Files that Word, Excel and LibreOffice libraries made, and the texts that come of them.
 
-use gouji_readers::{Draft, Kind, Place, Problem, Warning, package, text};
+use gouji_readers::{Draft, Place, Problem, Warning, read};
 
 const WORD: [&[u8]; 2] =
     [include_bytes!("../../tests/fixtures/word.docx"), include_bytes!("../../tests/fixtures/libreoffice.docx")];
@@ -16,7 +16,7 @@ fn holds(draft: &Draft, lines: &[&str]) {
 #[test]
 fn word_documents() {
     for bytes in WORD {
-        let draft = package(bytes).expect("it is a document");
+        let draft = read("", bytes.to_vec()).expect("it is a document");
         holds(&draft, &["年度办理情况", "全年收到申请86件，其中受理74件，不予受理10件 & <其他>。"]);
         holds(&draft, &["东区\t12\t11\t1", "合计\t33\t29\t3", "单位：件"]);
         let cell = draft.origins.iter().find(|one| &draft.text[one.range.clone()] == "33").expect("a total");
@@ -27,7 +27,7 @@ fn word_documents() {
 #[test]
 fn workbooks_as_shown() {
     for bytes in EXCEL {
-        let draft = package(bytes).expect("it is a workbook");
+        let draft = read("", bytes.to_vec()).expect("it is a workbook");
         holds(&draft, &["东区\t12\t11\t1\t\t94.99%", "西区\t20\t18\t2\t\t1,234.50元", "\t草稿"]);
         assert!(draft.warnings.contains(&Warning::HiddenSheet("底稿".into())));
         assert!(draft.warnings.contains(&Warning::HiddenRows { sheet: "汇总".into(), rows: 1 }));
@@ -40,14 +40,14 @@ fn workbooks_as_shown() {
 fn pages_with_merged_cells() {
     let page = "<p>收到<b>12</b>件&amp;</p><script>1</script>\
         <table><tr><td rowspan=2>甲</td><td colspan=2>乙</td></tr><tr><td>1</td><td>2</td></tr></table>";
-    holds(&text(Kind::Html, page).expect("it is a page"), &["收到12件&", "甲\t乙", "\t1\t2"]);
+    holds(&read("a.html", page.into()).expect("it is a page"), &["收到12件&", "甲\t乙", "\t1\t2"]);
 }
 
 #[test]
 fn figures_as_json() {
     let json = r#"{"2024年": {"figures": [{"measure": "收到", "value": 12, "unit": "件"}]}}"#;
-    assert_eq!(text(Kind::Json, json).expect("it is JSON").text, "2024年收到12件。\n");
-    assert_eq!(text(Kind::Json, "{\n1}"), Err(Problem::Json(2, 1)));
+    assert_eq!(read("a.json", json.into()).expect("it is JSON").text, "2024年收到12件。\n");
+    assert_eq!(read("a.json", "{\n1}".into()), Err(Problem::Json(2, 1)));
 }
 
 #[test]
@@ -55,10 +55,10 @@ fn cut_and_changed_files_are_told() {
     for bytes in WORD.iter().chain(&EXCEL) {
         for part in 1..32 {
             let end = bytes.len() * part / 32;
-            assert!(package(&bytes[..end]).is_err(), "{end} bytes are no whole file");
+            assert!(read("", bytes[..end].to_vec()).is_err(), "{end} bytes are no whole file");
             let mut changed = bytes.to_vec();
             changed[end] ^= 0x55;
-            let _ = package(&changed);
+            let _ = read("", changed);
         }
     }
 }
@@ -66,5 +66,5 @@ fn cut_and_changed_files_are_told() {
 #[test]
 fn nesting_is_limited() {
     let page = "<div>".repeat(2000);
-    assert!(matches!(text(Kind::Html, &page), Err(Problem::Deep(_))));
+    assert!(matches!(read("a.html", page.into()), Err(Problem::Deep(_))));
 }

@@ -1,7 +1,7 @@
 //! What probably went wrong, named only where the arithmetic singles it out.
 
-use super::cluster::Clusters;
 use super::repair::Change;
+use super::sharing::Sharing;
 use super::{Cause, Values, Verdict, amount, recompute};
 use crate::claims::{Form, Role, Slip};
 use crate::exact::{Fit, Interval, Number};
@@ -15,7 +15,7 @@ const TELLING: i64 = 10;
 const CLOSE: i64 = 100;
 
 /// The cause of a fault: what its own sum showed, else the one explanation that fits.
-pub fn cause(known: &Values, own: Option<Cause>, repairs: &[Change], clusters: &Clusters) -> Option<Cause> {
+pub fn cause(known: &Values, own: Option<Cause>, repairs: &[Change], sharing: &Sharing) -> Option<Cause> {
     if own.is_some() {
         return own;
     }
@@ -24,7 +24,7 @@ pub fn cause(known: &Values, own: Option<Cause>, repairs: &[Change], clusters: &
         exchanged(known),
         ten_thousand(known),
         points(known),
-        copied(known, clusters),
+        copied(known, sharing),
         other_whole(known),
         twice(known),
         left_out(known),
@@ -57,8 +57,7 @@ fn single<T: Copy>(mut found: impl Iterator<Item = T>, alike: impl Fn(T, T) -> b
 }
 
 fn holds_with(known: &Values, id: FigureId, value: Value) -> bool {
-    let changed = Values { changed: Some((id, value)), ..*known };
-    recompute(&changed).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
+    recompute(&Values { changed: &[(id, value)], ..*known }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
 }
 
 /// 受理120件，上年120件，增长20%: the current state is that of the year before.
@@ -117,7 +116,7 @@ fn points(known: &Values) -> Option<Cause> {
 }
 
 /// The same rate stands right before and is right there.
-fn copied(known: &Values, clusters: &Clusters) -> Option<Cause> {
+fn copied(known: &Values, sharing: &Sharing) -> Option<Cause> {
     let stated = known.claim.figure(Role::Stated)?;
     let value = known.value(stated)?;
     value.rate()?;
@@ -127,7 +126,7 @@ fn copied(known: &Values, clusters: &Clusters) -> Option<Cause> {
     let other = known.figures[before].value.as_ref()?;
     let same = other.printed == value.printed && other.places == value.places && value.printed != Number::ZERO;
     let id = FigureId(before as u32);
-    let right = clusters.sharing(id).any(|(claim, verdict)| {
+    let right = sharing.of(id).any(|(claim, verdict)| {
         claim.figure(Role::Stated) == Some(id) && claim.form == known.claim.form && verdict == Verdict::Holds
     });
     (same && right).then_some(Cause::Copied { from: id })

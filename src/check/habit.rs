@@ -25,7 +25,7 @@ pub struct Habit {
 pub fn habit<'c>(checks: impl Iterator<Item = &'c Check>, figures: &[Figure]) -> Habit {
     let mut habit = Habit::default();
     for check in checks.filter(|check| matches!(check.claim.form, Form::Ratio | Form::Change { years: 1, .. })) {
-        let known = Values { claim: &check.claim, figures, changed: None };
+        let known = Values { claim: &check.claim, figures, changed: &[] };
         let stated = known.rate(Role::Stated).filter(|rate| rate.bound == Bound::Exact);
         let exact = check.calculated.and_then(|calculated| calculated.exactly());
         let Some((stated, exact)) = stated.zip(exact) else { continue };

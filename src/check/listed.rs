@@ -20,6 +20,13 @@ pub fn share(known: &Values) -> Option<Outcome> {
     Some(Outcome::plain(verdict, Interval::point(total)))
 }
 
+/// A part of a whole: no less than nothing, no more than all of it.
+pub fn extent(known: &Values) -> Option<Outcome> {
+    let all = Interval::between(Number::ZERO, Number::ONE);
+    let possible = known.rate(Role::Stated)?.either()?.meets(&all);
+    Some(Outcome::plain(if possible { Verdict::Holds } else { Verdict::Violated }, all))
+}
+
 /// The total ÷ the number, times `per`, against the mean.
 pub fn average(known: &Values, per: u32) -> Option<Outcome> {
     let (total, number, mean) = (known.one(Role::Whole)?, known.one(Role::Part)?, known.one(Role::Stated)?);

@@ -1,32 +1,36 @@
 //! Recomputes claims exactly and says which hold. Knows no language.
 
 mod additive;
-mod bases;
 mod cause;
 mod change;
 mod cluster;
 mod enumeration;
 mod habit;
+mod joint;
 mod listed;
 mod power;
 mod ratio;
 mod reading;
 mod repair;
+mod sharing;
+mod together;
 mod verdict;
 
-pub use bases::Bases;
-use cluster::Clusters;
+pub use cluster::{Cluster, Contradiction, clusters};
 pub use habit::{Habit, habit};
+pub use joint::Implied;
 pub use power::{Power, power};
 pub use reading::{Readings, readings};
 pub use repair::Change;
+use sharing::Sharing;
+pub use together::Together;
 pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 
 use crate::claims::{Claim, Form, Role, Strength};
 use crate::exact::{Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
 
-/// One check for each claim, in the same order.
+/// One check for each claim, in the same order, and among them one for each set of claims that cannot hold together.
 ///
 /// ```
 /// use gouji::{check, claims, figures, text::Document};
@@ -39,20 +43,22 @@ pub fn run(claims: Vec<Claim>, figures: &[Figure]) -> Vec<Check> {
     let mut outcomes: Vec<Outcome> = claims.iter().map(|claim| outcome(claim, figures)).collect();
     let verdicts: Vec<Verdict> = outcomes.iter().map(|outcome| outcome.verdict).collect();
     let repairs = explained(&claims, figures, &mut outcomes, &verdicts);
+    let together = together::contradictions(&claims, figures, &verdicts);
     let checks = claims.into_iter().zip(outcomes).zip(repairs);
-    checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect()
+    let checks = checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect();
+    together::among(checks, together)
 }
 
 /// The repairs of each fault, by what they do to all claims that share the figure; its cause is told to its outcome.
 fn explained(claims: &[Claim], figures: &[Figure], outcomes: &mut [Outcome], verdicts: &[Verdict]) -> Vec<Vec<Change>> {
     let mut repairs = vec![Vec::new(); claims.len()];
     if verdicts.iter().any(|verdict| verdict.is_fault()) {
-        let clusters = Clusters::new(claims, figures, verdicts);
+        let sharing = Sharing::new(claims, figures, verdicts);
         let faults = claims.iter().zip(outcomes).zip(&mut repairs);
         for ((claim, outcome), repairs) in faults.filter(|((_, outcome), _)| outcome.verdict.is_fault()) {
-            let known = Values { claim, figures, changed: None };
-            *repairs = repair::repairs(&known, outcome.cause, &clusters);
-            outcome.cause = cause::cause(&known, outcome.cause, repairs, &clusters);
+            let known = Values { claim, figures, changed: &[] };
+            *repairs = repair::repairs(&known, outcome.cause, &sharing);
+            outcome.cause = cause::cause(&known, outcome.cause, repairs, &sharing);
         }
     }
     repairs
@@ -75,7 +81,7 @@ impl Outcome {
 
 fn outcome(claim: &Claim, figures: &[Figure]) -> Outcome {
     let unverifiable = Outcome { verdict: Verdict::Unverifiable, calculated: None, cause: None, remark: None };
-    recompute(&Values { claim, figures, changed: None }).unwrap_or(unverifiable)
+    recompute(&Values { claim, figures, changed: &[] }).unwrap_or(unverifiable)
 }
 
 fn check(claim: Claim, outcome: Outcome, repairs: Vec<Change>) -> Check {
@@ -87,7 +93,7 @@ fn check(claim: Claim, outcome: Outcome, repairs: Vec<Change>) -> Check {
         Verdict::Holds | Verdict::Unverifiable => Severity::None,
     };
     let Outcome { verdict, calculated, cause, remark } = outcome;
-    Check { claim, verdict, severity, calculated, cause, remark, repairs }
+    Check { claim, verdict, severity, calculated, cause, remark, repairs, together: None }
 }
 
 /// `None` where a value is missing or a number overflows.
@@ -95,11 +101,12 @@ fn recompute(known: &Values) -> Option<Outcome> {
     match known.claim.form {
         Form::Sum { after, .. } => additive::sum(known, after),
         Form::Bound => additive::bound(known),
-        Form::Bases { total, falls } => bases::bases(known, total, falls),
+        Form::Together { .. } => None,
         Form::Ratio => ratio::ratio(known),
         Form::Change { rise, years } => change::change(known, rise, years),
         Form::Difference { rise } => additive::difference(known, rise),
         Form::Share => listed::share(known),
+        Form::Extent { .. } => listed::extent(known),
         Form::Average { per } => listed::average(known, per),
         Form::Repeat => listed::repeat(known),
         Form::Sequence => listed::sequence(known),
@@ -108,23 +115,17 @@ fn recompute(known: &Values) -> Option<Outcome> {
     }
 }
 
-/// What whole and parts were the year before, by a claim on both; `None` for other claims.
-pub fn bases(check: &Check, figures: &[Figure]) -> Option<Bases> {
-    let Form::Bases { falls, .. } = check.claim.form else { return None };
-    bases::implied(&Values { claim: &check.claim, figures, changed: None }, falls)
-}
-
 /// The values of a claim's figures by role.
 struct Values<'c> {
     claim: &'c Claim,
     figures: &'c [Figure],
-    /// A figure that is taken to have another value.
-    changed: Option<(FigureId, Value)>,
+    /// Figures that are taken to have another value.
+    changed: &'c [(FigureId, Value)],
 }
 
 impl Values<'_> {
     fn value(&self, id: FigureId) -> Option<&Value> {
-        if let Some((_, value)) = self.changed.as_ref().filter(|(changed, _)| *changed == id) {
+        if let Some((_, value)) = self.changed.iter().find(|(changed, _)| *changed == id) {
             return Some(value);
         }
         self.figures.get(id.index())?.value.as_ref()

@@ -42,7 +42,7 @@ impl Power {
 /// assert!(powers.last().unwrap().unwrap().is_none());
 /// ```
 pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
-    let known = Values { claim: &check.claim, figures, changed: None };
+    let known = Values { claim: &check.claim, figures, changed: &[] };
     let tested = match check.claim.form {
         Form::Sum { .. } if check.claim.all(Role::Whole).count() == 1 => Role::Whole,
         Form::Bound => Role::Part,
@@ -106,7 +106,7 @@ fn around(known: &Values, check: &Check, id: FigureId, value: &Value, alike: &Al
     }
     let passes = |unit: &i128| {
         let changed = value.with(Number::whole(*unit).times(alike.unit)?)?;
-        let verdict = recompute(&Values { changed: Some((id, changed)), ..*known })?.verdict;
+        let verdict = recompute(&Values { changed: &[(id, changed)], ..*known })?.verdict;
         Some(matches!(verdict, Verdict::Holds | Verdict::Truncated))
     };
     Some((first..=last).filter(|unit| passes(unit) == Some(true)).count() as i128)

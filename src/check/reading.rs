@@ -24,7 +24,7 @@ pub struct Readings {
 /// assert_eq!(readings, Some(Readings { rounded: false, cut_off: true }));
 /// ```
 pub fn readings(check: &Check, figures: &[Figure]) -> Option<Readings> {
-    let known = Values { claim: &check.claim, figures, changed: None };
+    let known = Values { claim: &check.claim, figures, changed: &[] };
     let rate = |stated: Rate| Some(stated).filter(|stated| stated.bound == Bound::Exact);
     let of_quotient = |stated: Rate, quotient: Interval| {
         Some(Readings { rounded: stated.rounded()?.meets(&quotient), cut_off: stated.cut_off()?.meets(&quotient) })

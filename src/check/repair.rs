@@ -1,7 +1,7 @@
 //! Single changes that would make a claim hold, ranked by how likely the slip is.
 
 use super::change::some_base;
-use super::cluster::{Clusters, Effect};
+use super::sharing::{Effect, Sharing};
 use super::{Cause, Values, Verdict};
 use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
@@ -30,22 +30,13 @@ pub struct Change {
 
 /// The changes of one figure each after which the claim holds: those first after which the other claims that share the
 /// figure hold as well, then the likeliest.
-pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec<Change> {
+pub fn repairs(known: &Values, cause: Option<Cause>, sharing: &Sharing) -> Vec<Change> {
     let mut found: Vec<(Change, Effect, Number)> = Vec::new();
     for &(id, role) in &known.claim.figures {
-        let Some(value) = known.value(id) else { continue };
-        for amount in candidates(known, role, value) {
-            if let Some(change) = as_printed(id, value, amount).filter(|change| holds(known, change)) {
-                let change = Change { slip: mended(value, &change), ..change };
-                let distance = change
-                    .printed
-                    .minus(value.printed)
-                    .map(Number::abs)
-                    .and_then(|gap| gap.ratio_of(value.printed.abs()));
-                let effect = changed(known, &change).map(|value| clusters.effect(known.claim, id, value));
-                let effect = effect.unwrap_or(Effect { broken: usize::MAX, left: usize::MAX });
-                found.push((change, effect, distance.unwrap_or(Number::from(1_000_000))));
-            }
+        for change in changes(known, id, role) {
+            let effect = changed(known, &change).map(|value| sharing.effect(known.claim, id, value));
+            let effect = effect.unwrap_or(Effect { broken: usize::MAX, left: usize::MAX });
+            found.push((change, effect, distance(known, &change)));
         }
     }
     // A rate that was worked out wrongly is itself what has to change.
@@ -54,14 +45,54 @@ pub fn repairs(known: &Values, cause: Option<Cause>, clusters: &Clusters) -> Vec
         (*effect, Some(change.figure) != stated, telling(known.value(change.figure), change), *distance)
     });
     found.dedup_by_key(|(change, ..)| *change);
+    few(found.into_iter().map(|(change, ..)| change))
+}
+
+/// The first of `changes`, not too many of one figure.
+pub fn few(changes: impl Iterator<Item = Change>) -> Vec<Change> {
     let mut kept: Vec<Change> = Vec::new();
-    for (change, ..) in found {
+    for change in changes {
         if kept.iter().filter(|other| other.figure == change.figure).count() < KEPT_EACH {
             kept.push(change);
         }
     }
     kept.truncate(KEPT);
     kept
+}
+
+/// The changes of the figure `id`, which stands in `role`, after which the claim holds.
+pub fn changes(known: &Values, id: FigureId, role: Role) -> Vec<Change> {
+    let Some(value) = known.value(id) else { return Vec::new() };
+    let printed = candidates(known, role, value).into_iter().filter_map(|amount| as_printed(id, value, amount));
+    printed
+        .filter(|change| holds(known, change))
+        .map(|change| Change { slip: mended(value, &change), ..change })
+        .collect()
+}
+
+/// What a slip that seldom fits by chance may have made the figure `id` of: two digits swapped, or one printed twice.
+pub fn slips(id: FigureId, value: &Value) -> Vec<Change> {
+    let Some(unit) = Number::power_of_ten(-(value.places as i32)) else { return Vec::new() };
+    let digits = value.printed.ratio_of(unit).map_or(-1, Number::floor);
+    let meant = misprints(digits).into_iter().filter_map(|meant| Number::whole(meant).times(unit));
+    let changes = meant.map(|printed| Change { figure: id, printed, places: value.places, slip: None });
+    let seldom =
+        |change: &Change| change.slip == Some(Slip::Swapped) || repeats_digit(value, change.printed, change.places);
+    changes.map(|change| Change { slip: mended(value, &change), ..change }).filter(seldom).collect()
+}
+
+/// How far a change goes, for the size of what it changes.
+fn distance(known: &Values, change: &Change) -> Number {
+    let by = known.value(change.figure).and_then(|value| {
+        let gap = change.printed.minus(value.printed).map(Number::abs)?;
+        gap.ratio_of(value.printed.abs())
+    });
+    by.unwrap_or(Number::from(1_000_000))
+}
+
+/// How likely a change is, the likeliest first: by how seldom its slip fits by chance, then by how little it changes.
+pub fn likelihood(known: &Values, change: &Change) -> (u8, Number) {
+    (telling(known.value(change.figure), change), distance(known, change))
 }
 
 /// The amounts that the figure in `role` could take by the others.
@@ -112,7 +143,10 @@ fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         (Form::Duration, Role::Stated) => {
             one(amount(Role::Current).or(amount(Role::Context)).zip(amount(Role::Base)).and_then(|(b, a)| b.minus(a)))
         }
-        (Form::Sequence | Form::Duration | Form::Bases { .. }, _) => Vec::new(),
+        (Form::Extent { .. }, _) if value.places == 0 => {
+            misprints(value.printed.floor()).into_iter().map(Number::whole).collect()
+        }
+        (Form::Extent { .. } | Form::Sequence | Form::Duration | Form::Together { .. }, _) => Vec::new(),
     }
 }
 
@@ -269,12 +303,12 @@ fn mended(value: &Value, change: &Change) -> Option<Slip> {
 
 /// Whether the claim holds after the change.
 fn holds(known: &Values, change: &Change) -> bool {
-    let changed = changed(known, change).map(|value| (change.figure, value));
-    changed.is_some()
-        && super::recompute(&Values { changed, ..*known }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
+    let Some(value) = changed(known, change) else { return false };
+    let changed = &[(change.figure, value)];
+    super::recompute(&Values { changed, ..*known }).is_some_and(|outcome| outcome.verdict == Verdict::Holds)
 }
 
 /// The value of the figure once it is changed.
-fn changed(known: &Values, change: &Change) -> Option<Value> {
+pub fn changed(known: &Values, change: &Change) -> Option<Value> {
     known.value(change.figure)?.with(change.printed)
 }

@@ -1,6 +1,7 @@
 //! What comes of checking a claim.
 
 use super::repair::Change;
+use super::together::Together;
 use crate::claims::{Claim, Slip};
 use crate::exact::{Interval, Number};
 use crate::figures::FigureId;
@@ -24,6 +25,11 @@ impl Verdict {
     /// Whether it says that something is wrong.
     pub fn is_fault(self) -> bool {
         matches!(self, Verdict::Violated | Verdict::Incomplete)
+    }
+
+    /// Whether some reading of the figures makes it true.
+    pub fn stands(self) -> bool {
+        matches!(self, Verdict::Holds | Verdict::Truncated)
     }
 
     /// The word for it in a report's JSON.
@@ -78,6 +84,11 @@ pub enum Cause {
     },
     /// A fall is called a rise, or a rise a fall.
     WrongWay,
+    /// Of several rises and falls that contradict each other, this one goes the other way.
+    Turned {
+        /// Its rate.
+        stated: FigureId,
+    },
     /// The current state is that of the year before.
     LeftFromBefore,
     /// The figure and the other of its pair (15批138人次) have changed places.
@@ -147,4 +158,6 @@ pub struct Check {
     pub remark: Option<Remark>,
     /// Single changes that would make it hold, the likeliest first.
     pub repairs: Vec<Change>,
+    /// The checks that hold each by itself and cannot all at once, where it is of these.
+    pub together: Option<Box<Together>>,
 }

@@ -128,6 +128,8 @@ pub enum Form {
     Difference { rise: bool },
     /// The shares together against 100 %.
     Share,
+    /// The rate of a part, or its share, against nothing and all of its whole.
+    Extent { share: bool },
     /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1.
     Average { per: u32 },
     /// Both statements against each other.
@@ -136,9 +138,8 @@ pub enum Form {
     Sequence,
     /// The years between against the length of time.
     Duration,
-    /// What the parts were the year before against what the whole was, each by its rise or fall: at most as much, or in
-    /// `total` as much. Each count stands before its rate, the whole first; bit k of `falls`: the k-th fell.
-    Bases { total: bool, falls: u32 },
+    /// Claims that hold each by itself, all at once; of the relation of the chief of them.
+    Together { relation: Relation },
     /// As many items as the number says; what was counted stands here.
     Enumeration { items: u32 },
 }
@@ -154,6 +155,8 @@ pub enum Why {
     Named,
     /// What is a part now was a part the year before.
     YearBefore,
+    /// They speak of the same figures.
+    Shared,
     /// The list stands in brackets behind its whole.
     Bracketed,
     /// The list follows its whole and adds up to it.
@@ -215,16 +218,26 @@ impl Claim {
             && self.figure(Role::Amount).is_none()
     }
 
+    /// Whether it lists what belongs to its whole, at any time.
+    pub fn is_list(&self) -> bool {
+        match self.form {
+            Form::Sum { .. } => self.all(Role::Whole).count() == 1,
+            Form::Bound => matches!(self.why, Why::Opened(_) | Why::Bracketed),
+            _ => false,
+        }
+    }
+
     /// Which relation it is.
     pub fn relation(&self) -> Relation {
         match self.form {
-            Form::Sum { .. } | Form::Bases { total: true, .. } => Relation::Sum,
-            Form::Bound | Form::Bases { total: false, .. } => Relation::Bound,
-            Form::Ratio => Relation::Ratio,
+            Form::Together { relation } => relation,
+            Form::Sum { .. } => Relation::Sum,
+            Form::Bound => Relation::Bound,
+            Form::Ratio | Form::Extent { share: false } => Relation::Ratio,
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,
             Form::Enumeration { .. } => Relation::Enumeration,
-            Form::Share => Relation::Share,
+            Form::Share | Form::Extent { share: true } => Relation::Share,
             Form::Average { .. } => Relation::Average,
             Form::Repeat => Relation::Repeat,
             Form::Sequence => Relation::Sequence,

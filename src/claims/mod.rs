@@ -2,13 +2,13 @@
 
 mod around;
 mod average;
-mod bases;
 mod bound;
 mod bracketed;
 mod change;
 mod claim;
 mod duration;
 mod enumeration;
+mod extent;
 mod flow;
 mod list;
 mod ratio;
@@ -42,8 +42,8 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     ratio::find(&scene, &mut claims);
     bracketed::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
+    extent::find(&scene, &mut claims);
     share::find(&mut claims);
-    bases::find(&mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
     rows::find(document, figures, &mut claims);

@@ -1,5 +1,7 @@
 //! The set of values between two ends, each of which may be open, closed or missing.
 
+use std::cmp::Ordering;
+
 use super::number::Number;
 
 /// One end of an interval.
@@ -59,6 +61,11 @@ impl Interval {
         Interval { low: Some(End::closed(low)), high: None }
     }
 
+    /// From `low` to `high`, both included.
+    pub fn between(low: Number, high: Number) -> Interval {
+        Interval::new(End::closed(low), End::closed(high))
+    }
+
     /// The one value that it holds, if it is one.
     pub fn exactly(&self) -> Option<Number> {
         match (self.low, self.high) {
@@ -83,6 +90,29 @@ impl Interval {
         reaches(self.low, other.high)
     }
 
+    /// What lies in both; `None`: nothing does.
+    pub fn common(&self, other: &Interval) -> Option<Interval> {
+        if !self.meets(other) {
+            return None;
+        }
+        let tighter = |a: Option<End>, b: Option<End>, side: Ordering| match (a, b) {
+            (Some(a), Some(b)) if a.at == b.at => Some(End { at: a.at, closed: a.closed && b.closed }),
+            (Some(a), Some(b)) => Some(if a.at.cmp(&b.at) == side { a } else { b }),
+            (a, b) => a.or(b),
+        };
+        let low = tighter(self.low, other.low, Ordering::Greater);
+        Some(Interval { low, high: tighter(self.high, other.high, Ordering::Less) })
+    }
+
+    /// From the least to the greatest whole number in it; `None`: there is none.
+    pub fn whole(&self) -> Option<Interval> {
+        let low = self.low.map(|End { at, closed }| if closed { at.ceil() } else { at.floor().saturating_add(1) });
+        let high = self.high.map(|End { at, closed }| if closed { at.floor() } else { at.ceil().saturating_sub(1) });
+        let none = low.zip(high).is_some_and(|(low, high)| low > high);
+        let end = |at: i128| End::closed(Number::whole(at));
+        (!none).then_some(Interval { low: low.map(end), high: high.map(end) })
+    }
+
     /// The set of sums; `None` on overflow.
     pub fn plus(&self, other: &Interval) -> Option<Interval> {
         Some(Interval {
@@ -104,13 +134,14 @@ impl Interval {
         Interval::point(Number::ZERO).minus(self)
     }
 
-    /// Every value times `factor`, which must not be negative; `None` on overflow.
+    /// Every value times `factor`, which is not nought; `None` on overflow.
     pub fn scaled(&self, factor: Number) -> Option<Interval> {
         let scale = |end: Option<End>| match end {
             None => Some(None),
             Some(end) => end.at.times(factor).map(|at| Some(End { at, ..end })),
         };
-        Some(Interval { low: scale(self.low)?, high: scale(self.high)? })
+        let (low, high) = (scale(self.low)?, scale(self.high)?);
+        Some(if factor.is_negative() { Interval { low: high, high: low } } else { Interval { low, high } })
     }
 
     /// The set of products of values that are not negative; `None` on overflow or below nought.

@@ -41,6 +41,12 @@ impl Rate {
         Some(Interval::new(End::closed(self.value), End::open(self.value.plus(self.step)?)))
     }
 
+    /// All that would be written so, rounded or cut off. `None` on overflow.
+    pub fn either(&self) -> Option<Interval> {
+        let rounded = self.rounded()?;
+        Some(if self.bound == Bound::Exact { Interval { high: self.cut_off()?.high, ..rounded } } else { rounded })
+    }
+
     /// How `quotient` fits; `None` on overflow.
     ///
     /// ```

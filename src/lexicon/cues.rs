@@ -62,6 +62,8 @@ cues! {
     Persons = "persons",
     /// Speaks of the cases.
     Cases = "cases",
+    /// A rate of a part, which is no more than all of its whole: 合格率.
+    Limited = "limited",
     /// A goal, not a fact: 力争.
     Goal = "goal",
 }

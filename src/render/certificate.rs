@@ -2,8 +2,9 @@
 
 use maud::html;
 
-use super::html::{counts, pick};
-use super::{labels, lines::Lines, sha256};
+use super::html::counts;
+use super::labels::{self, pick};
+use super::{clusters, lines::Lines, sha256};
 use crate::claims::Role;
 use crate::report::{self, AuditReport, Language};
 
@@ -20,6 +21,7 @@ pub fn section(audit: &AuditReport, language: Language) -> String {
     let at = |(line, column): (usize, usize)| format!("{line}:{column}");
     let worded = || audit.findings.iter().map(|finding| (finding, audit.wording(finding)));
     let unchecked = report::unchecked(audit);
+    let clusters = audit.clusters();
     let none = pick(language, "无。", "None.");
     let section = html! {
         section {
@@ -64,7 +66,24 @@ pub fn section(audit: &AuditReport, language: Language) -> String {
                     } } }
                 }
             }
-            h2 { (pick(language, "二、未核对的数字", "2. Numbers that were not checked")) }
+            h2 { (pick(language, "二、共用数字的核对", "2. Checks that share figures")) }
+            @if clusters.is_empty() { p { (none) } } @else {
+                table {
+                    thead { tr {
+                        th { (pick(language, "位置", "place")) }
+                        th { (pick(language, "结论", "verdict")) }
+                        th { (pick(language, "不能同时成立", "cannot hold together")) }
+                    } }
+                    tbody { @for cluster in &clusters { tr {
+                        td { (clusters::places(audit, &lines, &cluster.checks, language)) }
+                        td { (audit.cluster_message(cluster).get(language)) }
+                        td { @for contradiction in &cluster.contradictions {
+                            div { (clusters::places(audit, &lines, &contradiction.checks, language)) }
+                        } }
+                    } } }
+                }
+            }
+            h2 { (pick(language, "三、未核对的数字", "3. Numbers that were not checked")) }
             @if unchecked.is_empty() { p { (none) } } @else {
                 table {
                     thead { tr {

@@ -2,8 +2,9 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{labels, lines::Lines};
-use crate::check::Severity;
+use super::labels::{self, pick};
+use super::{clusters, lines::Lines};
+use crate::check::{Cluster, Severity};
 use crate::figures::FigureId;
 use crate::report::{AuditReport, Finding, Language};
 use crate::sort;
@@ -48,6 +49,7 @@ pub fn report(audit: &AuditReport, language: Language) -> String {
             @for note in &audit.notes { p.quiet { (note.message.get(language)) } }
             @if audit.shown().next().is_none() { p { (none) } }
             @for finding in audit.shown() { (article(audit, &lines, finding, language)) }
+            @for cluster in clusters::telling(audit) { (group(audit, &lines, &cluster, language)) }
         }
     };
     section.into_string() + "\n"
@@ -56,14 +58,6 @@ pub fn report(audit: &AuditReport, language: Language) -> String {
 /// A section on a file that could not be read.
 pub fn failure(name: &str, message: &str) -> String {
     html! { section { h1 { (name) } article.error { p { (message) } } } }.into_string() + "\n"
-}
-
-/// `zh` or `en`.
-pub(super) fn pick<'w>(language: Language, zh: &'w str, en: &'w str) -> &'w str {
-    match language {
-        Language::Zh => zh,
-        Language::En => en,
-    }
 }
 
 /// The counts in one line.
@@ -118,6 +112,25 @@ fn article(audit: &AuditReport, lines: &Lines, finding: &Finding, language: Lang
                 }
                 (decision(finding, language))
                 dt { (pick(language, "标识", "fingerprint")) } dd.quiet { (finding.fingerprint.to_string()) }
+            }
+        }
+    }
+}
+
+/// What a cluster says beside its findings.
+fn group(audit: &AuditReport, lines: &Lines, cluster: &Cluster, language: Language) -> Markup {
+    html! {
+        article.info {
+            h3 { (pick(language, "勾稽组", "cluster")) " · " (audit.cluster_message(cluster).get(language)) }
+            dl {
+                dt { (pick(language, "相互矛盾", "contradicting")) }
+                dd { @for contradiction in &cluster.contradictions {
+                    div { (clusters::places(audit, lines, &contradiction.checks, language)) }
+                } }
+                @if !cluster.repairs.is_empty() {
+                    dt { (pick(language, "改后全部相符", "all would hold")) }
+                    dd { @for way in &cluster.repairs { div { (clusters::way(audit, way, language)) } } }
+                }
             }
         }
     }

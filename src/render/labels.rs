@@ -5,7 +5,8 @@ use crate::claims::{Relation, Role};
 use crate::figures::FigureId;
 use crate::report::{Finding, Language};
 
-fn pick(language: Language, zh: &'static str, en: &'static str) -> &'static str {
+/// `zh` or `en`.
+pub fn pick<'w>(language: Language, zh: &'w str, en: &'w str) -> &'w str {
     match language {
         Language::Zh => zh,
         Language::En => en,

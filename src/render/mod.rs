@@ -1,6 +1,7 @@
 //! An audit report in the forms that others take in.
 
 pub mod certificate;
+mod clusters;
 pub mod csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod github;

@@ -10,8 +10,8 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{labels, lines::Lines};
-use crate::check::Severity;
+use super::{clusters, labels, lines::Lines};
+use crate::check::{Cluster, Severity};
 use crate::claims::Role;
 use crate::figures::FigureId;
 use crate::report::{AuditReport, Finding, Language, Repair};
@@ -37,6 +37,10 @@ pub fn render(audit: &AuditReport, look: Look) -> String {
     let mut out = String::new();
     for finding in audit.shown() {
         out.push_str(&page.finding(finding));
+        out.push_str("\n\n");
+    }
+    for cluster in clusters::telling(audit) {
+        out.push_str(&page.cluster(&cluster));
         out.push_str("\n\n");
     }
     for note in &audit.notes {
@@ -99,6 +103,24 @@ impl Page<'_> {
             .primary_title(wording.message.get(language))
             .id(labels::relation(finding.check.claim.relation(), language));
         self.renderer.render(&[title.elements(elements)])
+    }
+
+    /// What a cluster says beside its findings.
+    fn cluster(&self, cluster: &Cluster) -> String {
+        let note = |name: &'static str, text: String| {
+            Element::from(Level::NOTE.with_name(name).message(normalize_untrusted_str(&text)))
+        };
+        let sets = cluster.contradictions.iter().map(|contradiction| {
+            note(
+                self.words.contradicting,
+                clusters::places(self.audit, &self.lines, &contradiction.checks, self.language),
+            )
+        });
+        let ways =
+            cluster.repairs.iter().map(|way| note(self.words.mended, clusters::way(self.audit, way, self.language)));
+        let message = self.audit.cluster_message(cluster);
+        let title = Level::INFO.with_name(self.words.cluster).primary_title(message.get(self.language));
+        self.renderer.render(&[title.elements(sets.chain(ways))])
     }
 
     /// The changes that would do, those of one figure for one reason together.

@@ -1,10 +1,13 @@
 //! The report as JSON, `gouji.report/1`: the only types that are serialised. Offsets are UTF-16 code units.
 
 pub mod certificate;
+mod cluster;
 pub mod decisions;
 pub mod pack;
 
 use std::borrow::Cow;
+
+pub use cluster::{Cluster, Contradiction};
 
 use serde::Serialize;
 
@@ -33,6 +36,8 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// Every check, in order of the text.
     pub checks: Vec<Check>,
+    /// The checks that hang together by their figures, in order of the text.
+    pub clusters: Vec<Cluster>,
     /// What there is to say about the text as a whole.
     pub notes: Vec<Note>,
     /// The counts.
@@ -261,8 +266,18 @@ impl From<report::Text> for Text {
     }
 }
 
+impl From<report::Repair> for Repair {
+    fn from(report::Repair { figure, text, why }: report::Repair) -> Self {
+        Repair { figure: figure_id(figure), text, why: why.into() }
+    }
+}
+
 fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn check_id(index: usize) -> String {
+    format!("c{}", index + 1)
 }
 
 fn figure_id(id: crate::figures::FigureId) -> String {
@@ -300,15 +315,10 @@ impl From<&AuditReport<'_>> for Report {
         let figures = figures.collect();
         let checks = audit.findings.iter().enumerate().map(|(index, finding)| {
             let report::Wording { formula, message, why, cause, power, repairs } = audit.wording(finding);
-            let repairs = repairs.into_iter().map(|repair| Repair {
-                figure: figure_id(repair.figure),
-                text: repair.text,
-                why: repair.why.into(),
-            });
             let uses = finding.check.claim.figures.iter();
             let decision = finding.decision.as_ref();
             Check {
-                id: format!("c{}", index + 1),
+                id: check_id(index),
                 relation: finding.check.claim.relation().name(),
                 rule: None,
                 verdict: finding.check.verdict.name(),
@@ -325,7 +335,7 @@ impl From<&AuditReport<'_>> for Report {
                 cause: cause.map(Text::from),
                 power: power
                     .map(|power| format!("{}{}/{}", if power.about { "≈" } else { "" }, power.passing, power.of)),
-                repairs: repairs.collect(),
+                repairs: repairs.into_iter().map(Repair::from).collect(),
                 fingerprint: finding.fingerprint.to_string(),
                 decision: decision
                     .map(|decision| Decision { reason: decision.reason.clone(), by: decision.by.clone() }),
@@ -343,6 +353,12 @@ impl From<&AuditReport<'_>> for Report {
             },
             figures,
             checks,
+            clusters: audit
+                .clusters()
+                .into_iter()
+                .enumerate()
+                .map(|numbered| cluster::cluster(numbered, audit))
+                .collect(),
             notes: audit
                 .notes
                 .iter()

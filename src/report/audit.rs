@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::decisions::Decision;
 use super::fingerprint::Fingerprint;
-use super::{formula, words};
-use crate::check::{Check, Power, Severity, Verdict, power};
+use super::{formula, overall, words, written};
+use crate::check::{Change, Check, Cluster, Power, Severity, Verdict, clusters, power};
 use crate::figures::{self, Figure, FigureId, Setting, Subject, thing};
 use crate::text::{Document, Source, Text};
 
@@ -129,8 +129,24 @@ impl AuditReport<'_> {
             why: words::why(&check.claim),
             cause: check.cause.map(|cause| words::cause(cause, &self.figures, self.source.text)),
             power,
-            repairs: words::repairs(check, figures, text),
+            repairs: check.repairs.iter().filter_map(|change| self.written(change)).collect(),
         }
+    }
+
+    /// The checks that hang together by their figures, in order of the text.
+    pub fn clusters(&self) -> Vec<Cluster> {
+        let checks: Vec<&Check> = self.findings.iter().map(|finding| &finding.check).collect();
+        clusters(&checks, &self.figures)
+    }
+
+    /// What there is to say of `cluster`, one of this report.
+    pub fn cluster_message(&self, cluster: &Cluster) -> Text {
+        overall::cluster(cluster)
+    }
+
+    /// What `change` would put in the place of its figure.
+    pub fn written(&self, change: &Change) -> Option<Repair> {
+        written::repair(change, &self.figures, self.source.text)
     }
 
     /// The figure `id`.

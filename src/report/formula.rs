@@ -1,9 +1,9 @@
 //! The sum worked out, as one would write it on the margin.
 
-use crate::check::{self, Check};
+use crate::check::Check;
 use crate::claims::{Form, Role};
 use crate::exact::{Bound, Interval, Number, Rounding};
-use crate::figures::{Figure, Value};
+use crate::figures::{Figure, FigureId, Value};
 
 /// The sum of a check: `11 + 1 = 12`, `5792 ÷ 6044 = 95.83%`, `352 ÷ 151 = 233.1%`.
 pub fn formula(check: &Check, figures: &[Figure]) -> String {
@@ -31,16 +31,7 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let total = total.map(|total| range(&Interval::point(total), scale, places)).unwrap_or_default();
             format!("{left}; {} = {total}", shown.join(" + "))
         }
-        Form::Bases { total, .. } => {
-            let Some(bases) = check::bases(check, figures) else { return String::new() };
-            let sign = match (total, check.verdict.is_fault()) {
-                (true, true) => "≠",
-                (true, false) => "=",
-                (false, true) => ">",
-                (false, false) => "≤",
-            };
-            format!("{} {sign} {}", range(&bases.parts, Number::ONE, 0), range(&bases.whole, Number::ONE, 0))
-        }
+        Form::Together { .. } => together(check, figures),
         Form::Bound => {
             let sign = if check.verdict.is_fault() { ">" } else { "≤" };
             format!("{} {sign} {}", text(Role::Part), text(Role::Whole))
@@ -69,6 +60,10 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let places = all(Role::Part).iter().map(|value| value.places).max().unwrap_or(0);
             format!("{} = {}", shares.join(" + "), percent(calculated, places))
         }
+        Form::Extent { .. } => {
+            let below = one(Role::Stated).is_some_and(|value| value.printed.is_negative());
+            format!("{}% {}", text(Role::Stated), if below { "< 0%" } else { "> 100%" })
+        }
         Form::Average { per } => {
             let (scale, places) =
                 one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
@@ -95,6 +90,34 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         }
         Form::Enumeration { items } => format!("{items}"),
     }
+}
+
+/// What the states before must have been: `120 ÷ (1 + 20%) = 100; 90 ÷ (1 − 25%) = 120`; where none are implied, all that
+/// the figures may mean.
+fn together(check: &Check, figures: &[Figure]) -> String {
+    let value = |id: FigureId| figures.get(id.index())?.value.as_ref();
+    let shown: Vec<String> = match &check.together {
+        Some(together) if !together.implied.is_empty() => together
+            .implied
+            .iter()
+            .filter_map(|implied| {
+                let (current, rate) = (value(implied.current)?, value(implied.stated)?);
+                let sign = if implied.rise { "+" } else { "−" };
+                let before = range(&implied.before, current.factor, current.places);
+                Some(format!("{} ÷ (1 {sign} {}%) = {before}", printed(current), printed(rate)))
+            })
+            .collect(),
+        _ => {
+            let values =
+                check.claim.figures.iter().filter_map(|(id, _)| value(*id)).filter(|value| !value.is_precise());
+            values
+                .map(|value| {
+                    format!("{} = {}", printed(value), range(&value.tolerance(), value.factor, value.places + 1))
+                })
+                .collect()
+        }
+    };
+    shown.join("; ")
 }
 
 /// The state before: as stated, or by the amount that it differs by.

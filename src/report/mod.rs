@@ -6,8 +6,10 @@ mod audit;
 mod decisions;
 mod fingerprint;
 mod formula;
+mod overall;
 mod unchecked;
 mod words;
+mod written;
 
 pub use crate::text::{Language, Text};
 pub use audit::{AuditReport, Finding, Note, Repair, State, Summary, Wording};
@@ -32,8 +34,8 @@ pub fn assemble<'t>(
     let source = Source { name, text: document.text };
     let states = states(&figures, &checks);
     let summary = summary(&figures, &states, &checks);
-    let mut notes = words::notes(source.text, &figures, &checks);
-    notes.extend(words::habit(habit(checks.iter(), &figures)));
+    let mut notes = overall::notes(source.text, &figures, &checks);
+    notes.extend(overall::habit(habit(checks.iter(), &figures)));
     let fingerprints = fingerprint::fingerprints(checks.iter().map(|check| &check.claim), &figures, &document);
     let findings = checks.into_iter().zip(fingerprints);
     let mut findings: Vec<Finding> =

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::audit::{Note, Repair};
-use crate::check::{Cause, Check, Habit, Power, Remark, Verdict};
-use crate::claims::{Claim, Form, Role, Slip, Why};
+use crate::check::{Cause, Check, Power, Remark, Verdict};
+use crate::claims::{Claim, Form, Relation, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::lexicon;
 use crate::text::Text;
 
-fn text(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Text {
+/// A message in both languages.
+pub(super) fn text(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Text {
     Text::new(zh, en)
 }
 
@@ -52,15 +52,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             text("等式两边相等", "Both sides of the balance agree")
         }
         Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
-        Form::Bases { total: true, .. } if fault => text(
-            "按各自同比推算，各分项的上年数之和与总数的上年数不符",
-            "By their rises and falls, the parts of the year before do not make up its whole",
-        ),
-        Form::Bases { .. } if fault => text(
-            "按各自同比推算，分项的上年数超过总数的上年数",
-            "By their rises and falls, the part of the year before exceeds its whole",
-        ),
-        Form::Bases { .. } => text("与上年数的推算不矛盾", "The years before that they imply go together"),
+        Form::Together { relation } => together(check, relation),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
             format!("The part {} exceeds its whole {}", one(Role::Part), one(Role::Whole)),
@@ -89,6 +81,10 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         },
         Form::Ratio | Form::Change { .. } => rate(check, figures, one(Role::Stated)),
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
+        Form::Extent { .. } => text(
+            format!("部分占整体的比率应在0%至100%之间，而非{}", one(Role::Stated)),
+            format!("A part is 0% to 100% of its whole, not {}", one(Role::Stated)),
+        ),
         Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
         Form::Share => text("各项占比之和为100%（允许舍入误差）", "The shares make 100%, within rounding"),
         Form::Average { .. } if is_multiple(check, figures) => multiple(fault, one(Role::Stated)),
@@ -128,6 +124,26 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             text(format!("所列{items}项，与所述相符"), format!("{items} items are listed, as stated"))
         }
     }
+}
+
+/// What cannot hold together.
+fn together(check: &Check, relation: Relation) -> Text {
+    let claims = check.together.as_ref().map_or(0, |together| together.claims.len());
+    let (zh, en) = match (&check.claim.why, relation) {
+        (Why::YearBefore, Relation::Sum) => (
+            "按各自升降推算，各分项的上年数之和与总数的上年数不符",
+            "By their rises and falls, the parts of the year before do not make up its whole",
+        ),
+        (Why::YearBefore, _) => (
+            "按各自升降推算，分项的上年数超过总数的上年数",
+            "By their rises and falls, the part of the year before exceeds its whole",
+        ),
+        _ => ("各数无论如何取舍，都不能同时满足", "However the figures were rounded, not all of it can be true"),
+    };
+    text(
+        format!("{zh}：这{claims}处说法单独都成立，合起来相互矛盾"),
+        format!("{en}: each of these {claims} claims holds by itself, not all at once"),
+    )
 }
 
 /// `message`, with a word of warning where the check passed but nearly any number would have.
@@ -248,6 +264,7 @@ pub fn why(claim: &Claim) -> Text {
             "分项与总数各有同比升降，上年数也应是分项与总数的关系",
             "Whole and part are each said to have risen or fallen: the part was one the year before, too",
         ),
+        Why::Shared => text("这几处说法用到了同样的数", "These claims speak of the same figures"),
         Why::Named => text("合计数点名列出了各分项", "The total names its parts"),
         Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
         Why::Follows => text("所列各项紧随总数，且相加等于总数", "The items follow the whole and add up to it"),
@@ -259,6 +276,9 @@ pub fn why(claim: &Claim) -> Text {
             format!("后一环节不超过前一环节（{source}）"),
             format!("A later stage does not exceed the earlier one ({source})"),
         ),
+        Why::Rate(name) if matches!(claim.form, Form::Extent { .. }) => {
+            text(format!("“{name}”是部分占整体的比率"), format!("{name} is the rate of a part in its whole"))
+        }
         Why::Rate(name) => text(format!("“{name}”由这两个数相除得出"), format!("{name} divides these two")),
         Why::Share(whole) if whole.is_empty() => text("“占”字说明其在总数中的比重", "占 states its share of the whole"),
         Why::Share(whole) => {
@@ -295,6 +315,10 @@ pub fn cause(cause: Cause, figures: &[Figure], source: &str) -> Text {
             ),
         ),
         Cause::WrongWay => text("可能升降写反", "Probably a rise was called a fall, or the other way round"),
+        Cause::Turned { stated } => text(
+            format!("{}可能升降写反", at(stated)),
+            format!("The rise or fall by {} probably goes the other way", at(stated)),
+        ),
         Cause::LeftFromBefore => {
             text("本期数与上期数相同，可能误留上期数", "Probably the figure of the year before was left in place")
         }
@@ -338,56 +362,8 @@ pub fn cause(cause: Cause, figures: &[Figure], source: &str) -> Text {
     }
 }
 
-/// The repairs of a check, written as the text would write them.
-pub fn repairs(check: &Check, figures: &[Figure], source: &str) -> Vec<Repair> {
-    let write = |change: &crate::check::Change| {
-        let figure = figures.get(change.figure.index())?;
-        let digits = change.printed.to_decimal(change.places, Rounding::CutOff);
-        let grouped = figure.number.of(source).contains([',', '，']);
-        let number = if grouped { group(&digits) } else { digits };
-        let number = in_style(number, figure.number.of(source));
-        let before = source.get(figure.span.start..figure.number.start)?;
-        let behind = source.get(figure.number.end..figure.span.end)?;
-        let scale = scale(figure.number.of(source));
-        Some(Repair { figure: change.figure, text: format!("{before}{number}{scale}{behind}"), why: slip(change.slip) })
-    };
-    check.repairs.iter().filter_map(write).collect()
-}
-
-/// Digits as the figure has them: full-width, or in characters for the numbers up to ten.
-fn in_style(number: String, printed: &str) -> String {
-    let wide = |c: char| ('０'..='９').contains(&c);
-    if printed.contains(wide) {
-        let widen = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('０' as u32 + digit)).unwrap_or(c);
-        return number.chars().map(widen).collect();
-    }
-    let spelled = !printed.starts_with(|c: char| c.is_ascii_digit());
-    let character = number.parse().ok().and_then(|value: usize| "零一二三四五六七八九十".chars().nth(value));
-    character.filter(|_| spelled).map_or(number, String::from)
-}
-
-/// 万 or 亿 as it stands behind the digits of a number; a number in characters is written in digits, scale and all.
-fn scale(number: &str) -> &str {
-    let printed_in_digits = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    if !number.starts_with(printed_in_digits) {
-        return "";
-    }
-    number.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || ",，.． ".contains(c))
-}
-
-fn group(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut grouped = String::new();
-    for (index, c) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(c);
-    }
-    fraction.map_or(grouped.clone(), |fraction| format!("{grouped}.{fraction}"))
-}
-
-fn slip(slip: Option<Slip>) -> Text {
+/// Why a change would do.
+pub(super) fn slip(slip: Option<Slip>) -> Text {
     match slip {
         Some(Slip::Swapped) => text("相邻两位数字颠倒", "two neighbouring digits swapped"),
         Some(Slip::Digit) => text("一位数字有误", "one digit wrong"),
@@ -395,40 +371,4 @@ fn slip(slip: Option<Slip>) -> Text {
         Some(Slip::Doubled) => text("多写一位数字", "one digit too many"),
         None => text("按其余数字推算", "follows from the other figures"),
     }
-}
-
-/// What there is to say of the text as a whole.
-pub fn notes(source: &str, figures: &[Figure], checks: &[Check]) -> Vec<Note> {
-    if source.trim().is_empty() {
-        let message = text("没有内容：请粘贴或输入报告正文。", "There is no text: paste or type a report.");
-        return vec![Note { code: "empty", message }];
-    }
-    if checks.is_empty() && !figures.iter().any(|figure| figure.kind.is_quantity()) {
-        let message = text("文中没有可核对的数字。", "The text has no figures that could be checked.");
-        return vec![Note { code: "no-figures", message }];
-    }
-    Vec::new()
-}
-
-/// How many rates have to tell of a habit before it is spoken of.
-const VOTES: usize = 3;
-
-/// What the document does with its rates, where it cuts any of them off.
-pub fn habit(Habit { rounded, cut_off }: Habit) -> Option<Note> {
-    if rounded + cut_off < VOTES || cut_off == 0 {
-        return None;
-    }
-    let message = match rounded {
-        0 => text(
-            format!("全文的比率都是截尾所得（能够分辨的有{cut_off}个），未作四舍五入。"),
-            format!("The rates of this text are cut off, not rounded: all {cut_off} that can tell."),
-        ),
-        _ => text(
-            format!("全文的比率写法不一：能够分辨的，四舍五入{rounded}个，截尾{cut_off}个。"),
-            format!(
-                "The rates of this text are written in two ways: {rounded} rounded, {cut_off} cut off, of those that can tell."
-            ),
-        ),
-    };
-    Some(Note { code: "habit", message })
 }

@@ -1,6 +1,7 @@
 //! Runs a spec: Markdown whose headings name cases and whose fences hold inputs and what is expected of them.
 
 mod claims;
+mod clusters;
 mod parse;
 mod table;
 
@@ -19,8 +20,10 @@ type Lines = (Vec<String>, Vec<String>);
 ///   out, `*` stands for anything, `-` for nothing. A value is `12` or `11..13`, with a bracket where an end does not
 ///   belong to it: `(45..46)`. `figures all` lists what is no quantity, too.
 /// - `claims`: every claim, `relation verdict severity: role=TEXT role=TEXT …`, `*` for any TEXT; below it, indented, `repair: TEXT` for
-///   the first repair, `cause: …` and `message: …` with some words of either language. `flags` lists errors and
-///   warnings only.
+///   the first repair, `readings: …` for those under which it holds, `cause: …` and `message: …` with some words of either
+///   language. `flags` lists errors and warnings only.
+/// - `clusters`: every cluster that does not hold, `verdict: relation+relation | relation`, each contradicting set; below it,
+///   indented, `repair: A → B, C → D` for the first way to mend it.
 /// - `settings`: every quantity, `TEXT | period | body | subject`, as the words before it and the heading have it.
 /// - `offsets`: every number, `TEXT | start..end` in UTF-16 code units.
 /// - `notes`: the codes of what is said of the text as a whole.
@@ -57,6 +60,7 @@ fn mismatch(expectation: &Expectation, audit: &AuditReport) -> Result<Option<Str
         Form::Offsets => table::offsets(expected, report),
         Form::Claims => claims::claims(expected, report, false),
         Form::Flags => claims::claims(expected, report, true),
+        Form::Clusters => clusters::clusters(expected, report),
         Form::Notes => table::notes(expected, report),
     }?;
     Ok((expected != got).then(|| diff(&expected, &got)))

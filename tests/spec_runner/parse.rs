@@ -16,6 +16,7 @@ pub enum Form {
     Offsets,
     Claims,
     Flags,
+    Clusters,
     Notes,
 }
 
@@ -68,6 +69,7 @@ impl<'m> Case<'m> {
             "offsets" => Form::Offsets,
             "claims" => Form::Claims,
             "flags" => Form::Flags,
+            "clusters" => Form::Clusters,
             "notes" => Form::Notes,
             _ => return Err(format!("{line}: unknown fence `{info}`")),
         };

@@ -30,20 +30,27 @@ pub fn ensure_target() -> Result<()> {
     )
 }
 
-/// Builds the library into `pkg/wasm`.
+/// Builds the audit into `pkg/wasm` and the readers of files, which load only when a file comes, into `pkg/wasm-readers`.
 pub fn build() -> Result<()> {
     ensure_target()?;
-    let mut compiler =
-        cargo(&["rustc", "--release", "--package=gouji", "--lib", "--crate-type=cdylib", "--target", TARGET]);
+    module("gouji", "pkg/wasm")?;
+    module("gouji-readers", "pkg/wasm-readers")
+}
+
+/// Builds `package` into the folder `out`.
+fn module(package: &str, out: &str) -> Result<()> {
+    let package = format!("--package={package}");
+    let mut compiler = cargo(&["rustc", "--release", &package, "--lib", "--crate-type=cdylib", "--target", TARGET]);
     // Small code: what is not there need not be loaded, checked and compiled before the first finding.
     compiler.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
     run(&mut compiler, "see what the compiler says above")?;
-    let out = root().join("pkg/wasm");
+    let name = package.trim_start_matches("--package=").replace('-', "_");
+    let (shown, out) = (out, root().join(out));
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
     Bindgen::new()
-        .input_path(target_dir()?.join(TARGET).join("release/gouji.wasm"))
+        .input_path(target_dir()?.join(TARGET).join(format!("release/{name}.wasm")))
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)
@@ -51,8 +58,8 @@ pub fn build() -> Result<()> {
         .remove_producers_section(true)
         .generate(&out)
         .context("wasm-bindgen could not read the module: is wasm-bindgen the same version in every Cargo.toml?")?;
-    let size = fs::metadata(out.join("gouji_bg.wasm"))?.len();
-    eprintln!("xtask: pkg/wasm/gouji_bg.wasm has {} KiB", size.div_ceil(1024));
+    let size = fs::metadata(out.join(format!("{name}_bg.wasm")))?.len();
+    eprintln!("xtask: {shown}/{name}_bg.wasm has {} KiB", size.div_ceil(1024));
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::package::Package;
+use crate::package::{self, Package};
 use crate::{Draft, Problem};
 
 const TYPES: &str = "[Content_Types].xml";
@@ -39,7 +39,7 @@ pub struct Annotated {
 ///
 /// What keeps the file from being read; `Unknown` where it is neither.
 pub fn annotate(bytes: &[u8], draft: &Draft, comments: &[Comment], author: &str) -> Result<Annotated, Problem> {
-    if !bytes.starts_with(b"PK\x03\x04") {
+    if !bytes.starts_with(package::SIGNATURE) {
         return Err(Problem::Unknown);
     }
     let mut package = Package::open(bytes)?;

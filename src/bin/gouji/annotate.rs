@@ -13,20 +13,21 @@ use crate::args;
 
 /// Writes a copy of `document` to `copy`, with the findings that are not put aside as comments; the message where that fails.
 pub fn write(document: &Path, copy: &Path, options: &Options, language: Language) -> Result<String, String> {
-    let draft = read::file(document).map_err(|error| error.message(language))?;
+    let told = |error: read::Error| error.message(language);
+    let bytes = read::bytes(document).map_err(told)?;
+    let name = read::name(document);
+    let draft = read::draft(&name, bytes.clone())
+        .map_err(|problem| told(read::Error { name: name.clone(), problem: problem.into() }))?;
     let report = gouji::audit(&draft.text, options);
     let open = || report.shown().filter(|finding| finding.decision.is_none());
     let comments: Vec<Comment> = open().filter_map(|finding| comment(&report, finding, language)).collect();
-    let bytes = std::fs::read(document).map_err(|error| args::write_failed(&error, language))?;
     let author = match language {
         Language::Zh => "勾稽",
         Language::En => "Gouji",
     };
     let Annotated { bytes, placed } = annotate(&bytes, &draft, &comments, author).map_err(|problem| match problem {
         Problem::Unknown => args::no_office_file(document, language),
-        problem => {
-            format!("{}: {}", read::name(document), if language == Language::Zh { problem.zh() } else { problem.en() })
-        }
+        problem => told(read::Error { name: name.clone(), problem: problem.into() }),
     })?;
     std::fs::write(copy, bytes).map_err(|error| args::write_failed(&error, language))?;
     Ok(args::annotated(copy, placed, open().count(), language))

@@ -22,6 +22,12 @@ pub struct Words {
     pub fingerprint: &'static str,
     /// Before a repair.
     pub repair: &'static str,
+    /// Before what is said of checks that share figures.
+    pub cluster: &'static str,
+    /// Before the places of checks that cannot hold together.
+    pub contradicting: &'static str,
+    /// Before changes after which all of them hold.
+    pub mended: &'static str,
     /// Before the counts.
     pub total: &'static str,
 }
@@ -36,6 +42,9 @@ const ZH: Words = Words {
     decision: "已搁置",
     fingerprint: "标识",
     repair: "可改为",
+    cluster: "勾稽组",
+    contradicting: "相互矛盾",
+    mended: "改后全部相符",
     total: "小结",
 };
 
@@ -49,6 +58,9 @@ const EN: Words = Words {
     decision: "put aside",
     fingerprint: "fingerprint",
     repair: "would hold",
+    cluster: "cluster",
+    contradicting: "contradicting",
+    mended: "all would hold",
     total: "total",
 };
 

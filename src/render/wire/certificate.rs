@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Check, Figure, Note, Report, SourceInfo, Summary, Text, Tool};
+use super::{Check, Cluster, Figure, Note, Report, SourceInfo, Summary, Text, Tool};
 use crate::report::{self, AuditReport};
 
 /// The name and version of this form.
@@ -19,6 +19,8 @@ pub struct Certificate {
     pub source: SourceInfo,
     /// Every tie that was checked, with its sum, verdict and decision.
     pub checks: Vec<Check>,
+    /// The checks that hang together by their figures.
+    pub clusters: Vec<Cluster>,
     /// The figures of the checks.
     pub figures: Vec<Figure>,
     /// Every number that no check used.
@@ -40,7 +42,7 @@ pub struct Unchecked {
 
 impl From<&AuditReport<'_>> for Certificate {
     fn from(audit: &AuditReport<'_>) -> Self {
-        let Report { tool, source, figures, checks, notes, summary, .. } = Report::from(audit);
+        let Report { tool, source, figures, checks, clusters, notes, summary, .. } = Report::from(audit);
         let mut reasons = report::unchecked(audit).into_iter().peekable();
         let (mut used, mut unchecked) = (Vec::new(), Vec::new());
         for (index, figure) in figures.into_iter().enumerate() {
@@ -49,6 +51,6 @@ impl From<&AuditReport<'_>> for Certificate {
                 None => used.push(figure),
             }
         }
-        Certificate { schema: SCHEMA, tool, source, checks, figures: used, unchecked, notes, summary }
+        Certificate { schema: SCHEMA, tool, source, checks, clusters, figures: used, unchecked, notes, summary }
     }
 }

@@ -1,0 +1,143 @@
+//! Findings on claims that hold each by itself and cannot all at once.
+
+use std::collections::BTreeMap;
+
+use super::joint::{self, Implied};
+use super::repair::{self, Change};
+use super::sharing::Sharing;
+use super::{Cause, Check, Severity, Values, Verdict, recompute};
+use crate::claims::{Claim, Form, Relation, Role, Strength, Why};
+use crate::figures::{Figure, FigureId};
+
+/// The checks that cannot hold together, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Together {
+    /// The checks, by their place among all.
+    pub claims: Vec<usize>,
+    /// What they say of states before that no figure states.
+    pub implied: Vec<Implied>,
+}
+
+/// A contradiction, as the claim that all of it holds.
+pub struct Contradiction {
+    claim: Claim,
+    together: Together,
+    cause: Option<Cause>,
+    repairs: Vec<Change>,
+}
+
+/// Every smallest set of `claims` that hold each by itself and cannot together.
+pub fn contradictions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) -> Vec<Contradiction> {
+    let all: Vec<&Claim> = claims.iter().collect();
+    let stands: Vec<bool> = verdicts.iter().map(|verdict| verdict.stands()).collect();
+    let shared = joint::shared(&all, figures, &stands, &[]);
+    let sets: Vec<Vec<usize>> = shared.into_iter().flat_map(|shared| shared.contradictions).collect();
+    if sets.is_empty() {
+        return Vec::new();
+    }
+    let sharing = Sharing::new(claims, figures, verdicts);
+    sets.into_iter().map(|set| contradiction(&all, figures, set, &sharing)).collect()
+}
+
+fn contradiction(claims: &[&Claim], figures: &[Figure], set: Vec<usize>, sharing: &Sharing) -> Contradiction {
+    let of: Vec<&Claim> = set.iter().map(|&at| claims[at]).collect();
+    let implied: Vec<Implied> = of.iter().filter_map(|claim| joint::implied(claim, figures)).collect();
+    let relations = || of.iter().map(|claim| claim.relation());
+    let chief = relations().find(|relation| matches!(relation, Relation::Sum | Relation::Bound));
+    let relation = chief.or_else(|| relations().last()).unwrap_or(Relation::Repeat);
+    let why = if implied.is_empty() { Why::Shared } else { Why::YearBefore };
+    let claim = Claim {
+        form: Form::Together { relation },
+        figures: roles(of.iter().copied()),
+        strength: Strength::Inferred,
+        why,
+    };
+    let repairs = repairs(&of, &claim, figures, sharing);
+    Contradiction { cause: wrong_way(&of, figures), repairs, claim, together: Together { claims: set, implied } }
+}
+
+/// The slips, of one figure each, without which the claims of `set` can all be true and no other breaks.
+fn repairs(set: &[&Claim], claim: &Claim, figures: &[Figure], sharing: &Sharing) -> Vec<Change> {
+    let known = Values { claim, figures, changed: &[] };
+    let mends = |change: &Change| {
+        let Some(value) = repair::changed(&known, change) else { return false };
+        let changed = &[(change.figure, value)];
+        let stands = |claim: &Claim| {
+            recompute(&Values { claim, figures, changed }).is_some_and(|outcome| outcome.verdict.stands())
+        };
+        sharing.of(change.figure).all(|(claim, verdict)| !verdict.stands() || stands(claim))
+            && joint::is_possible(set, figures, changed)
+    };
+    let slips = claim.figures.iter().filter_map(|&(id, _)| Some(repair::slips(id, known.value(id)?)));
+    let mut found: Vec<Change> = slips.flatten().filter(mends).collect();
+    found.sort_by_key(|change| repair::likelihood(&known, change));
+    repair::few(found.into_iter())
+}
+
+/// The only one of them that may have called a rise a fall, or a fall a rise.
+fn wrong_way(set: &[&Claim], figures: &[Figure]) -> Option<Cause> {
+    let turned = |at: usize| {
+        let Form::Change { rise, years } = set[at].form else { return None };
+        let other = Claim { form: Form::Change { rise: !rise, years }, ..set[at].clone() };
+        let stands = recompute(&Values { claim: &other, figures, changed: &[] })?.verdict.stands();
+        let with: Vec<&Claim> = (0..set.len()).map(|k| if k == at { &other } else { set[k] }).collect();
+        (stands && joint::is_possible(&with, figures, &[])).then(|| other.figure(Role::Stated))?
+    };
+    let mut found = (0..set.len()).filter_map(turned);
+    let stated = found.next().filter(|_| found.next().is_none())?;
+    Some(Cause::Turned { stated })
+}
+
+/// Every figure of `claims` in order of the text; one that does several things in the chief of them.
+fn roles<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<(FigureId, Role)> {
+    let mut roles: BTreeMap<FigureId, Role> = BTreeMap::new();
+    for &(id, role) in claims.flat_map(|claim| &claim.figures) {
+        let first = roles.entry(id).or_insert(role);
+        if rank(role) < rank(*first) {
+            *first = role;
+        }
+    }
+    roles.into_iter().collect()
+}
+
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::Whole => 0,
+        Role::Part => 1,
+        Role::Base => 2,
+        Role::Current => 3,
+        Role::Amount => 4,
+        Role::Stated => 5,
+        Role::Item | Role::Context => 6,
+    }
+}
+
+/// The `checks`, in order of the text, with the contradictions between them in their place.
+pub fn among(mut checks: Vec<Check>, contradictions: Vec<Contradiction>) -> Vec<Check> {
+    if contradictions.is_empty() {
+        return checks;
+    }
+    checks.extend(contradictions.into_iter().map(|Contradiction { claim, together, cause, repairs }| Check {
+        claim,
+        verdict: Verdict::Violated,
+        severity: Severity::Warning,
+        calculated: None,
+        cause,
+        remark: None,
+        repairs,
+        together: Some(Box::new(together)),
+    }));
+    let mut order: Vec<usize> = (0..checks.len()).collect();
+    order.sort_by_key(|&at| checks[at].claim.figures.iter().map(|(id, _)| *id).min());
+    let mut place = vec![0; checks.len()];
+    order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
+    let mut placed: Vec<(usize, Check)> = place.iter().copied().zip(checks).collect();
+    placed.sort_unstable_by_key(|(place, _)| *place);
+    let moved = placed.into_iter().map(|(_, mut check)| {
+        for claim in check.together.iter_mut().flat_map(|together| &mut together.claims) {
+            *claim = place[*claim];
+        }
+        check
+    });
+    moved.collect()
+}

@@ -1,0 +1,36 @@
+//! Clusters in words: the places of their checks, and what would mend all of them.
+
+use super::{labels, lines::Lines};
+use crate::check::{Change, Cluster};
+use crate::report::{AuditReport, Language};
+
+/// The clusters that say more than their findings do: several faults at once, or claims that only contradict each other.
+pub fn telling(audit: &AuditReport) -> Vec<Cluster> {
+    let more = |cluster: &Cluster| match &cluster.contradictions[..] {
+        [] => false,
+        [only] => only.checks.len() > 1,
+        _ => true,
+    };
+    audit.clusters().into_iter().filter(more).collect()
+}
+
+/// Where the checks stand: `4:16 120件、6:2 25%`.
+pub fn places(audit: &AuditReport, lines: &Lines, checks: &[usize], language: Language) -> String {
+    let place = |&at: &usize| {
+        let figure = audit.figure(labels::chief(audit.findings.get(at)?)?)?;
+        let (line, column) = lines.place(figure.span.start);
+        Some(format!("{line}:{column} {}", figure.span.of(audit.source.text)))
+    };
+    let places: Vec<String> = checks.iter().filter_map(place).collect();
+    places.join(labels::pick(language, "、", ", "))
+}
+
+/// Changes that mend a cluster: `26件 → 30件`.
+pub fn way(audit: &AuditReport, changes: &[Change], language: Language) -> String {
+    let shown = |change: &Change| {
+        let stands = audit.figure(change.figure)?.span.of(audit.source.text);
+        Some(format!("{stands} → {}", audit.written(change)?.text))
+    };
+    let changes: Vec<String> = changes.iter().filter_map(shown).collect();
+    changes.join(labels::pick(language, "，同时 ", " and "))
+}
