@@ -82,10 +82,11 @@ fn divides(item: &Item) -> Option<Per> {
     let many = AT_A_TIME.iter().find(|(many, _)| behind.starts_with(many));
     let (many, at_a_time) = many.map_or(("", 1), |(many, times)| (*many, *times));
     let chars: Vec<char> = behind[many.len()..].chars().collect();
-    let (length, unit) = lexicon().units.at_start(&chars)?;
+    let unit = lexicon().units.at_start(&chars);
+    let length = unit.map_or(0, |(length, _)| length);
     let noun: String = chars[length..].iter().take(6).collect();
-    let word = format!("每{many}{}", chars[..length].iter().collect::<String>());
-    Some(Per { word, classes: vec![unit.class], noun, at_a_time })
+    let word = format!("每{many}{}", chars[..length.max(1).min(chars.len())].iter().collect::<String>());
+    Some(Per { word, classes: unit.map(|(_, unit)| unit.class).into_iter().collect(), noun, at_a_time })
 }
 
 fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
@@ -105,7 +106,10 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let over = |k: &usize| {
         let other = &scene.items[*k];
         let unit = !per.noun.is_empty() && per.noun.contains(other.unit) && !other.unit.is_empty();
-        per.classes.contains(&other.class) || unit && named(k)
+        // 22个村居…平均每村2名: what is counted begins with the noun.
+        let begins =
+            per.classes.is_empty() && per.noun.chars().next().is_some_and(|noun| other.trail.starts_with(noun));
+        per.classes.contains(&other.class) || unit && named(k) || begins
     };
     let numbers: Vec<usize> = around().filter(counts).filter(over).collect();
     let mut totals: Vec<usize> =
@@ -122,6 +126,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
         || totals.iter().flat_map(|&total| numbers.iter().map(move |&number| (total, number))).filter(|(a, b)| a != b);
     let exact = pairs().find(|&(total, number)| fits(total, number).is_some_and(|fit| fit != Fit::Not));
     let (total, number) = exact.or_else(|| {
+        if per.classes.is_empty() {
+            return None;
+        }
         // Nothing fits: the nearest of both in the sentence, when the words name what is divided by.
         let here = |k: &&usize| range.contains(*k);
         let stands_behind = |k: &&usize| {

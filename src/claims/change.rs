@@ -198,10 +198,12 @@ fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> C
     let mut roles = roles.to_vec();
     sort::by_key(&mut roles, |(index, _)| *index);
     let from = roles.iter().any(|&(k, role)| role == Role::Base && scene.items[k].cues.has(Cue::From));
+    // What rises at the prices of another year may differ from what its figures show.
+    let real = roles.iter().any(|&(k, _)| scene.items[k].cues.has(Cue::Real));
     Claim {
         form,
         figures: roles.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),
-        strength: Strength::Stated,
+        strength: if real { Strength::Inferred } else { Strength::Stated },
         why: if from { Why::FromTo } else { Why::Versus(word(scene, stated)) },
     }
 }

@@ -43,7 +43,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     bracketed::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
     extent::find(&scene, &mut claims);
-    share::find(&mut claims);
+    share::find(&scene, &mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
     rows::find(document, figures, &mut claims);

@@ -18,6 +18,8 @@ use crate::sort;
 const TELLING: i64 = 5;
 /// How long a bare list may be.
 const LONGEST: usize = 40;
+/// What petitions and other matters are counted in, one beside the other.
+const MATTERS: [&str; 5] = ["case", "batch", "turn", "time", "letter"];
 /// How many sentences back a bare list looks for its total.
 const REACH: usize = 10;
 
@@ -81,6 +83,9 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
         return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
     }
+    if let Some(mixed) = mixed(scene, list) {
+        return Some(claim(scene, list.whole, &mixed, Strength::Inferred, why()));
+    }
     if let Some(joined) = beside_bracket(scene, list) {
         return Some(claim(scene, list.whole, &joined, Strength::Inferred, Why::Follows));
     }
@@ -109,6 +114,33 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
             || listed_closely(scene, parts)
             || alike(scene, parts) && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
+}
+
+/// 信访1285件次，其中来信326件次、来访412批次1120人次、网上547件次: matters counted in several units that make up the whole
+/// to the last one.
+fn mixed(scene: &Scene, list: &List) -> Option<Vec<usize>> {
+    let (&first, whole) = (list.parts.first()?, &scene.items[list.whole]);
+    let end = scene.sentence_of(first).end;
+    let mut parts: Vec<usize> = Vec::new();
+    for index in (first..end).take(LONGEST) {
+        let item = &scene.items[index];
+        if index > first && item.cues.any(&[Cue::Total, Cue::Part]) && !item.lead.is_empty() {
+            break;
+        }
+        if !item.is_stock() || item.spelled || item.depth != scene.items[first].depth || !MATTERS.contains(&item.class)
+        {
+            continue;
+        }
+        // Of a pair, the one that counts as the whole does.
+        let paired = parts.last().filter(|&&last| last + 1 == index && item.lead.is_empty()).copied();
+        match paired {
+            Some(last) if item.same_class(whole) && !scene.items[last].same_class(whole) => *parts.last_mut()? = index,
+            Some(_) => {}
+            None => parts.push(index),
+        }
+    }
+    let foreign = parts.iter().any(|&part| !scene.items[part].same_class(whole));
+    (foreign && parts.len() > 2 && adds_up(scene, &parts, list.whole)).then_some(parts)
 }
 
 /// Each part of an open list against its whole.

@@ -38,7 +38,9 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         }
         Form::Ratio => {
             let places = one(Role::Stated).map_or(2, |value| value.places.max(2));
-            format!("{} ÷ {} = {}", text(Role::Part), text(Role::Whole), percent(calculated, places))
+            let parts: Vec<String> = all(Role::Part).iter().map(|value| printed(value)).collect();
+            let parts = if parts.len() > 1 { format!("({})", parts.join(" + ")) } else { parts.concat() };
+            format!("{parts} ÷ {} = {}", text(Role::Whole), percent(calculated, places))
         }
         Form::Change { years: 2.., .. } => {
             format!(

@@ -290,6 +290,7 @@ pub fn why(claim: &Claim) -> Text {
         Why::FromTo => text("“由……到……”给出前后两期", "由…到… gives both states"),
         Why::Listed => text("文中逐一列出了各项", "The items are named one by one"),
         Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
+        Why::Shares => text("同一整体的各项占比并列，合为全部", "These shares of one whole stand side by side"),
         Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
         Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
         Why::Carried => text(
