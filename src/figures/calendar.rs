@@ -28,6 +28,7 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
     let end = numeral.end;
     let (after, next) = (site.char(end), site.char(end + 1));
     match after {
+        '年' if next == '代' => return to(end + 2, Kind::Date, "date"),
         '年' if is_year(value, numeral.length) => return to(end + 1, Kind::Period, "year"),
         '月' if (1..=12).contains(&value) => return to(end + 1, Kind::Date, "month"),
         '日' | '号' if (1..=31).contains(&value) && site.before(1) == '月' => return to(end + 1, Kind::Date, "day"),

@@ -20,6 +20,8 @@ use site::Site;
 use crate::lexicon::{Lexicon, Plain, lexicon};
 use crate::text::{Block, Document, Fold, GAP};
 
+/// Before a minus: 结余-3.5万元, 同比-12.3%.
+const BELOW: &str = "为是达长余比额率幅值差度(:,";
 /// How many characters there are for each figure of most reports.
 const APART: usize = 32;
 
@@ -119,7 +121,7 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
 fn is_minus(fold: &Fold, floor: usize, at: usize, in_row: bool) -> bool {
     let Some(sign) = at.checked_sub(1).filter(|&sign| sign >= floor && fold.char(sign) == '-') else { return false };
     match sign.checked_sub(1).filter(|&before| before >= floor) {
-        Some(before) => matches!(fold.char(before), '为' | '是' | '达' | '长' | '(' | ':' | ',' | GAP),
+        Some(before) => BELOW.contains(fold.char(before)) || fold.char(before) == GAP,
         None => in_row,
     }
 }
@@ -171,9 +173,10 @@ fn read_spelled(site: &Site) -> Result<Reading, usize> {
         return Ok(reading);
     }
     match lexicon.plain.at_start(site.tail(at, 8)) {
-        Some((length, Plain::Word)) => return Err(at + length),
+        // 十分 is very, 十分之一 a tenth.
+        Some((length, Plain::Word)) if !site.has(at + length - 1, "分之") => return Err(at + length),
         Some((length, Plain::Name)) => return Ok(Reading::other(at + length, Kind::Name, None, "set phrase")),
-        None => {}
+        _ => {}
     }
     if lexicon.plain.at_end(fold.slice(at.saturating_sub(3).max(site.block.start)..at + 1)).is_some() {
         return Err(at + 1);

@@ -32,12 +32,12 @@ pub fn marker(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if small && listed { plain(numeral, Kind::Marker, "item of a list") } else { None }
 }
 
-/// The number in a circle at `site`: ①.
 /// Whether `c` is ① to ⑳.
 pub fn is_circled(c: char) -> bool {
     matches!(c, '①'..='⑳')
 }
 
+/// The number in a circle at `site`: ①.
 pub fn circled(site: &Site) -> Option<Reading> {
     let number = (site.char(site.at) as u32).checked_sub('①' as u32).filter(|&k| k < 20)? + 1;
     let value = quantity::whole(Number::from(i64::from(number)));
@@ -92,7 +92,7 @@ fn second_counts(site: &Site, from: usize) -> bool {
 }
 
 /// Whether a sign or a unit that counts stands at `at`.
-fn counts(site: &Site, at: usize) -> bool {
+pub fn counts(site: &Site, at: usize) -> bool {
     matches!(site.char(at), '%' | '‰')
         || site.lexicon.units.at_start(site.tail(at, 6)).is_some_and(|(_, unit)| unit.class != "age")
 }

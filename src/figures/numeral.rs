@@ -143,26 +143,66 @@ pub fn in_digits(fold: &Fold, at: usize) -> Option<Numeral> {
         to: None,
     };
     take_scale(fold, &mut numeral);
+    take_rest(fold, &mut numeral);
     Some(numeral)
 }
 
+/// How many groups of digits a blank may part.
+const GROUPS: usize = 5;
+
 /// Whether a separator and a group of exactly three digits stand at `at`. A blank parts groups only where a word
-/// follows at once; a comma only where no fourth digit and no decimal point of another number does.
+/// follows the last of them at once; a comma only where no fourth digit and no decimal point of another number does.
 fn group_follows(fold: &Fold, at: usize) -> bool {
     let three = (at + 1..at + 4).all(|index| fold.char(index).is_ascii_digit()) && !fold.char(at + 4).is_ascii_digit();
     match fold.char(at) {
         ',' => three,
-        ' ' => three && fold.char(at + 4).is_alphabetic() && !fold.char(at + 4).is_ascii(),
+        ' ' => {
+            let group = |k: &usize| fold.char(*k) == ' ' && fold.slice(k + 1..k + 4).iter().all(char::is_ascii_digit);
+            let groups = (at..).step_by(4).take(GROUPS).take_while(group).count();
+            let behind = fold.char(at + 4 * groups);
+            three && behind.is_alphabetic() && !behind.is_ascii()
+        }
         _ => false,
     }
 }
+
+/// Takes what stands behind a scale in a smaller one: 2亿3千万, 1万2千, 1亿2000万.
+fn take_rest(fold: &Fold, numeral: &mut Numeral) {
+    if numeral.vague || numeral.places > 0 || numeral.factor < Number::WAN {
+        return;
+    }
+    let from = numeral.end;
+    let length = (from..from + 5).take_while(|&at| fold.char(at).is_ascii_digit()).count();
+    if !(1..=4).contains(&length) {
+        return;
+    }
+    let digits = fold.slice(from..from + length).iter().filter_map(|c| c.to_digit(10));
+    let rest = Numeral { end: from + length, factor: Number::ONE, ..*numeral };
+    let mut rest =
+        Numeral { printed: Number::whole(digits.fold(0, |all, digit| all * 10 + i128::from(digit))), ..rest };
+    take_scale(fold, &mut rest);
+    let joined = || {
+        let above = numeral.printed.times(numeral.factor)?.ratio_of(rest.factor)?;
+        Some((above.plus(rest.printed)?, rest.printed.times(rest.factor)?))
+    };
+    if let Some((printed, _)) =
+        joined().filter(|(_, below)| !rest.vague && rest.factor > Number::ONE && *below < numeral.factor)
+    {
+        let noughts = fold.slice(from..from + length).iter().rev().take_while(|c| **c == '0').count();
+        let step = Number::power_of_ten(noughts as i32).unwrap_or(Number::ONE);
+        *numeral = Numeral { end: rest.end, printed, factor: rest.factor, step, ..*numeral };
+    }
+}
+
+/// Behind 百 or 千 where it belongs to a unit: 千瓦, 千克, 百分点.
+const NOT_SCALED: [char; 8] = ['瓦', '克', '米', '元', '卡', '帕', '伏', '分'];
 
 /// Takes 万, 亿, 千万 … behind digits, with 多 or 余 before them.
 fn take_scale(fold: &Fold, numeral: &mut Numeral) {
     let mut at = numeral.end;
     let vague = matches!(fold.char(at), '多' | '余' | '几') && matches!(fold.char(at + 1), '万' | '亿');
     at += usize::from(vague);
-    let small = matches!(fold.char(at), '百' | '千') && matches!(fold.char(at + 1), '万' | '亿' | '余' | '多');
+    let small = matches!(fold.char(at), '百' | '千') && !NOT_SCALED.contains(&fold.char(at + 1));
     let mut factor: i128 = 1;
     for round in 0..2 {
         match scale(fold.char(at)) {

@@ -2,9 +2,11 @@
 
 use super::Reading;
 use super::figure::Kind;
+use super::name::counts;
 use super::numeral::Numeral;
 use super::quantity;
 use super::site::Site;
+use crate::exact::Number;
 
 /// What stands behind 第N to make it an article, not a place in an order.
 const ARTICLE: &str = "条款项章节号页师团";
@@ -75,7 +77,8 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     }
     let house = matches!(after, '幢' | '栋' | '座') && (site.char(end + 1).is_ascii_digit() || site.has(end + 1, "楼"));
     let within = matches!(site.before(1), '号' | '幢' | '栋' | '座' | '元' | '楼' | '层');
-    if house || after == '楼' || (within && (after == '室' || site.has(end, "单元") || site.has(end, "号楼"))) {
+    // 1单元 is a place, 1单 an order.
+    if house || after == '楼' || site.has(end, "单元") || (within && (after == '室' || site.has(end, "号楼"))) {
         return found(Kind::Reference, "address");
     }
     if site.follows(&CALLED) && !counted {
@@ -84,8 +87,9 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×');
     let metric = matches!(after, 'm' | 'g' | 't' | 'k') && !site.char(end + 2).is_ascii_alphanumeric();
     let before = site.before(1);
-    // GDP8.5亿元 is a quantity behind a word, A4纸 is a name.
-    let worded = (1..=3).all(|k| site.before(k).is_ascii_alphabetic()) && !after.is_ascii_alphanumeric();
+    // GDP8.5亿元 is a quantity behind a word, A4纸 and ISO9001 are names.
+    let measured = || numeral.factor > Number::ONE || counts(site, end);
+    let worded = (1..=3).all(|k| site.before(k).is_ascii_alphabetic()) && !after.is_ascii_alphanumeric() && measured();
     if (latin(before) && !worded) || (latin(after) && after != '/' && !metric) {
         return found(Kind::Name, "stands in a code or name");
     }
