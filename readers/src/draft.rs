@@ -127,7 +127,7 @@ impl Draft {
         if text.trim().is_empty() {
             return Ok(());
         }
-        self.piece(text.trim_end(), place);
+        self.piece(text.trim(), place);
         self.end_line()
     }
 
