@@ -13,6 +13,7 @@ mod json;
 mod ole;
 mod opendocument;
 mod package;
+mod pdf;
 mod plain;
 mod problem;
 mod sheet;
@@ -51,6 +52,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Draft, Problem> {
     }
     if bytes.starts_with(ole::SIGNATURE) {
         return ole::read(name, &bytes);
+    }
+    if pdf::is_pdf(&bytes) {
+        return pdf::read(bytes);
     }
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
     let text = plain(bytes)?;
