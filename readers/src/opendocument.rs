@@ -214,8 +214,9 @@ impl Reader {
         let first = table.rows + 1;
         table.rows = table.rows.saturating_add(repeated);
         match &mut table.sheet {
-            Some(sheet) => (first..first + shown)
-                .try_for_each(|row| sheet.row(row, hidden, cells.clone(), &mut self.draft)),
+            Some(sheet) => {
+                (first..first + shown).try_for_each(|row| sheet.row(row, hidden, cells.clone(), &mut self.draft))
+            }
             None => {
                 let end = (columns <= COLUMNS).then_some((columns, String::new()));
                 table.lines.push(cells.into_iter().chain(end).collect());

@@ -151,11 +151,9 @@ impl Cell {
                 self.text.trim().parse().ok().and_then(|at: usize| shared.strings.get(at)).cloned().unwrap_or_default()
             }
             "" | "n" => match self.text.trim().parse::<f64>() {
-                Ok(value) if value.is_finite() => shared
-                    .formats
-                    .get(self.style)
-                    .unwrap_or(&Format::default())
-                    .show(value, shared.from_1904),
+                Ok(value) if value.is_finite() => {
+                    shared.formats.get(self.style).unwrap_or(&Format::default()).show(value, shared.from_1904)
+                }
                 _ => self.text.clone(),
             },
             "b" => String::new(),

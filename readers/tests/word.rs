@@ -79,7 +79,8 @@ fn lists_and_changes_by_python_docx() {
 
 #[test]
 fn comments_stand_at_words_behind_generated_numbers() {
-    for (bytes, phrase) in [(REPORT, "70件"), (LISTS, "31件"), (LISTS, "一、另起一列"), (LISTS, "框中第二段")] {
+    for (bytes, phrase) in [(REPORT, "70件"), (LISTS, "31件"), (LISTS, "一、另起一列"), (LISTS, "框中第二段")]
+    {
         let before = document(bytes);
         let start = before.text.find(phrase).expect("the phrase is there");
         let comment = Comment { range: start..start + phrase.len(), text: "请核实".to_owned() };
@@ -90,7 +91,8 @@ fn comments_stand_at_words_behind_generated_numbers() {
         let (_, commented) = xml.split_once("<w:commentRangeStart w:id=\"0\"/>").expect("it begins");
         let (commented, _) = commented.split_once("<w:commentRangeEnd").expect("it ends");
         let shown = phrase.trim_start_matches("一、");
-        let plain: String = commented.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+        let plain: String =
+            commented.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
         assert_eq!(plain, shown);
     }
 }

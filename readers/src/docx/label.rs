@@ -10,10 +10,14 @@ pub fn shown(number: u32, name: &str) -> String {
     };
     match name {
         "bullet" | "none" => String::new(),
-        "chineseCounting" | "chineseCountingThousand" | "ideographDigital" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" | "koreanCounting" | "koreanDigital2" => {
-            counted(number, "〇一二三四五六七八九", ["", "十", "百", "千"])
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "ideographDigital"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "koreanCounting"
+        | "koreanDigital2" => counted(number, "〇一二三四五六七八九", ["", "十", "百", "千"]),
         "chineseLegalSimplified" => counted(number, "零壹贰叁肆伍陆柒捌玖", ["", "拾", "佰", "仟"]),
         "ideographLegalTraditional" | "japaneseLegal" => {
             counted(number, "零壹貳參肆伍陸柒捌玖", ["", "拾", "佰", "仟"])

@@ -159,12 +159,11 @@ impl Counters {
             }
         }
         numbers[level] = Some(numbers[level].map_or_else(|| start(level), |number| number.saturating_add(1)));
-        for at in 0..level {
-            numbers[at].get_or_insert_with(|| start(at));
-        }
-        for at in level + 1..LEVELS {
-            if levels[at].restart.is_none_or(|above| level < above) {
-                numbers[at] = None;
+        for (at, number) in numbers.iter_mut().enumerate() {
+            if at < level {
+                number.get_or_insert_with(|| start(at));
+            } else if at > level && levels[at].restart.is_none_or(|above| level < above) {
+                *number = None;
             }
         }
         if matches!(levels[level].format.as_str(), "bullet" | "none") {

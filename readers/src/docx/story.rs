@@ -9,18 +9,8 @@ use crate::{Draft, Place, Problem};
 pub const LABEL: char = '\u{10fffd}';
 /// What is no text of the document: deletions, moves from here, the second form of a drawing, instructions of fields,
 /// how to pronounce a word, and properties from before a change.
-const SILENT: [&str; 10] = [
-    "del",
-    "moveFrom",
-    "Fallback",
-    "instrText",
-    "delText",
-    "rt",
-    "pPrChange",
-    "rPrChange",
-    "tcPrChange",
-    "trPrChange",
-];
+const SILENT: [&str; 10] =
+    ["del", "moveFrom", "Fallback", "instrText", "delText", "rt", "pPrChange", "rPrChange", "tcPrChange", "trPrChange"];
 /// The most columns that a cell is given.
 const MAX_SPAN: usize = 64;
 

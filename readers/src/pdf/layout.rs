@@ -34,11 +34,14 @@ pub fn blocks(pages: &[Page]) -> Vec<Block> {
     for (page, pieces) in pages.iter().zip(&mut pieces) {
         let edge = |line: &Line| line.y < page.height * 0.12 || line.y > page.height * 0.88;
         pieces.retain(|piece| match piece {
-            Piece::Line(line) => !edge(line) || !is_page_number(&line.text) && !repeated.contains_key(&bare(&line.text)),
+            Piece::Line(line) => {
+                !edge(line) || !is_page_number(&line.text) && !repeated.contains_key(&bare(&line.text))
+            }
             Piece::Table(..) => true,
         });
     }
-    let lines = || pieces.iter().flatten().filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None });
+    let lines =
+        || pieces.iter().flatten().filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None });
     let left = edge(lines().map(|line| line.x), f64::min);
     let right = edge(lines().map(|line| line.end), f64::max);
     let (mut blocks, mut open): (Vec<Block>, Option<(String, Line)>) = (Vec::new(), None);
@@ -121,9 +124,8 @@ fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
-        let near = |row: &&mut Vec<Glyph>| {
-            row.last().is_some_and(|last| glyph.y - last.y < 0.55 * glyph.size.max(last.size))
-        };
+        let near =
+            |row: &&mut Vec<Glyph>| row.last().is_some_and(|last| glyph.y - last.y < 0.55 * glyph.size.max(last.size));
         match rows.last_mut().filter(near) {
             Some(row) => row.push(glyph),
             None => rows.push(vec![glyph]),

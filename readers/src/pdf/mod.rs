@@ -35,9 +35,8 @@ pub fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
         _ => Problem::Damaged,
     })?;
     let pages = read_pages(&pdf)?;
-    let (known, unknown) = pages.iter().fold((0, 0), |(known, unknown), page| {
-        (known + page.glyphs.len(), unknown + page.unknown)
-    });
+    let (known, unknown) =
+        pages.iter().fold((0, 0), |(known, unknown), page| (known + page.glyphs.len(), unknown + page.unknown));
     if known + unknown == 0 {
         return Err(Problem::Scan);
     }

@@ -111,12 +111,12 @@ fn strings(body: &mut Body) -> Vec<String> {
 }
 
 /// The cells of a sheet by row and column, from nought; what is told of a row may come before and behind its cells.
-fn rows(mut records: Records, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Result<(), Problem> {
+fn rows(records: Records, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Result<(), Problem> {
     let mut cells: BTreeMap<u16, BTreeMap<u16, String>> = BTreeMap::new();
     let mut hidden = BTreeSet::new();
     // How many parts, such as drawings in the sheet, are open, and the cell that a text is to come for.
     let (mut depth, mut awaited) = (0_usize, None);
-    while let Some((kind, mut body)) = records.next() {
+    for (kind, mut body) in records {
         match kind {
             BEGIN => depth += 1,
             END if depth <= 1 => break,
