@@ -4,7 +4,10 @@
 //! When it is silent: a row stands alone and does not add up, or a table shows no pattern that its rows share.
 
 mod across;
+mod columns;
 mod down;
+mod heads;
+mod levels;
 mod table;
 mod tie;
 
@@ -22,10 +25,19 @@ const CLOSE: i64 = 10;
 
 /// Finds every sum in the rows of tables.
 pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
-    let tables = table::tables(document, figures);
+    let mut tables = table::tables(document, figures);
+    for table in &mut tables {
+        for section in heads::sections(document, table) {
+            let lines = &mut table.lines[section.lines.clone()];
+            columns::find(&section, lines, figures, claims);
+            table::set_apart(lines, &section.heads, figures);
+        }
+        table.lines.retain(|line| !line.runs.is_empty());
+    }
     for table in &tables {
         across::find(table, claims);
         down::find(table, claims);
+        levels::find(&table.lines, claims);
     }
     tie::find(document, &tables, claims);
 }
