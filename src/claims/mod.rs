@@ -46,7 +46,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     share::find(&scene, &mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
-    rows::find(document, figures, &mut claims);
+    rows::find(&scene, figures, &mut claims);
     let lists = sequence::lists(document, figures);
     sequence::find(document, figures, &lists, &mut claims);
     enumeration::find(document, figures, &lists, &mut claims);

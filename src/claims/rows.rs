@@ -8,14 +8,15 @@ mod columns;
 mod down;
 mod heads;
 mod levels;
+mod prose;
 mod table;
 mod tie;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::Scene;
 use super::slip::slip;
 use crate::exact::{Number, Rounding};
 use crate::figures::{Figure, FigureId};
-use crate::text::Document;
 use table::Cell;
 
 /// The least total that its parts are tied to by the arithmetic alone.
@@ -24,7 +25,8 @@ const TELLING: i64 = 5;
 const CLOSE: i64 = 10;
 
 /// Finds every sum in the rows of tables.
-pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
+pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
+    let document = scene.document;
     let mut tables = table::tables(document, figures);
     for table in &mut tables {
         for section in heads::sections(document, table) {
@@ -37,8 +39,9 @@ pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
     for table in &tables {
         across::find(table, claims);
         down::find(table, claims);
-        levels::find(&table.lines, claims);
+        table.lines.chunk_by(table::Line::shares_heads).for_each(|lines| levels::find(lines, claims));
     }
+    prose::find(scene, &tables, figures, claims);
     tie::find(document, &tables, claims);
 }
 

@@ -1,6 +1,7 @@
 //! The heads of the columns of a table whose cells tabs or strokes part: every row of them, merged ones filled in.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::table::{Line, Table, line_of};
 use crate::lexicon::{Cue, lexicon};
@@ -17,7 +18,7 @@ pub struct Section {
     /// The lines, by index into those of the table.
     pub lines: Range<usize>,
     /// The words over each column, from top to bottom.
-    pub heads: Vec<String>,
+    pub heads: Rc<[String]>,
 }
 
 /// What the numbers below a head say of those beside them.
@@ -42,7 +43,7 @@ pub fn sections(document: &Document, table: &Table) -> Vec<Section> {
     for index in table.blocks.clone() {
         if table.lines.get(next).is_some_and(|line| line.block == index) {
             if !rows.is_empty() {
-                sections.push(Section { lines: next..next, heads: heads(&rows) });
+                sections.push(Section { lines: next..next, heads: heads(&rows).into() });
                 rows.clear();
             }
             next += 1;

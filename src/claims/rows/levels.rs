@@ -64,7 +64,7 @@ pub fn find(lines: &[Line], claims: &mut Vec<Claim>) {
     let plain: Vec<&Line> = lines.iter().filter(|line| line.runs.len() < 3).collect();
     for (index, line) in plain.iter().enumerate() {
         let below = &plain[index + 1..plain.len().min(index + 1 + REACH)];
-        let parts = if is_total(line) { headed(&plain[..index], below) } else { inner(line, below) };
+        let parts = if is_total(line) { outermost(&plain[..index], below) } else { inner(line, below) };
         claims.extend(if parts.len() > 1 { summed(line, &parts) } else { Vec::new() });
         if below.first().is_some_and(|next| is_among(next)) && !is_among(line) {
             claims.extend(among(line, below));
@@ -76,14 +76,20 @@ fn is_total(line: &Line) -> bool {
     line.runs.last().is_some_and(|run| run.total)
 }
 
-/// The parts of a total that no other row stands before: the outermost of those that follow, up to the next total.
-fn headed<'t>(above: &[&Line], below: &[&'t Line]) -> Vec<&'t Line> {
-    if !above.is_empty() {
-        return Vec::new();
-    }
-    let rows = || below.iter().take_while(|row| !is_total(row)).filter(|row| !is_among(row));
-    let outermost = rows().map(|row| Depth::of(row)).min();
-    rows().filter(|row| Some(Depth::of(row)) == outermost).copied().collect()
+/// The parts of a total: the outermost of the rows since the total before it, where some stand within others; of one at the
+/// head of its table, of those that follow.
+fn outermost<'t>(above: &[&'t Line], below: &[&'t Line]) -> Vec<&'t Line> {
+    let upwards = above.iter().rev().take(REACH).take_while(|row| !is_total(row)).copied();
+    let rows: Vec<&Line> = match above {
+        [] => below.iter().take_while(|row| !is_total(row)).copied().collect(),
+        _ => upwards.collect(),
+    };
+    let depth = rows.iter().map(|row| Depth::of(row)).min();
+    let mut parts: Vec<&Line> =
+        rows.iter().filter(|row| Some(Depth::of(row)) == depth && !is_among(row)).copied().collect();
+    parts.sort_by_key(|row| row.block);
+    // Where all stand alike, that is told already.
+    if above.is_empty() || parts.len() < rows.len() { parts } else { Vec::new() }
 }
 
 /// The rows one level deeper than `line` that follow it, up to the next of its own level.

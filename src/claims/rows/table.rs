@@ -1,6 +1,7 @@
 //! Tables that stand as plain text: their lines, and in each the runs of numbers with the words before them.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::heads::{Sort, sort};
 use crate::exact::{Bound, Number};
@@ -56,6 +57,23 @@ pub struct Line {
     pub runs: Vec<Run>,
     /// Where tabs or strokes part its cells: its quantities, each with its column.
     pub grid: Vec<(usize, FigureId)>,
+    /// The heads it stands below, which the lines of one section share; none where blanks part its cells.
+    pub heads: Option<Rc<[String]>>,
+}
+
+impl Line {
+    /// The words over `cell`; empty where there are none.
+    pub fn head(&self, cell: &Cell) -> &str {
+        self.heads.as_ref().and_then(|heads| heads.get(column(cell.edge))).map_or("", String::as_str)
+    }
+
+    /// Whether both stand below the same heads.
+    pub fn shares_heads(&self, other: &Line) -> bool {
+        match (&self.heads, &other.heads) {
+            (Some(own), Some(others)) => Rc::ptr_eq(own, others),
+            (own, others) => own.is_none() && others.is_none(),
+        }
+    }
 }
 
 /// Lines with numbers, with at most a few lines without between them.
@@ -146,11 +164,11 @@ fn read(document: &Document, block: usize, figures: &[Figure], first: usize) -> 
     if runs.len() > ABREAST {
         runs.clear();
     }
-    Line { block, indent, runs, grid }
+    Line { block, indent, runs, grid, heads: None }
 }
 
 /// Takes the cells out of the runs of `lines` whose heads say that they are no amounts, and what they say is no sum.
-pub fn set_apart(lines: &mut [Line], heads: &[String], figures: &[Figure]) {
+pub fn set_apart(lines: &mut [Line], heads: &Rc<[String]>, figures: &[Figure]) {
     let mut percent = vec![false; heads.len()];
     for (column, id) in lines.iter().flat_map(|line| &line.grid) {
         if let Some(percent) = percent.get_mut(*column) {
@@ -161,6 +179,7 @@ pub fn set_apart(lines: &mut [Line], heads: &[String], figures: &[Figure]) {
         |(head, percent): (&String, &bool)| matches!(sort(head, *percent), Sort::Rate | Sort::Move { rate: true });
     let apart: Vec<bool> = heads.iter().zip(&percent).map(apart).collect();
     for line in lines {
+        line.heads = Some(Rc::clone(heads));
         for run in &mut line.runs {
             run.cells.retain(|cell| !apart.get(column(cell.edge)).is_some_and(|apart| *apart));
         }
