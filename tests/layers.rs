@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// What each part of `src` may import, besides itself.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("exact", &[]),
+    ("exact", &["sort"]),
     ("sort", &[]),
     ("text", &[]),
     ("read", &["text"]),
