@@ -96,13 +96,17 @@ pub mod lexicon;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod rules;
 mod sort;
 pub mod text;
+mod trial;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 pub use report::AuditReport;
+pub use trial::load_pack;
 
+use rules::Rules;
 use text::Document;
 
 /// The longest text, in bytes of UTF-8, that the command line and the browser take in.
@@ -118,18 +122,22 @@ pub struct Options<'o> {
     pub decisions: &'o [report::Decision],
     /// The report of the year before: its figures are held against what this one says of that year.
     pub earlier: Option<&'o str>,
+    /// The rules that are held against the text; those of the official forms where nothing else is said.
+    pub rules: &'o Rules,
 }
 
 /// Reads `text`, works out what it claims about its figures and recomputes each claim.
 pub fn audit<'t>(text: &'t str, options: &Options<'t>) -> AuditReport<'t> {
     let document = Document::new(text);
     let figures = figures::read(&document);
-    let claims = match options.earlier.map(Document::new) {
-        None => claims::find(&document, &figures),
-        Some(earlier) => claims::find_since(&document, &figures, &earlier, &figures::read(&earlier)),
-    };
+    let earlier = options.earlier.map(Document::new);
+    let before = earlier.as_ref().map(figures::read).unwrap_or_default();
+    let earlier = earlier.as_ref().map(|earlier| (earlier, &before[..]));
+    let (claims, uses) = claims::find_with(&document, &figures, earlier, options.rules);
     let checks = check::run(claims, &figures);
-    report::assemble(options.name, document, figures, checks, options.decisions)
+    let mut report = report::assemble(options.name, document, figures, checks, options.decisions);
+    report.take_rules(options.rules, uses);
+    report
 }
 
 /// The examples of the README, run with the other documentation tests.

@@ -7,6 +7,7 @@ mod decisions;
 mod fingerprint;
 mod formula;
 mod overall;
+mod rules;
 mod unchecked;
 mod words;
 mod written;
@@ -15,6 +16,7 @@ pub use crate::text::{Language, Text};
 pub use audit::{AuditReport, Finding, Note, Repair, State, Summary, Wording};
 pub use decisions::{Decision, Refusal, STALE};
 pub use fingerprint::Fingerprint;
+pub use rules::PackReport;
 pub use unchecked::unchecked;
 pub use words::{reading, role};
 
@@ -41,7 +43,17 @@ pub fn assemble<'t>(
     let mut findings: Vec<Finding> =
         findings.map(|(check, fingerprint)| Finding { fingerprint, decision: None, check }).collect();
     notes.extend(decisions::apply(&mut findings, decisions));
-    AuditReport { source, document, figures, states, findings, notes, summary, settings: OnceLock::new() }
+    AuditReport {
+        source,
+        document,
+        figures,
+        states,
+        findings,
+        notes,
+        summary,
+        rules: Vec::new(),
+        settings: OnceLock::new(),
+    }
 }
 
 fn states(figures: &[Figure], checks: &[Check]) -> Vec<State> {
