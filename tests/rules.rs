@@ -37,7 +37,7 @@ fn pack(ties: &[&str]) -> String {
 /// The faults of `text`: the line, and that the message has these words.
 fn faults(text: &str) -> Vec<(usize, String)> {
     let faults = load_pack("own", text).err().unwrap_or_default();
-    faults.into_iter().map(|fault| (fault.line, fault.what.en)).collect()
+    faults.into_iter().map(|fault| (fault.line, fault.what.en.into_owned())).collect()
 }
 
 #[test]

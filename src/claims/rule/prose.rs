@@ -67,7 +67,7 @@ pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found)
 /// Whether `item` says how many, or at what rate, there are now.
 fn may_be_stated(document: &Document, item: &Item) -> bool {
     let now = !item.base && !item.delta && !item.cues.has(Cue::Each) && !item.cues.has(Cue::Goal);
-    now && !item.spelled && !item.measure.is_empty() && !document.blocks[item.block].row
+    now && !item.spelled && !document.blocks[item.block].row
 }
 
 /// The concepts that `item` states.
