@@ -2,6 +2,7 @@
 
 pub mod certificate;
 mod cluster;
+pub mod compare;
 pub mod decisions;
 pub mod pack;
 

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 mod audit;
+mod compare;
 mod decisions;
 mod fingerprint;
 mod formula;
@@ -14,6 +15,7 @@ mod written;
 
 pub use crate::text::{Language, Text};
 pub use audit::{AuditReport, Finding, Note, Repair, State, Summary, Wording};
+pub use compare::{Compared, Comparison, Link, Place, Side, compare};
 pub use decisions::{Decision, Refusal, STALE};
 pub use fingerprint::Fingerprint;
 pub use rules::PackReport;
