@@ -28,12 +28,12 @@
 //!   [`report::assemble`].
 //! - Outside WebAssembly, `read` takes files in and `render::terminal` prints findings; in it, `wasm` binds [`audit`] to
 //!   JavaScript.
+//! - [`rules::Rules`] are the ties of forms, held against every text beside what it claims itself: those of the official
+//!   forms by default, one's own with [`load_pack`]. [`report::compare`] holds this year's report against last year's.
 //!
 //! # Not supported yet
 //!
-//! Tables (only a list with its total is understood, not rows and columns); PDF, .xls and .ods files; rule packs
-//! ([`claims::Relation::Rule`] has a name, and nothing makes one); claims that share an unknown figure, checked
-//! together; a report's own habit of rounding; the power of a check ([`report::Finding::power`] is empty).
+//! Scanned documents, and texts in other languages than Chinese.
 //!
 //! # Cookbook
 //!
@@ -75,6 +75,28 @@
 //! assert_eq!(json["schema"], "gouji.report/1");
 //! assert_eq!(json["source"]["name"], "report.txt");
 //! assert_eq!(json["checks"][0]["verdict"], "violated");
+//! ```
+//!
+//! The ties of one's own form:
+//!
+//! ```
+//! use gouji::{Options, audit, load_pack, rules::Rules};
+//!
+//! let pack = load_pack("exams", "
+//! [concept.enrolled]
+//! zh = ['报名']
+//! [concept.away]
+//! zh = ['缺考']
+//! [[rule]]
+//! id = 'away'
+//! tie = '缺考 <= 报名'
+//! ").expect("no fault");
+//! let rules = Rules::new(vec![pack]);
+//! let mut options = Options::default();
+//! options.rules = &rules;
+//! let report = audit("报名120人，缺考210人。", &options);
+//! let check = &report.flagged().next().unwrap().check;
+//! assert_eq!(check.claim.applied().unwrap().rule.id, "exams/away");
 //! ```
 //!
 //! What a word makes of a number:

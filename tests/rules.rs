@@ -27,6 +27,14 @@ fn every_pack_of_the_official_forms_loads_and_its_examples_hold_and_fail() {
     assert_eq!(Rules::builtin().packs.len(), SOURCES.len());
 }
 
+#[test]
+fn the_pack_of_the_documentation_loads() {
+    let (_, behind) = include_str!("../docs/rules.md").split_once("```toml\n").expect("a pack");
+    let (text, _) = behind.split_once("```").expect("its end");
+    let pack = load_pack("docs", text).map_err(|faults| format!("{faults:?}")).expect("no fault");
+    assert_eq!((pack.id.as_str(), pack.rules.len()), ("exams", 2));
+}
+
 /// A pack with one rule of this tie over the concepts a, b and c.
 fn pack(ties: &[&str]) -> String {
     let concepts = "[concept.a]\nzh = ['甲']\n[concept.b]\nzh = ['乙']\n[concept.c]\nzh = ['丙']\n";
