@@ -11,10 +11,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("read", &["text"]),
     ("lexicon", &["sort", "exact", "text"]),
+    ("rules", &["lexicon", "sort", "exact", "text"]),
     ("figures", &["lexicon", "sort", "exact", "text"]),
-    ("claims", &["figures", "lexicon", "sort", "exact", "text"]),
-    ("rules", &["figures", "lexicon", "sort", "exact", "text"]),
+    ("claims", &["rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("check", &["claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
+    ("trial", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("report", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("render", &["report", "check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
 ];

@@ -69,7 +69,7 @@ pub fn few(changes: impl Iterator<Item = Change>) -> Vec<Change> {
 /// with the last digits cut off.
 pub fn changes(known: &Values, id: FigureId, role: Role) -> Vec<Change> {
     let Some(value) = known.value(id) else { return Vec::new() };
-    let printed = candidates(known, role, value).into_iter().filter_map(|amount| as_printed(id, value, amount));
+    let printed = candidates(known, (id, role), value).into_iter().filter_map(|amount| as_printed(id, value, amount));
     let mends = |change: Change| {
         let change = Change { slip: mended(value, &change), ..change };
         match verdict(known, &change)? {
