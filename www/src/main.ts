@@ -1,5 +1,7 @@
 // The page: brings editor, checker and findings together.
+import type { Text } from "gouji";
 import { Auditor } from "gouji/client";
+import type { FileNote } from "gouji/readers";
 import { Checker } from "./checker";
 import { card } from "./card";
 import { DecisionBook, ownStorage, readDecisions } from "./decisions";
@@ -12,10 +14,10 @@ import { comparison, type Draft } from "./compare";
 import { acceptFiles, choose } from "./files";
 import { Filter } from "./filter";
 import { listenToKeys } from "./keys";
-import { fillWords, language, setLanguage, term } from "./language";
+import { fillWords, language, say, setLanguage, term } from "./language";
 import { FindingList } from "./list";
 import type { Chosen } from "./marks";
-import { notices, type Repaired, type Trouble } from "./notices";
+import { fileNotices, notices, type Opened, type Repaired, type Trouble } from "./notices";
 import { keepOffline } from "./offline";
 import { offerProof, show as showProof } from "./proof";
 import { Reading, statedFigure, type Check } from "./report";
@@ -31,6 +33,8 @@ let busy = true;
 let draft: Draft | null = null;
 /** What the text is called: the name of its file, or empty. */
 let name = "";
+/** The file that the text was read from. */
+let opened: Opened = { name: "", notes: [] };
 
 const auditor = new Auditor();
 const book = new DecisionBook(ownStorage());
@@ -131,6 +135,7 @@ function showNotices(): void {
       byId("findings").focus();
     },
   });
+  told.push(...fileNotices(opened));
   if (draft && reading) {
     told.push(comparison(draft, reading.report, () => {
       draft = null;
@@ -203,25 +208,42 @@ function speak(): void {
 }
 
 /** Puts another text in, by its name. */
-function take(text: string, called: string): void {
+function take(text: string, called: string, notes: FileNote[] = []): void {
   name = called;
+  opened = { name: called, notes };
+  byId("opening").textContent = "";
+  trouble = null;
   editor.setText(text);
 }
 
+/** A file that cannot be read is told of; the text stays. */
+function unreadable(called: string, why: Text): void {
+  byId("opening").textContent = "";
+  setTrouble({ kind: "unreadable", name: called, why });
+}
+
+function opening(called: string): void {
+  byId("opening").textContent = say("notice.opening", { name: called });
+}
+
 acceptFiles({
-  onText(called, text) {
-    const decisions = called.endsWith(".json") ? readDecisions(text) : undefined;
-    if (decisions) {
-      book.add(name, decisions);
-      checker.changed();
-    } else if (called.endsWith(".json")) setTrouble({ kind: "no-decisions", name: called });
-    else take(text, called);
+  onStart: opening,
+  isOther(_called, text) {
+    const decisions = readDecisions(text);
+    if (!decisions) return false;
+    byId("opening").textContent = "";
+    book.add(name, decisions);
+    checker.changed();
+    return true;
   },
-  onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
+  onText: (called, text, notes) => take(text, called, notes),
+  onUnreadable: unreadable,
 });
 
 choose("compare", "earlier", {
+  onStart: opening,
   async onText(called, text) {
+    byId("opening").textContent = "";
     try {
       draft = { name: called, report: await auditor.audit(text) };
       showNotices();
@@ -229,7 +251,7 @@ choose("compare", "earlier", {
       setTrouble({ kind: "failed", error });
     }
   },
-  onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
+  onUnreadable: unreadable,
 });
 
 offerExports(auditor, book, { text: () => editor.text, name: () => name, onFailure: (error) => setTrouble({ kind: "failed", error }) });
