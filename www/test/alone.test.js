@@ -1,6 +1,7 @@
 // The page without a network: as one file from a folder, and offline after the first visit.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch, Visit } from "./support/browser.js";
 import { serve } from "./support/serve.js";
@@ -21,6 +22,9 @@ test("one file, opened from a folder, checks without asking anybody", async () =
   await count(visit.flags, 1);
   await visit.retype("1件", "2");
   await count(visit.flags, 0);
+  const word = await readFile(new URL("../../tests/fixtures/word.docx", import.meta.url));
+  await visit.page.locator("#file").setInputFiles({ name: "报告.docx", mimeType: "", buffer: word });
+  await poll(() => visit.page.locator(".cm-content").innerText(), (text) => text.includes("收到申请86件"), "the Word document");
   await visit.page.locator("#proof > summary").click();
   assert.match(await visit.page.locator("#proof-body").innerText(), /不允许任何网络连接[^]*connect-src 'none'/);
   assert.match(await visit.page.locator("#proof-count").innerText(), / 0 个，其中来自别处的 0 个/);
