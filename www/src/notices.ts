@@ -1,7 +1,7 @@
 // What the reader has to be told about the text as a whole, a repair, or a check that did not come about.
 import type { Report } from "gouji";
 import { GoujiError } from "gouji/client";
-import { h } from "./dom";
+import { h } from "gouji/parts";
 import { language, say } from "./language";
 
 /** What was asked for and did not come about. */
