@@ -1,8 +1,7 @@
 // Two drafts compared by their findings: which are new, which are gone, which are still there.
 import type { Report } from "gouji";
-import { h } from "./dom";
+import { h, type Check } from "gouji/parts";
 import { language, say } from "./language";
-import type { Check } from "./report";
 
 /** An earlier draft, by its name and what was found in it. */
 export interface Draft {

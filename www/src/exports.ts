@@ -1,6 +1,6 @@
 // Saves what was found: the certificate, the findings, the report as data, and what was put aside.
 import type { Auditor } from "gouji/client";
-import { save } from "./csv";
+import { save } from "gouji/parts";
 import { byId } from "./dom";
 import { language } from "./language";
 import type { DecisionBook } from "./decisions";

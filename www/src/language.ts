@@ -1,17 +1,18 @@
 // Which language the page speaks, and how its words get into index.html.
+import { Speech, type Language } from "gouji/parts";
 import { WORDS, type Word } from "./words";
 
-export type Language = "zh" | "en";
 const KEY = "gouji.language";
 
-let current: Language = remembered();
+/** What the parts of the page speak with, too. */
+export const speech = new Speech<Word>(remembered(), WORDS);
 
 /** The language of the page. */
-export const language = (): Language => current;
+export const language = (): Language => speech.language;
 
 /** Changes the language, and keeps it for the next visit. */
 export function setLanguage(to: Language): void {
-  current = to;
+  speech.language = to;
   try {
     localStorage.setItem(KEY, to);
   } catch {
@@ -28,19 +29,11 @@ function remembered(): Language {
 }
 
 /** A text of the page; `{name}` stands for a value. */
-export function say(word: Word, values: Record<string, string | number> = {}): string {
-  return WORDS[word][current].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
-}
-
-/** The page's word for a term of the report, or the term itself where it has none. */
-export function term(kind: "role" | "kind" | "relation" | "verdict", name: string): string {
-  const word = `${kind}.${name}`;
-  return word in WORDS ? say(word as Word) : name;
-}
+export const say = (word: Word, values?: Record<string, string | number>): string => speech.say(word, values);
 
 /** Writes the page's words into the elements of index.html that ask for them. */
 export function fillWords(root: Document): void {
-  root.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+  root.documentElement.lang = speech.language === "zh" ? "zh-CN" : "en";
   root.title = say("title");
   for (const element of root.querySelectorAll<HTMLElement>("[data-word]")) {
     element.textContent = say(element.dataset.word as Word);

@@ -1,6 +1,6 @@
 // Draws the figures of the selected finding as tied: their roles above them, and a line from each to what they make up.
 import { layer, type EditorView, type LayerMarker } from "@codemirror/view";
-import { h } from "./dom";
+import { h } from "gouji/parts";
 import { chosenField, placesOf, runsField } from "./marks";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,28 +1,22 @@
 // The page: brings editor, checker and findings together.
 import type { Text } from "gouji";
 import { Auditor } from "gouji/client";
+import { card, coverage, FigureTable, Filter, FindingList, h, legend, Reading, statedFigure, summary, type Check } from "gouji/parts";
 import type { FileNote } from "gouji/readers";
 import { Checker } from "./checker";
-import { card } from "./card";
 import { DecisionBook, ownStorage, readDecisions } from "./decisions";
-import { coverage } from "./coverage";
-import { byId, h } from "./dom";
+import { byId } from "./dom";
 import { Editor, MAX_LENGTH } from "./editor";
 import { offerExports } from "./exports";
-import { FigureTable } from "./figures";
 import { comparison, type Draft } from "./compare";
 import { acceptFiles, choose } from "./files";
-import { Filter } from "./filter";
 import { listenToKeys } from "./keys";
-import { fillWords, language, say, setLanguage, term } from "./language";
-import { FindingList } from "./list";
+import { fillWords, language, say, setLanguage, speech } from "./language";
 import type { Chosen } from "./marks";
 import { fileNotices, notices, type Opened, type Repaired, type Trouble } from "./notices";
 import { keepOffline } from "./offline";
 import { offerProof, show as showProof } from "./proof";
-import { Reading, statedFigure, type Check } from "./report";
 import sample from "./samples/district.txt?raw";
-import { legend, summary } from "./summary";
 
 let reading: Reading | null = null;
 let selected: Check | undefined;
@@ -56,7 +50,7 @@ const editor = new Editor(byId("editor"), sample, {
   cardOf,
 });
 
-const filter = new Filter(() => list.show(reading, selected));
+const filter = new Filter(byId("filter"), speech, () => list.show(reading, selected));
 
 const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), {
   onSelect(check) {
@@ -85,9 +79,9 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
     book.drop(name, { fingerprint: check.fingerprint, reason: check.decision?.reason ?? "" });
     checker.changed();
   },
-}, filter);
+}, filter, speech);
 
-const table = new FigureTable((place) => editor.lineOf(place), (figure) => editor.reveal([figure]));
+const table = new FigureTable(byId("all-figures") as HTMLDetailsElement, speech, (place) => editor.lineOf(place), (figure) => editor.reveal([figure]));
 
 const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decisions: book.of(name) }) }, () => editor.text, {
   onStart() {
@@ -117,7 +111,7 @@ function settled(): void {
 }
 
 function render(): void {
-  const line = h("div", {}, ...summary(reading, busy), coverage(reading));
+  const line = h("div", {}, ...summary(reading, busy, speech), coverage(reading, speech));
   // Left alone where nothing changed: a screen reader speaks up at every change.
   if (!byId("summary").firstElementChild?.isEqualNode(line)) byId("summary").replaceChildren(line);
   showNotices();
@@ -182,13 +176,13 @@ function usedBy(check: Check | undefined): string[] {
 
 /** The figures of a check by their roles, tied to what they make up. */
 function chosenBy(check: Check | undefined): Chosen {
-  const roles = new Map(check?.figures.map((use) => [use.id, term("role", use.role)]));
+  const roles = new Map(check?.figures.map((use) => [use.id, speech.term("role", use.role)]));
   return { roles, hub: check && (statedFigure(check) ?? check.figures[0]?.id) };
 }
 
 function cardOf(id: string): HTMLElement | null {
   const figure = reading?.figures.get(id);
-  return figure && reading ? card(figure, reading, (check) => select(check)) : null;
+  return figure && reading ? card(figure, reading, speech, (check) => select(check)) : null;
 }
 
 /** Tells of the figure at the cursor, below the text. */
@@ -201,7 +195,7 @@ function showCaret(id: string | null): void {
 
 function speak(): void {
   fillWords(document);
-  byId("legend").replaceChildren(...legend());
+  byId("legend").replaceChildren(...legend(speech));
   editor.translate();
   showProof();
   render();

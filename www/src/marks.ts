@@ -1,14 +1,7 @@
 // Marks the figures in the editor: each by its state, those of the selected finding together.
 import { RangeSet, RangeSetBuilder, RangeValue, StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
-import { flatten, type Run } from "./flatten";
-import { STATES, type Reading, type State } from "./report";
-
-/** A figure of the text, as the marks need it. */
-interface Marked {
-  id: string;
-  state: State;
-}
+import { markedRuns, type Marked, type Reading, type Run } from "gouji/parts";
 
 class MarkedRun extends RangeValue {
   constructor(readonly run: Run<Marked>) {
@@ -86,13 +79,8 @@ export const marks: Extension = [runsField, chosenField, decorator];
 
 /** The effect that marks the figures of a report. */
 export function showFigures(reading: Reading): StateEffect<unknown> {
-  const stretches = reading.report.figures.map((figure) => {
-    const state = reading.stateOf(figure);
-    const value = { id: figure.id, state };
-    return { from: figure.start, to: figure.end, rank: STATES.indexOf(state), value };
-  });
   const builder = new RangeSetBuilder<MarkedRun>();
-  for (const run of flatten(stretches)) builder.add(run.from, run.to, new MarkedRun(run));
+  for (const run of markedRuns(reading)) builder.add(run.from, run.to, new MarkedRun(run));
   return setRuns.of(builder.finish());
 }
 

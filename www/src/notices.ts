@@ -2,7 +2,7 @@
 import type { Report, Text } from "gouji";
 import type { FileNote } from "gouji/readers";
 import { GoujiError } from "gouji/client";
-import { h } from "./dom";
+import { h } from "gouji/parts";
 import { language, say } from "./language";
 
 /** What was asked for and did not come about. */

@@ -1,5 +1,6 @@
 // Shows why no text can leave: the policy that the browser holds the page to, and what it has asked for so far.
-import { byId, h } from "./dom";
+import { h } from "gouji/parts";
+import { byId } from "./dom";
 import { say } from "./language";
 
 /** Fills the proof each time it is unfolded. */

@@ -1,14 +1,22 @@
 // Which findings are listed: by state, by relation and by a word of their message.
-import { byId, h } from "./dom";
-import { language, say, term } from "./language";
-import { stateOfCheck, STATES, type Check, type Reading } from "./report";
+import { h } from "./dom.js";
+import { stateOfCheck, STATES, type Check, type Reading } from "./report.js";
+import type { Speech } from "./speech.js";
 
 export class Filter {
-  readonly #state = byId("filter-state") as HTMLSelectElement;
-  readonly #relation = byId("filter-relation") as HTMLSelectElement;
-  readonly #words = byId("filter-words") as HTMLInputElement;
+  readonly #state = h("select", { id: "filter-state" });
+  readonly #relation = h("select", { id: "filter-relation" });
+  readonly #words = h("input", { id: "filter-words", type: "search", autocomplete: "off" });
 
-  constructor(onChange: () => void) {
+  /** Puts its fields into `root`. */
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly speech: Speech,
+    onChange: () => void,
+  ) {
+    root.classList.add("filter");
+    root.setAttribute("role", "search");
+    root.replaceChildren(this.#state, this.#relation, this.#words);
     for (const field of [this.#state, this.#relation, this.#words]) field.addEventListener("input", onChange);
   }
 
@@ -17,9 +25,18 @@ export class Filter {
     const checks = reading?.report.checks ?? [];
     const states = new Set(checks.map(stateOfCheck));
     const relations = new Set<string>(checks.map((check) => check.relation));
-    byId("filter").hidden = checks.length === 0;
-    fill(this.#state, say("filter.allStates"), STATES.filter((state) => states.has(state)).map((state) => [state, say(`state.${state}`)]));
-    fill(this.#relation, say("filter.allRelations"), [...relations].sort().map((name) => [name, term("relation", name)]));
+    this.root.hidden = checks.length === 0;
+    this.#name();
+    fill(this.#state, this.speech.say("filter.allStates"), STATES.filter((state) => states.has(state)).map((state) => [state, this.speech.say(`state.${state}`)]));
+    fill(this.#relation, this.speech.say("filter.allRelations"), [...relations].sort().map((name) => [name, this.speech.term("relation", name)]));
+  }
+
+  #name(): void {
+    this.root.setAttribute("aria-label", this.speech.say("filter"));
+    this.#state.setAttribute("aria-label", this.speech.say("filterState"));
+    this.#relation.setAttribute("aria-label", this.speech.say("filterRelation"));
+    this.#words.setAttribute("aria-label", this.speech.say("filterWords"));
+    this.#words.placeholder = this.speech.say("filterWords");
   }
 
   get active(): boolean {
@@ -31,7 +48,7 @@ export class Filter {
     return (
       (this.#state.value === "" || stateOfCheck(check) === this.#state.value) &&
       (this.#relation.value === "" || check.relation === this.#relation.value) &&
-      (words === "" || check.message[language()].toLowerCase().includes(words))
+      (words === "" || check.message[this.speech.language].toLowerCase().includes(words))
     );
   }
 }

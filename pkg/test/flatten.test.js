@@ -1,9 +1,7 @@
 // Overlapping stretches become runs that do not overlap.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { source } from "./support/source.js";
-
-const { flatten } = await source("flatten");
+import { flatten } from "../dist/parts/index.js";
 
 /** `from-to:rank` of each stretch, named a, b, c …; the runs as `from-to:top(all)`. */
 function check(stretches, expected) {

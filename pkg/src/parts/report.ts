@@ -1,5 +1,5 @@
 // Reads a report for the page: what state each figure is in, and in what order its checks are shown.
-import type { Report } from "gouji";
+import type { Report } from "../index.js";
 
 export type Check = Report["checks"][number];
 export type Figure = Report["figures"][number];

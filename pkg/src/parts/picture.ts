@@ -1,14 +1,14 @@
 // The picture of a sum that does not tie up: the whole as one bar, its parts end to end as another, and what is between them.
-import { h } from "./dom";
-import { say } from "./language";
-import type { Check, Figure, Reading } from "./report";
+import { h } from "./dom.js";
+import type { Check, Figure, Reading } from "./report.js";
+import type { Speech } from "./speech.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 480;
 const HEIGHT = 22;
 
 /** The bars of a finding on a sum, or nothing for others: where a figure has no single size, bars would claim one. */
-export function picture(check: Check, reading: Reading): HTMLElement | null {
+export function picture(check: Check, reading: Reading, speech: Speech): HTMLElement | null {
   if (check.relation !== "sum" || check.verdict === "holds" || check.verdict === "unverifiable") return null;
   const figures = (role: string) => check.figures.filter((use) => use.role === role).flatMap((use) => reading.figures.get(use.id) ?? []);
   const [[whole, ...others], parts] = [figures("whole"), figures("part")];
@@ -17,7 +17,7 @@ export function picture(check: Check, reading: Reading): HTMLElement | null {
   if (!full || others.length > 0 || sizes.length < 2 || sizes.some((part) => part === undefined)) return null;
   const sum = sizes.reduce<number>((total, part) => total + part!, 0);
   const scale = WIDTH / Math.max(full, sum);
-  const drawing = element("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT * 2 + 6}`, class: "picture", role: "img", "aria-label": say("picture.sum", { whole: whole.text, n: parts.length }) });
+  const drawing = element("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT * 2 + 6}`, class: "picture", role: "img", "aria-label": speech.say("picture.sum", { whole: whole.text, n: parts.length }) });
   drawing.append(bar(0, full * scale, 0, "whole", whole.text));
   let at = 0;
   parts.forEach((part, index) => {

@@ -1,7 +1,7 @@
 // How many of the figures were checked, as a bar; and why the others were not.
-import { h } from "./dom";
-import { say } from "./language";
-import type { Figure, Reading } from "./report";
+import { h } from "./dom.js";
+import type { Figure, Reading } from "./report.js";
+import type { Speech } from "./speech.js";
 
 /** The kinds that say no quantity, although a check may use them; the summary of a report leaves them out, too. */
 const NO_QUANTITY: ReadonlySet<Figure["kind"]> = new Set(["date", "period", "ordinal", "marker", "numeral", "name", "reference"]);
@@ -21,7 +21,7 @@ export function shares(reading: Reading): Record<Share, number> {
 }
 
 /** The bar with its key in words; nothing for a text without quantities. */
-export function coverage(reading: Reading | null): HTMLElement | null {
+export function coverage(reading: Reading | null, speech: Speech): HTMLElement | null {
   const counts = reading ? shares(reading) : null;
   const all = counts ? SHARES.reduce((sum, share) => sum + counts[share], 0) : 0;
   if (!counts || all === 0) return null;
@@ -30,6 +30,6 @@ export function coverage(reading: Reading | null): HTMLElement | null {
     "div",
     { class: "coverage" },
     h("div", { class: "bar", "aria-hidden": "true" }, ...present.map((share) => h("span", { class: `share share-${share}`, style: `flex-grow: ${counts[share]}` }))),
-    h("ul", { class: "key", role: "list" }, ...present.map((share) => h("li", { class: `key-${share}`, "data-share": share }, say(`coverage.${share}`, { n: counts[share] })))),
+    h("ul", { class: "key", role: "list" }, ...present.map((share) => h("li", { class: `key-${share}`, "data-share": share }, speech.say(`coverage.${share}`, { n: counts[share] })))),
   );
 }

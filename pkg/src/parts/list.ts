@@ -1,9 +1,9 @@
 // The list of findings: what needs attention first, what holds folded away.
-import { detail, type Actions } from "./detail";
-import { h } from "./dom";
-import type { Filter } from "./filter";
-import { language, say, term } from "./language";
-import { stateOfCheck, type Check, type Groups, type Reading } from "./report";
+import { detail, type Actions } from "./detail.js";
+import { active, h } from "./dom.js";
+import type { Filter } from "./filter.js";
+import { stateOfCheck, type Check, type Groups, type Reading } from "./report.js";
+import type { Speech } from "./speech.js";
 
 /** As many findings of a group as are listed; the rest are counted. */
 const LISTED = 500;
@@ -25,13 +25,14 @@ export class FindingList {
     private readonly lineOf: (place: number) => number,
     private readonly listener: Listener,
     private readonly filter: Pick<Filter, "active" | "keeps">,
+    private readonly speech: Speech,
   ) {
     root.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
   /** Shows a report with one of its findings open; a finding that had the keyboard keeps it. */
   show(reading: Reading | null, selected: Check | undefined): void {
-    const focused = this.#buttons().find((button) => button === document.activeElement)?.dataset.fingerprint;
+    const focused = this.#buttons().find((button) => button === active(this.root))?.dataset.fingerprint;
     this.#reading = reading;
     this.#selected = selected;
     this.root.replaceChildren(...(reading ? this.#groups(reading) : []));
@@ -46,7 +47,7 @@ export class FindingList {
 
   /** The finding that has the keyboard. */
   get focused(): string | undefined {
-    return this.#buttons().find((button) => button === document.activeElement)?.dataset.check;
+    return this.#buttons().find((button) => button === active(this.root))?.dataset.check;
   }
 
   /** The listed finding that comes next after the open one, or before it; round again at the end. */
@@ -79,20 +80,20 @@ export class FindingList {
       this.#folded("unverifiable", kept(unverifiable)),
       this.#folded("holds", kept(holds)),
     ].filter((group) => group !== null);
-    if (groups.length === 0 && reading.report.checks.length > 0) return [h("p", { class: "rest" }, say("filter.none"))];
+    if (groups.length === 0 && reading.report.checks.length > 0) return [h("p", { class: "rest" }, this.speech.say("filter.none"))];
     return groups;
   }
 
   #open(title: "group.flags" | "group.remarks", checks: Check[]): HTMLElement | null {
     if (checks.length === 0) return null;
-    return h("section", { class: "group" }, h("h2", {}, say(title)), ...this.#items(checks));
+    return h("section", { class: "group" }, h("h2", {}, this.speech.say(title)), ...this.#items(checks));
   }
 
   #folded(group: "aside" | "holds" | "unverifiable", checks: Check[]): HTMLElement | null {
     if (checks.length === 0) return null;
     if (this.#selected && checks.includes(this.#selected)) this.#unfolded.add(group);
     const open = this.#unfolded.has(group) || this.filter.active;
-    const folded = h("details", { class: "group", open }, h("summary", {}, say(`group.${group}`, { n: checks.length })));
+    const folded = h("details", { class: "group", open }, h("summary", {}, this.speech.say(`group.${group}`, { n: checks.length })));
     if (open) folded.append(...this.#items(checks));
     folded.addEventListener("toggle", () => {
       if (folded.open === (folded.querySelector("ol") !== null)) return;
@@ -109,7 +110,7 @@ export class FindingList {
     if (this.#selected && checks.includes(this.#selected) && !listed.includes(this.#selected)) listed.push(this.#selected);
     const list = h("ol", { role: "list" }, ...listed.map((check) => this.#item(check)));
     const rest = checks.length - listed.length;
-    return rest > 0 ? [list, h("p", { class: "rest" }, say("group.rest", { n: rest }))] : [list];
+    return rest > 0 ? [list, h("p", { class: "rest" }, this.speech.say("group.rest", { n: rest }))] : [list];
   }
 
   #item(check: Check): HTMLElement {
@@ -128,16 +129,16 @@ export class FindingList {
         "aria-controls": open ? `detail-${check.id}` : undefined,
         onclick: () => this.listener.onSelect(open ? null : check.id),
       },
-      h("span", { class: `badge badge-${state}` }, say(`state.${state}`)),
-      h("span", { class: "message" }, check.message[language()]),
+      h("span", { class: `badge badge-${state}` }, this.speech.say(`state.${state}`)),
+      h("span", { class: "message" }, check.message[this.speech.language]),
       h(
         "span",
         { class: "about" },
-        h("span", {}, `${term("relation", check.relation)} · ${term("verdict", check.verdict)}`),
-        Number.isFinite(place) ? h("span", {}, say("place", { line: this.lineOf(place) })) : null,
+        h("span", {}, `${this.speech.term("relation", check.relation)} · ${this.speech.term("verdict", check.verdict)}`),
+        Number.isFinite(place) ? h("span", {}, this.speech.say("place", { line: this.lineOf(place) })) : null,
       ),
     );
-    return h("li", { class: `item item-${state}` }, button, open ? detail(check, reading, this.listener) : null);
+    return h("li", { class: `item item-${state}` }, button, open ? detail(check, reading, this.speech, this.listener) : null);
   }
 
   #buttons(): HTMLButtonElement[] {

@@ -1,9 +1,7 @@
 // How tables become CSV.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { source } from "./support/source.js";
-
-const { csv } = await source("csv");
+import { csv } from "../dist/parts/index.js";
 
 test("commas, quotes and line breaks are quoted", () => {
   assert.equal(csv([["甲", "a,b", 'c"d', "e\nf"]]), '\uFEFF甲,"a,b","c""d","e\nf"\r\n');

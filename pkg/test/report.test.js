@@ -1,9 +1,7 @@
 // In what order checks are shown, and what state a figure is in.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { source } from "./support/source.js";
-
-const { Reading } = await source("report");
+import { Reading } from "../dist/parts/index.js";
 
 /** A report of six figures; each check is `id severity verdict figure:role …`. */
 function reading(...checks) {
