@@ -96,6 +96,7 @@ pub mod lexicon;
 pub mod read;
 pub mod render;
 pub mod report;
+mod sort;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -7,15 +7,16 @@ use std::path::Path;
 /// What each part of `src` may import, besides itself.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("exact", &[]),
+    ("sort", &[]),
     ("text", &[]),
     ("read", &["text"]),
-    ("lexicon", &["exact", "text"]),
-    ("figures", &["lexicon", "exact", "text"]),
-    ("claims", &["figures", "lexicon", "exact", "text"]),
-    ("rules", &["figures", "lexicon", "exact", "text"]),
-    ("check", &["claims", "rules", "figures", "lexicon", "exact", "text"]),
-    ("report", &["check", "claims", "rules", "figures", "lexicon", "exact", "text"]),
-    ("render", &["report", "check", "claims", "rules", "figures", "lexicon", "exact", "text"]),
+    ("lexicon", &["sort", "exact", "text"]),
+    ("figures", &["lexicon", "sort", "exact", "text"]),
+    ("claims", &["figures", "lexicon", "sort", "exact", "text"]),
+    ("rules", &["figures", "lexicon", "sort", "exact", "text"]),
+    ("check", &["claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
+    ("report", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
+    ("render", &["report", "check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
 ];
 
 /// What stands above all parts, and may import any.

@@ -122,7 +122,9 @@ impl Problem {
             Problem::Unknown => {
                 "it is of no known kind. Save it as .docx, .xlsx or plain text (.txt); unpack an archive and name a file in it."
             }
-            Problem::Damaged => "it is damaged or incomplete. Open it in Word, WPS or Excel, save a copy, and check that.",
+            Problem::Damaged => {
+                "it is damaged or incomplete. Open it in Word, WPS or Excel, save a copy, and check that."
+            }
             Problem::Encrypted => "it has a password. Open it, save a copy without, and check that.",
             Problem::OldText => {
                 "it is a document of the old Word (.doc) or of WPS (.wps), which cannot be read. Open it in Word or WPS, save it as .docx, and check that."

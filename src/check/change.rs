@@ -9,8 +9,8 @@ use crate::figures::Value;
 
 /// The rate against both states; where the one before is not given, some value of its grid must give the rate.
 pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
-    let current = known.one(Role::Current)?;
     let rate = known.rate(Role::Stated)?;
+    let Some(current) = known.one(Role::Current) else { return by_amount(known, &rate) };
     let base = match (known.one(Role::Base), known.one(Role::Amount)) {
         (Some(base), _) => Some((base.amount()?, base.tolerance())),
         (None, Some(amount)) if rise => {
@@ -30,6 +30,14 @@ pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
         Some((printed, base)) => with_base(current, printed, base, &rate, rise),
         None => without_base(current, &rate, rise),
     }
+}
+
+/// The amount ÷ the state before, where the later state is not told.
+fn by_amount(known: &Values, rate: &Rate) -> Option<Outcome> {
+    let (base, amount) = (known.one(Role::Base)?, known.one(Role::Amount)?);
+    let quotient = amount.tolerance().ratio_of(&base.tolerance())?;
+    let fit = rate.weigh(amount.amount()?.ratio_of(base.amount()?), &quotient)?;
+    Some(Outcome::plain(verdict(fit), quotient))
 }
 
 /// How much `current` lies above `base`, for its size.

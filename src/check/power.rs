@@ -118,15 +118,23 @@ fn by_bases(known: &Values, value: &Value, alike: &Alike, rise: bool) -> Option<
     let grid = grid(current)?;
     let hundredth = Number::decimal(1, 2)?;
     let step = value.step()?.times(hundredth)?;
+    let factors = |unit: i128| Rate { value: Number::whole(unit).times(step)?, step, bound: Bound::Exact }.change(rise);
     let given = |unit: i128| -> Option<bool> {
-        let rate = Rate { value: Number::whole(unit).times(step)?, step, bound: Bound::Exact };
-        let [rounded, cut] = rate.change(rise)?;
+        let [rounded, cut] = factors(unit)?;
         let by = |factors: &Interval| some_base(&current.tolerance(), factors, grid);
         Some(by(&rounded)? || by(&cut)?)
     };
     let every = if alike.count() > FEW { alike.count() / SAMPLE } else { 1 };
     let tried: Vec<i128> = (0..).map(|k| alike.first + k * every).take_while(|unit| *unit <= alike.last).collect();
-    let passing = tried.iter().filter(|&&unit| given(unit) == Some(true)).count() as i128;
+    // The greater the factor, the closer lie the bases that it gives: where even those span a whole one, all do.
+    let span = |unit: &i128| {
+        let bases = current.tolerance().ratio_of(&factors(*unit)?[0])?;
+        bases.high?.at.minus(bases.low?.at)
+    };
+    let (first, last) = (tried.first()?, tried.last()?);
+    let (least, greatest) = if rise { (first, last) } else { (last, first) };
+    let all = span(greatest).is_some_and(|span| span > grid) && given(*least) == Some(true);
+    let passing = tried.iter().filter(|&&unit| all || given(unit) == Some(true)).count() as i128;
     Some((passing.checked_mul(alike.count())? / tried.len() as i128, every > 1))
 }
 

@@ -6,6 +6,7 @@ use super::{Cause, Values, Verdict};
 use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
 use crate::figures::{FigureId, Value};
+use crate::sort;
 
 /// How many repairs are kept.
 const KEPT: usize = 8;
@@ -40,7 +41,7 @@ pub fn repairs(known: &Values, cause: Option<Cause>, sharing: &Sharing) -> Vec<C
     }
     // A rate that was worked out wrongly is itself what has to change.
     let stated = known.claim.figure(Role::Stated).filter(|_| cause.is_some());
-    found.sort_by_cached_key(|(change, effect, distance)| {
+    sort::by_cached_key(&mut found, |(change, effect, distance)| {
         (*effect, Some(change.figure) != stated, telling(known.value(change.figure), change), *distance)
     });
     found.dedup_by_key(|(change, ..)| *change);

@@ -9,6 +9,7 @@ use super::words::share_words;
 use crate::exact::{Fit, Number, Rate};
 use crate::figures::Kind;
 use crate::lexicon::lexicon;
+use crate::sort;
 
 /// How many sentences back the figures of a mean may stand.
 const REACH: usize = 12;
@@ -55,7 +56,7 @@ fn times(scene: &Scene, index: usize) -> Option<Claim> {
 
 fn claim(scene: &Scene, (total, number, stated): (usize, usize, usize), per: u32, why: Why) -> Claim {
     let mut roles = vec![(total, Role::Whole), (number, Role::Part), (stated, Role::Stated)];
-    roles.sort_by_key(|(k, _)| *k);
+    sort::by_key(&mut roles, |(k, _)| *k);
     let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
     Claim { form: Form::Average { per }, figures, strength: Strength::Inferred, why }
 }
@@ -81,10 +82,11 @@ fn divides(item: &Item) -> Option<Per> {
     let many = AT_A_TIME.iter().find(|(many, _)| behind.starts_with(many));
     let (many, at_a_time) = many.map_or(("", 1), |(many, times)| (*many, *times));
     let chars: Vec<char> = behind[many.len()..].chars().collect();
-    let (length, unit) = lexicon().units.at_start(&chars)?;
+    let unit = lexicon().units.at_start(&chars);
+    let length = unit.map_or(0, |(length, _)| length);
     let noun: String = chars[length..].iter().take(6).collect();
-    let word = format!("每{many}{}", chars[..length].iter().collect::<String>());
-    Some(Per { word, classes: vec![unit.class], noun, at_a_time })
+    let word = format!("每{many}{}", chars[..length.max(1).min(chars.len())].iter().collect::<String>());
+    Some(Per { word, classes: unit.map(|(_, unit)| unit.class).into_iter().collect(), noun, at_a_time })
 }
 
 fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
@@ -104,13 +106,16 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let over = |k: &usize| {
         let other = &scene.items[*k];
         let unit = !per.noun.is_empty() && per.noun.contains(other.unit) && !other.unit.is_empty();
-        per.classes.contains(&other.class) || unit && named(k)
+        // 22个村居…平均每村2名: what is counted begins with the noun.
+        let begins =
+            per.classes.is_empty() && per.noun.chars().next().is_some_and(|noun| other.trail.starts_with(noun));
+        per.classes.contains(&other.class) || unit && named(k) || begins
     };
     let numbers: Vec<usize> = around().filter(counts).filter(over).collect();
     let mut totals: Vec<usize> =
         scene.back(index, REACH).filter(counts).filter(|&k| alike(scene.items[k].class, item.class)).collect();
     // What the words before the mean name comes first: 平均每个调委会配备调解员 divides the 调解员.
-    totals.sort_by_key(|&k| !share_words(item.lead, scene.items[k].measure));
+    sort::by_key(&mut totals, |&k| !share_words(item.lead, scene.items[k].measure));
     let fits = |total: usize, number: usize| {
         let (total, number) = (&scene.items[total], &scene.items[number]);
         let times = Number::from(i64::from(per.at_a_time));
@@ -121,6 +126,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
         || totals.iter().flat_map(|&total| numbers.iter().map(move |&number| (total, number))).filter(|(a, b)| a != b);
     let exact = pairs().find(|&(total, number)| fits(total, number).is_some_and(|fit| fit != Fit::Not));
     let (total, number) = exact.or_else(|| {
+        if per.classes.is_empty() {
+            return None;
+        }
         // Nothing fits: the nearest of both in the sentence, when the words name what is divided by.
         let here = |k: &&usize| range.contains(*k);
         let stands_behind = |k: &&usize| {

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use super::scene::{Item, Scene, WINDOW};
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
+use crate::sort;
 
 /// How many sentences back an earlier stage may stand.
 const REACH: usize = 1;
@@ -21,7 +22,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         .filter_map(|claim| claim.figure(Role::Whole).map(|whole| claim.all(Role::Part).map(move |part| (whole, part))))
         .flatten()
         .collect();
-    summed.sort_unstable();
+    sort::plain(&mut summed);
     let stages: Vec<_> = scene.items.iter().map(stages).collect();
     let stage = |item: usize, process: usize| stages[item].iter().find(|(of, _)| *of == process).map(|&(_, s)| s);
     let later = stages.iter().enumerate().flat_map(|(later, stages)| stages.iter().map(move |&(p, s)| (later, p, s)));
@@ -67,7 +68,7 @@ fn stages<'i>(item: &'i Item) -> Cow<'i, [(usize, usize)]> {
     }
     let mut stages = item.stages.clone();
     stages.extend(behind);
-    stages.sort_by_key(|(process, _)| *process);
+    sort::by_key(&mut stages, |(process, _)| *process);
     stages.dedup_by_key(|(process, _)| *process);
     Cow::Owned(stages)
 }

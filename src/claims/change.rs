@@ -12,9 +12,12 @@ use super::scene::{Item, Scene};
 use super::words::share_words;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
+use crate::sort;
 
 /// How many sentences back a subject that is named anew may stand.
 const REACH: usize = 4;
+/// How many rates that stand beside each other share one word.
+const BESIDE: usize = 8;
 
 /// What the last rise or fall of a sentence was said of, and where that was said.
 #[derive(Clone, Copy)]
@@ -39,7 +42,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
             let group = respective(scene, index, range.clone());
             if group.len() > 1 {
-                claims.extend(group.iter().map(|&(current, stated)| change(scene, current, None, None, stated)));
+                let counts: Vec<usize> = group.iter().map(|(current, _)| *current).collect();
+                let then =
+                    |k: usize| k.checked_sub(1).map(|k| counts[k]).filter(|&then| follows(scene, then, counts[k]));
+                let each = group.iter().enumerate();
+                claims.extend(each.map(|(k, &(current, stated))| change(scene, current, then(k), None, stated)));
                 done.extend(group.iter().map(|(_, stated)| *stated));
                 continue;
             }
@@ -55,6 +62,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let current = current(scene, index, range.clone())?;
                 Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
             });
+            if found.is_none() {
+                claims.extend(by_amount(scene, index, range.start));
+            }
             if let Some(found) = found {
                 claims.extend(one(scene, index, found, &mut span));
                 said = Some(Said { at: index, ..found });
@@ -109,6 +119,12 @@ fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, u
     if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
 }
 
+/// 2022年、2023年分别为86件、74件: whether the first is what the second was the year before.
+fn follows(scene: &Scene, then: usize, now: usize) -> bool {
+    let (then, now) = (&scene.items[then], &scene.items[now]);
+    then.year.zip(now.year).is_some_and(|(then, now)| then + 1 == now) && then.unit == now.unit
+}
+
 /// How many rates stand side by side from `index` on, told apart by nothing but 、 or 和.
 fn side_by_side(scene: &Scene, index: usize, end: usize) -> usize {
     let joined = |k: &usize| {
@@ -147,6 +163,20 @@ fn one(
     Some(claim(scene, &roles, Form::Difference { rise: rises(scene, index) }, index))
 }
 
+/// 较上年同期(412批次)减少52批次，下降12.62%: the state before and the amount, where the later state is not told.
+fn by_amount(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
+    let item = &scene.items[index];
+    let amount = index.checked_sub(1).filter(|&k| k > start && scene.items[k].delta)?;
+    let base = amount - 1;
+    let (by, then) = (&scene.items[amount], &scene.items[base]);
+    let joined = subject(item.lead_chars).is_empty() && rises(scene, amount) == rises(scene, index);
+    let alike = then.base && by.same_class(then) && !by.kind.is_rate() && !by.spelled && !then.spelled;
+    (item.kind == Kind::Percent && joined && alike).then(|| {
+        let roles = [(base, Role::Base), (amount, Role::Amount), (index, Role::Stated)];
+        claim(scene, &roles, Form::Change { rise: rises(scene, index), years: 1 }, index)
+    })
+}
+
 /// The years from the earlier state to the later; where the text names one year for both, those of the growth before.
 fn years(scene: &Scene, current: usize, before: usize, span: &mut Option<(u32, usize)>) -> Option<u32> {
     let block = scene.items[current].block;
@@ -166,13 +196,15 @@ fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usi
 
 fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> Claim {
     let mut roles = roles.to_vec();
-    roles.sort_by_key(|(index, _)| *index);
+    sort::by_key(&mut roles, |(index, _)| *index);
     let from = roles.iter().any(|&(k, role)| role == Role::Base && scene.items[k].cues.has(Cue::From));
+    // What rises at the prices of another year may differ from what its figures show.
+    let real = roles.iter().any(|&(k, _)| scene.items[k].cues.has(Cue::Real));
     Claim {
         form,
         figures: roles.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),
-        strength: Strength::Stated,
-        why: if from { Why::FromTo } else { Why::Versus(word(scene.items[stated].lead_chars)) },
+        strength: if real { Strength::Inferred } else { Strength::Stated },
+        why: if from { Why::FromTo } else { Why::Versus(word(scene, stated)) },
     }
 }
 
@@ -192,8 +224,11 @@ fn direction(lead: &[char]) -> Option<(Cue, String)> {
     Some((*cue, lead[at..at + length].iter().collect()))
 }
 
-fn word(lead: &[char]) -> String {
-    direction(lead).map(|(_, word)| word).unwrap_or_default()
+/// The word of rise or fall before the figure, or before the first of those that it stands beside: 分别增长65.5%、82.2%.
+fn word(scene: &Scene, index: usize) -> String {
+    let mut beside = (0..=index).rev().take(BESIDE).take_while(|&k| scene.items[k].delta);
+    let said = beside.find_map(|k| direction(scene.items[k].lead_chars));
+    said.map(|(_, word)| word).unwrap_or_default()
 }
 
 /// The state that rose or fell: named anew before the rate, or the nearest before it.
@@ -304,7 +339,9 @@ fn goes_over(earlier: &Item, later: &Item) -> bool {
 
 /// Whether it states a rate, not a rise or fall.
 fn is_rate_now(item: &Item) -> bool {
-    item.kind == Kind::Percent && !item.base && !item.delta && !item.cues.has(Cue::Share)
+    // 为年初预算的102.3% says how much of something else there is.
+    let of_another = item.cues.has(Cue::Share) || item.lead.ends_with('的') || item.lead.contains("完成");
+    item.kind == Kind::Percent && !item.base && !item.delta && !of_another
 }
 
 /// The noun that the rise or fall is said of, without the words of comparison: 受理量 of 受理量较2023年的.
@@ -336,6 +373,8 @@ const TIMES: [&str; 16] =
 /// Words that say which year a figure is of.
 const LAST_YEAR: [&str; 2] = ["上年", "去年"];
 const THIS_YEAR: [&str; 2] = ["今年", "本年"];
+/// All that stands before the state of the year before, where it is told last.
+const LAST_YEAR_WAS: [&str; 5] = ["上年为", "去年为", "上年同期为", "去年同期为", "上年度为"];
 
 /// The state before that is stated: between both, right before the current, or in the bracket right behind.
 fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
@@ -344,8 +383,12 @@ fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Opt
     let between = (current.min(index)..index).rev().find(fits);
     let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);
     let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
-    let behind =
-        Some(index + 1).filter(|&k| k < range.end && scene.items[k].depth > scene.items[index].depth).filter(fits);
+    // 提升1.2个百分点(上年为96.4%), 提升1.2个百分点，上年为96.4%.
+    let told = |k: &usize| {
+        let then = &scene.items[*k];
+        then.depth > scene.items[index].depth || then.depth == now.depth && LAST_YEAR_WAS.contains(&then.lead)
+    };
+    let behind = Some(index + 1).filter(|&k| k < range.end).filter(told).filter(fits);
     let reached = now.sentence != scene.items[index].sentence || current > index;
     let before = before.or_else(|| {
         let then = (range.start..index).rev().find(|&k| scene.items[k].is_stock());

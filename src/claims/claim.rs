@@ -179,6 +179,8 @@ pub enum Why {
     Listed,
     /// The shares of a list that makes up its whole.
     Complete,
+    /// Shares of one whole that stand side by side.
+    Shares,
     /// A mean over what this word names.
     Mean(String),
     /// The same thing stated twice.

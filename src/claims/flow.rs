@@ -3,50 +3,72 @@
 //! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延).
 //! When it is silent: no sentence names both what is carried in and what is carried out.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::claim::{Claim, Form, Role, Strength, Why};
+use super::claim::{Claim, Form, Relation, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
+use crate::figures::FigureId;
 use crate::lexicon::{Cue, lexicon};
+use crate::sort;
 
 /// What came from the period before, and what goes on to the one after, by the index of the lexicon.
 const CARRIED_IN: usize = 0;
 const CARRIED_OUT: usize = 1;
+/// How many counts of a sentence may stand in its balance.
+const OTHERS: usize = 16;
 
-/// Finds every balance.
+/// Finds every balance. Where what was dealt with is told by its outcomes, they stand in the balance, and what the
+/// outcomes alone were held against is taken back from `claims`.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let flows: Vec<Vec<usize>> = scene.items.iter().map(flows).collect();
+    let (mut found, mut told_otherwise): (Vec<Claim>, HashSet<Vec<FigureId>>) = Default::default();
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
-        claims.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone())));
+        found.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone())));
         let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried(CARRIED_OUT)) else { continue };
         let class = &scene.items[carried_in];
-        let others: Vec<usize> = range
-            .clone()
-            .filter(|&k| {
-                k != carried_in && k != carried_out && scene.items[k].is_stock() && scene.items[k].same_class(class)
-            })
-            .take(6)
-            .collect();
-        let pairs =
-            || others.iter().enumerate().flat_map(|(at, &came)| others[at + 1..].iter().map(move |&done| (came, done)));
-        let balances = |&(came, done): &(usize, usize)| {
-            let sums = list::sum(scene, &[came, carried_in]).zip(list::sum(scene, &[done, carried_out]));
-            sums.is_some_and(|(left, right)| left.meets(&right))
+        let counts = |&k: &usize| {
+            k != carried_in && k != carried_out && scene.items[k].is_stock() && scene.items[k].same_class(class)
         };
-        let Some((came, done)) = pairs().find(balances).or_else(|| pairs().next().filter(|_| others.len() == 2)) else {
-            continue;
+        let others: Vec<usize> = range.clone().filter(counts).take(OTHERS).collect();
+        let balances = |came: usize, done: &[usize]| {
+            let dealt_with = list::sum(scene, done).and_then(|sum| sum.plus(&scene.items[carried_out].value()));
+            list::sum(scene, &[came, carried_in]).zip(dealt_with).is_some_and(|(left, right)| left.meets(&right))
         };
-        let mut roles = [(came, Role::Part), (carried_in, Role::Part), (done, Role::Whole), (carried_out, Role::Whole)];
-        roles.sort_by_key(|(k, _)| *k);
-        claims.push(Claim {
+        // What came is told first, or stands right beside what was carried in.
+        let beside = others.iter().find(|&&k| k.abs_diff(carried_in) == 1 && k < carried_out);
+        let mut balanced = others.first().into_iter().chain(beside).filter_map(|&came| {
+            let done = others.iter().find(|&&done| done != came && balances(came, &[done]))?;
+            Some((came, vec![*done]))
+        });
+        let outcomes = || {
+            let came = *beside?;
+            let rest: Vec<usize> = others.iter().copied().filter(|&k| k != came).collect();
+            let members = list::families(scene, &rest).into_iter().map(|(members, _)| members).max_by_key(Vec::len);
+            Some((came, members.filter(|members| members.len() > 2)?))
+        };
+        let both = || if let [came, done] = others[..] { Some((came, vec![done])) } else { None };
+        let Some((came, done)) = balanced.next().or_else(outcomes).or_else(both) else { continue };
+        if done.len() > 1 {
+            told_otherwise.insert(done.iter().map(|&k| scene.items[k].id).collect());
+        }
+        let mut roles = vec![(came, Role::Part), (carried_in, Role::Part), (carried_out, Role::Whole)];
+        roles.extend(done.into_iter().map(|k| (k, Role::Whole)));
+        sort::by_key(&mut roles, |(k, _)| *k);
+        found.push(Claim {
             form: Form::Sum { after: true },
             figures: roles.iter().map(|&(k, role)| (scene.items[k].id, role)).collect(),
             strength: Strength::Inferred,
             why: Why::Carried,
         });
     }
+    if !told_otherwise.is_empty() {
+        let parts = |claim: &Claim| -> Vec<FigureId> { claim.all(Role::Part).collect() };
+        claims.retain(|claim| claim.relation() != Relation::Sum || !told_otherwise.contains(&parts(claim)));
+    }
+    claims.extend(found);
 }
 
 /// 收到100件，加上上年结转12件，共办理112件: what came, what was carried in, and what both make.

@@ -3,6 +3,7 @@
 use super::scene::{Item, Scene};
 use crate::exact::{End, Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
+use crate::sort;
 
 /// How many parts a list may have.
 const LONGEST: usize = 40;
@@ -178,12 +179,12 @@ pub fn families(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Famil
     for &index in run {
         sorted.extend(scene.items[index].sorts.iter().map(|&(family, sort)| (family, sort, index)));
     }
-    sorted.sort_unstable();
+    sort::plain(&mut sorted);
     let alike = sorted.chunk_by(|a, b| a.0 == b.0).filter(|members| members.len() > 1);
     let once = alike.filter(|members| members.windows(2).all(|pair| pair[0].1 != pair[1].1));
     once.map(|members| {
         let mut indices: Vec<usize> = members.iter().map(|&(_, _, index)| index).collect();
-        indices.sort_unstable();
+        sort::plain(&mut indices);
         (indices, &lexicon().families[members[0].0])
     })
     .collect()

@@ -25,6 +25,7 @@ pub use claim::{Claim, Form, Relation, Role, Strength, Why};
 pub use slip::{Slip, misprints, slip};
 
 use crate::figures::{Figure, FigureId};
+use crate::sort;
 use crate::text::Document;
 
 /// How many claims of one relation that begin with one figure are told from each other.
@@ -42,7 +43,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     bracketed::find(&scene, &mut claims);
     change::find(&scene, &mut claims);
     extent::find(&scene, &mut claims);
-    share::find(&mut claims);
+    share::find(&scene, &mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
     rows::find(document, figures, &mut claims);
@@ -50,7 +51,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     sequence::find(document, figures, &lists, &mut claims);
     enumeration::find(document, figures, &lists, &mut claims);
     duration::find(document, figures, &mut claims);
-    claims.sort_by_cached_key(|claim| (claim.figures.iter().map(|(id, _)| *id).min(), claim.relation()));
+    sort::by_cached_key(&mut claims, |claim| (claim.figures.iter().map(|(id, _)| *id).min(), claim.relation()));
     once_each(claims)
 }
 
@@ -59,7 +60,7 @@ pub fn find(document: &Document, figures: &[Figure]) -> Vec<Claim> {
 fn once_each(claims: Vec<Claim>) -> Vec<Claim> {
     let sorted = |claim: &Claim| {
         let mut ids: Vec<FigureId> = claim.figures.iter().map(|(id, _)| *id).collect();
-        ids.sort_unstable();
+        sort::plain(&mut ids);
         ids
     };
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
@@ -67,7 +68,11 @@ fn once_each(claims: Vec<Claim>) -> Vec<Claim> {
         let first = |claim: &Claim| claim.figures.iter().map(|(id, _)| *id).min();
         let alike = |other: &&Claim| other.relation() == claim.relation() && first(other) == first(&claim);
         let mut before = kept.iter().rev().take_while(alike).take(ALIKE);
-        if !before.any(|other| other.figures.len() == claim.figures.len() && sorted(other) == sorted(&claim)) {
+        let same = |other: &Claim| {
+            let lasts = [other, &claim].map(|claim| claim.figures.iter().map(|(id, _)| *id).max());
+            other.figures.len() == claim.figures.len() && lasts[0] == lasts[1] && sorted(other) == sorted(&claim)
+        };
+        if !before.any(same) {
             kept.push(claim);
         }
     }

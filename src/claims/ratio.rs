@@ -11,6 +11,7 @@ use super::words::share_words;
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, lexicon};
+use crate::sort;
 
 /// How many sentences back the counts of a rate may stand.
 const REACH: usize = 16;
@@ -34,7 +35,7 @@ impl Wholes {
                 wholes.of_part[part] = u32::try_from(whole).ok();
             }
         }
-        wholes.all.sort_unstable();
+        sort::plain(&mut wholes.all);
         wholes
     }
 
@@ -108,7 +109,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {
     let mut figures = vec![(choice.whole, Role::Whole), (rate, Role::Stated)];
     figures.extend(parts.iter().map(|&part| (part, Role::Part)));
-    figures.sort_by_key(|(index, _)| *index);
+    sort::by_key(&mut figures, |(index, _)| *index);
     Claim {
         form: Form::Ratio,
         figures: figures.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect(),
@@ -185,7 +186,8 @@ fn named(scene: &Scene, index: usize) -> Option<Named> {
     let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
     // 整改率分别为80%、95% is one rate of two things; of several names each has its own.
     let lead = lead.strip_suffix("分别").filter(|name| !name.contains(['、', '和', '与', '及'])).unwrap_or(lead);
-    if let Some(at) = lead.rfind('率') {
+    let face = || lead.rfind('面').filter(|at| known_rate(&lead[..at + '面'.len_utf8()]).is_some());
+    if let Some(at) = lead.rfind('率').or_else(face) {
         let name = &lead[..at + '率'.len_utf8()];
         let known = known_rate(name);
         let behind = &lead[at + '率'.len_utf8()..];
@@ -237,6 +239,8 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
     // A rate by name may stand up to two sentences behind its counts.
     let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
     let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
+    let subject = subject.split("所").next().unwrap_or_default();
+    let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
     let part = match named {
         Named::Share { .. } if matches!(subject, "前者" | "后者") => {
             let named = |k: &usize| counts(k) && !scene.items[*k].cues.has(Cue::Total);
@@ -259,8 +263,10 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         }
         Named::Share { .. } => nearest,
         Named::Rate { known: Some(known), .. } => {
-            let found: Option<Vec<usize>> =
-                known.parts.iter().map(|sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]))).collect();
+            let named = |sort: &Sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]));
+            let found: Option<Vec<usize>> = known.parts.iter().map(named).collect();
+            let found = found.filter(|parts| !parts.iter().any(|&part| overtaken(scene, part, index, known)));
+            let found = found.or_else(|| outcomes(scene, nearby(), index, known));
             return found.map(|parts| (index, parts)).into_iter().collect();
         }
         Named::Rate { name, known: None, .. } => {
@@ -271,6 +277,40 @@ fn parts(scene: &Scene, start: usize, index: usize, group: usize, named: &Named)
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
+}
+
+/// 审结118件，其中维持110件、撤销5件、确认违法3件，综合纠错率6.78%: the outcomes that make up the part, where they give the
+/// rate of some count.
+fn outcomes(scene: &Scene, nearby: impl Iterator<Item = usize>, rate: usize, known: &Rate) -> Option<Vec<usize>> {
+    let mut told = vec![None; known.outcomes.len()];
+    if told.is_empty() {
+        return None;
+    }
+    for index in nearby {
+        let speaks = known.outcomes.iter().position(|sort| sort.stands_in(scene.items[index].measure));
+        if let Some(place) = speaks.filter(|&place| told[place].is_none()) {
+            told[place] = Some(index);
+        }
+    }
+    let mut parts: Vec<usize> = told.into_iter().flatten().collect();
+    sort::plain(&mut parts);
+    let gives = |whole: usize| fit(scene, &parts, whole, rate) != Fit::Not;
+    (!parts.is_empty() && candidates(scene, &parts, rate).any(gives)).then(|| parts.clone())
+}
+
+/// 抽检食品2156批次，合格2113批次；抽检药品320批次，合格率99.4%: whether another whole stands between the part, which has
+/// one of its own, and the rate.
+fn overtaken(scene: &Scene, part: usize, rate: usize, known: &Rate) -> bool {
+    let [sort] = &known.parts[..] else { return false };
+    let whole = |k: &usize| {
+        let item = &scene.items[*k];
+        item.is_stock()
+            && item.same_class(&scene.items[part])
+            && speaks_of(&known.whole, item)
+            && !speaks_of(sort, item)
+    };
+    let own = scene.back(part, 1).filter(|&k| scene.items[k].block == scene.items[part].block).any(|k| whole(&k));
+    own && (part + 1..rate).any(|k| whole(&k))
 }
 
 /// 办结率为95%。全年受理200件，办结190件: the counts that the words of a rate name, behind it in its sentence or the next.

@@ -4,6 +4,8 @@
 //! When it is silent: the words differ, or the numbers differ by more than two digits swapped: then they may well speak
 //! of two things.
 
+use std::collections::HashMap;
+
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use super::slip::{Slip, slip};
@@ -22,23 +24,18 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let counts = item.is_stock() && matches!(item.kind, Kind::Count | Kind::Money);
         counts && !item.spelled && item.depth == 0 && item.amount >= Number::from(TELLING)
     };
-    let found = scene.items.iter().enumerate().filter(|(_, item)| telling(item));
-    let mut by_digits: Vec<((u128, &str), usize)> =
-        found.map(|(index, item)| ((digits(item), item.class), index)).collect();
-    by_digits.sort_unstable();
-    for alike in by_digits.chunk_by(|a, b| a.0 == b.0) {
-        for (place, &(_, index)) in alike.iter().enumerate() {
-            let item = &scene.items[index];
-            let mut before = alike[..place].iter().rev().take(NEAR).map(|(_, before)| &scene.items[*before]);
-            if let Some(before) = before.find(|before| repeats(before, item)) {
-                claims.push(Claim {
-                    form: Form::Repeat,
-                    figures: vec![(before.id, Role::Whole), (item.id, Role::Stated)],
-                    strength: Strength::Inferred,
-                    why: Why::Twice,
-                });
-            }
+    let mut by_digits: HashMap<(u128, &str), Vec<&Item>> = HashMap::new();
+    for item in scene.items.iter().filter(|item| telling(item)) {
+        let alike = by_digits.entry((digits(item), item.class)).or_default();
+        if let Some(before) = alike.iter().rev().take(NEAR).find(|before| repeats(before, item)) {
+            claims.push(Claim {
+                form: Form::Repeat,
+                figures: vec![(before.id, Role::Whole), (item.id, Role::Stated)],
+                strength: Strength::Inferred,
+                why: Why::Twice,
+            });
         }
+        alike.push(item);
     }
 }
 

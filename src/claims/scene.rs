@@ -104,7 +104,11 @@ pub struct Scene<'d> {
 impl<'d> Scene<'d> {
     /// Places `figures` in the sentences of `document`.
     pub fn new(document: &'d Document<'d>, figures: &'d [Figure], around: &'d Around) -> Scene<'d> {
-        let mut scene = Scene { document, items: Vec::new(), sentences: Vec::with_capacity(document.sentences.len()) };
+        let mut scene = Scene {
+            document,
+            items: Vec::with_capacity(figures.len()),
+            sentences: Vec::with_capacity(document.sentences.len()),
+        };
         let (mut next, mut words) = (0, Vec::new());
         for (index, sentence) in document.sentences.iter().enumerate() {
             let first = scene.items.len();
@@ -151,6 +155,7 @@ impl<'d> Scene<'d> {
             if item.kind.is_rate() && before.kind == item.kind && bridge {
                 (item.cues, item.delta) = (before.cues, before.delta);
             }
+            item.base |= is_year_before(&item, before);
         }
         self.items.push(item);
     }
@@ -286,6 +291,19 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
         [.., '其', '中', stop @ (',' | ':')] => Some(*stop),
         _ => None,
     }
+}
+
+/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second.
+fn is_year_before(item: &Item, now: &Item) -> bool {
+    let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
+    let earlier = item.year.zip(year(now).or(now.year)).is_some_and(|(then, now)| then + 1 == now);
+    let alike = item.kind == now.kind && item.same_class(now) && !now.base && !now.delta;
+    let bare = |year: i32| {
+        item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
+            matches!(behind, "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
+        })
+    };
+    earlier && alike && item.depth == now.depth && year(item).is_some_and(bare)
 }
 
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.

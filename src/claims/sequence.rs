@@ -5,6 +5,7 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use crate::figures::{Figure, FigureId, Kind};
+use crate::sort;
 use crate::text::Document;
 
 /// How the items of a list are marked; an outer mark ends the lists of the inner ones.
@@ -53,7 +54,7 @@ pub fn lists(document: &Document, figures: &[Figure]) -> Vec<List> {
     }
     lists.extend(open.into_iter().map(|(_, list, _)| list));
     lists.retain(|list| list.markers.len() > 1);
-    lists.sort_by_key(|list| list.markers[0]);
+    sort::by_key(&mut lists, |list| list.markers[0]);
     lists
 }
 

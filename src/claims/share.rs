@@ -1,20 +1,32 @@
 //! Share: the shares of a complete list make 100 %.
 //!
-//! What it checks: 法官403人，占69%；其他181人，占31%.
-//! When it is silent: the counts that the shares are of do not make up a whole.
+//! What it checks: 法官403人，占69%；其他181人，占31% · 民事占60%，刑事占30%，其他占10%.
+//! When it is silent: the counts that the shares are of do not make up a whole; shares without counts make less than 100 %
+//! and none of them is the rest, or more and no words take one thing apart; or they stand for answers of which one may give several.
+
+use std::ops::Range;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
-use crate::figures::FigureId;
+use super::scene::{Item, Scene};
+use crate::exact::{Interval, Number};
+use crate::figures::{FigureId, Kind};
+use crate::lexicon::Cue;
+use crate::sort;
+
+/// By how much, in percent, shares of one whole may exceed it by a slip; more, and they are shares of several things.
+const EXCESS: i64 = 130;
+/// What answers are told by, of which one may give several.
+const ANSWERS: [&str; 6] = ["认为", "表示", "选择", "多选", "知晓", "满意"];
 
 /// Finds the shares of every list that a sum among `claims` ties to its whole.
-pub fn find(claims: &mut Vec<Claim>) {
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut rates: Vec<(FigureId, FigureId, FigureId)> = Vec::new();
     for claim in claims.iter().filter(|claim| claim.form == Form::Ratio) {
         if let (Some(whole), Some(stated)) = (claim.figure(Role::Whole), claim.figure(Role::Stated)) {
             rates.extend(claim.all(Role::Part).map(|part| (whole, part, stated)));
         }
     }
-    rates.sort_unstable();
+    sort::plain(&mut rates);
     let rate_of = |whole: FigureId, part: FigureId| {
         let next = rates.partition_point(|rate| (rate.0, rate.1) <= (whole, part));
         let rate = rates[..next].last().filter(|rate| (rate.0, rate.1) == (whole, part));
@@ -33,4 +45,48 @@ pub fn find(claims: &mut Vec<Claim>) {
     };
     let found: Vec<Claim> = claims.iter().filter_map(shares).collect();
     claims.extend(found);
+    let mut counted: Vec<FigureId> = rates.iter().map(|(.., stated)| *stated).collect();
+    sort::plain(&mut counted);
+    for range in scene.sentences() {
+        claims.extend(alone(scene, range, &counted));
+    }
+}
+
+/// The shares of a sentence that stand without counts, where they are of one whole: those that are not `counted`.
+fn alone(scene: &Scene, range: Range<usize>, counted: &[FigureId]) -> Option<Claim> {
+    let first = range.clone().find(|&k| is_share(&scene.items[k], counted))?;
+    let beside = |k: &usize| {
+        let (item, before) = (&scene.items[*k], &scene.items[k - 1]);
+        let listed = matches!(item.lead, "、" | "和" | "与" | "及" | "") && item.kind == before.kind;
+        is_share(item, counted) || listed && !item.delta && !item.base && counted.binary_search(&item.id).is_err()
+    };
+    let last = (first + 1..range.end).take_while(beside).last()?;
+    let shares = &scene.items[first..=last];
+    let whole = |item: &Item| item.lead.rsplit_once('占').map_or("", |(_, whole)| whole).to_owned();
+    let of_one = shares
+        .iter()
+        .all(|item| item.depth == shares[0].depth && (whole(item).is_empty() || whole(item) == whole(&shares[0])));
+    let answers = shares.iter().any(|item| ANSWERS.iter().any(|word| item.lead.contains(word)));
+    // 民生占78%，教育占18%…: one share may stand within another, but where the words take one thing apart: 案件类型中，….
+    let taken_apart = !shares[0].topic.is_empty();
+    let rest = shares.iter().any(|item| item.cues.has(Cue::Rest));
+    if !of_one || answers || shares.len() < if rest { 2 } else { 3 } {
+        return None;
+    }
+    let hundred = Number::from(100);
+    let sum = shares.iter().try_fold(Interval::point(Number::ZERO), |sum, item| sum.plus(&item.value()))?;
+    let printed = shares.iter().try_fold(Number::ZERO, |sum, item| sum.plus(item.amount))?;
+    let complete = sum.contains(hundred) || rest || taken_apart && printed > hundred && printed <= Number::from(EXCESS);
+    complete.then(|| Claim {
+        form: Form::Share,
+        figures: shares.iter().map(|item| (item.id, Role::Part)).collect(),
+        strength: Strength::Inferred,
+        why: Why::Shares,
+    })
+}
+
+/// Whether it is a share by its words, of a whole that is not counted here: 民事占60%, 占比60%.
+fn is_share(item: &Item, counted: &[FigureId]) -> bool {
+    let plain = item.kind == Kind::Percent && !item.delta && !item.base && !item.cues.has(Cue::Goal);
+    plain && item.cues.has(Cue::Share) && counted.binary_search(&item.id).is_err()
 }

@@ -1,5 +1,7 @@
 //! Slips of the pen: by which single slip one printed number becomes another.
 
+use crate::sort;
+
 /// A way to misprint a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slip {
@@ -80,7 +82,7 @@ pub fn misprints(printed: i128) -> Vec<i128> {
             add(((further * 10 + own) * 10 + next) * worth + behind, length);
         }
     }
-    numbers.sort_unstable();
+    sort::plain(&mut numbers);
     numbers.dedup();
     numbers.retain(|meant| *meant != printed);
     numbers

@@ -12,11 +12,14 @@ use super::words::first_shared;
 use crate::exact::{Interval, Number};
 use crate::figures::FigureId;
 use crate::lexicon::{Cue, Family, lexicon};
+use crate::sort;
 
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
 /// How long a bare list may be.
 const LONGEST: usize = 40;
+/// What petitions and other matters are counted in, one beside the other.
+const MATTERS: [&str; 5] = ["case", "batch", "turn", "time", "letter"];
 /// How many sentences back a bare list looks for its total.
 const REACH: usize = 10;
 
@@ -50,7 +53,7 @@ fn within(claims: &mut Vec<Claim>) {
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| matches!(claim.form, Form::Sum { .. })) {
         listed.extend(claim.all(Role::Part).map(|part| (part, index)));
     }
-    listed.sort_unstable();
+    sort::plain(&mut listed);
     let lists_of = |id: FigureId| {
         let from = listed.partition_point(|(part, _)| *part < id);
         listed[from..].iter().take_while(move |(part, _)| *part == id).map(|(_, list)| *list)
@@ -80,6 +83,9 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
         return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
     }
+    if let Some(mixed) = mixed(scene, list) {
+        return Some(claim(scene, list.whole, &mixed, Strength::Inferred, why()));
+    }
     if let Some(joined) = beside_bracket(scene, list) {
         return Some(claim(scene, list.whole, &joined, Strength::Inferred, Why::Follows));
     }
@@ -108,6 +114,33 @@ fn opened(scene: &Scene, list: &List) -> Option<Claim> {
             || listed_closely(scene, parts)
             || alike(scene, parts) && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
+}
+
+/// 信访1285件次，其中来信326件次、来访412批次1120人次、网上547件次: matters counted in several units that make up the whole
+/// to the last one.
+fn mixed(scene: &Scene, list: &List) -> Option<Vec<usize>> {
+    let (&first, whole) = (list.parts.first()?, &scene.items[list.whole]);
+    let end = scene.sentence_of(first).end;
+    let mut parts: Vec<usize> = Vec::new();
+    for index in (first..end).take(LONGEST) {
+        let item = &scene.items[index];
+        if index > first && item.cues.any(&[Cue::Total, Cue::Part]) && !item.lead.is_empty() {
+            break;
+        }
+        if !item.is_stock() || item.spelled || item.depth != scene.items[first].depth || !MATTERS.contains(&item.class)
+        {
+            continue;
+        }
+        // Of a pair, the one that counts as the whole does.
+        let paired = parts.last().filter(|&&last| last + 1 == index && item.lead.is_empty()).copied();
+        match paired {
+            Some(last) if item.same_class(whole) && !scene.items[last].same_class(whole) => *parts.last_mut()? = index,
+            Some(_) => {}
+            None => parts.push(index),
+        }
+    }
+    let foreign = parts.iter().any(|&part| !scene.items[part].same_class(whole));
+    (foreign && parts.len() > 2 && adds_up(scene, &parts, list.whole)).then_some(parts)
 }
 
 /// Each part of an open list against its whole.
@@ -224,7 +257,7 @@ fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
         .collect();
     let parts: Option<Vec<usize>> = names.iter().map(|name| named(scene, whole, name)).collect();
     let mut parts = parts.filter(|parts| parts.len() > 1)?;
-    parts.sort_unstable();
+    sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
 }
@@ -383,9 +416,11 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let speaks = |&k: &usize| first_shared(head.topic, scene.items[k].measure);
     let mut topical: Vec<usize> = before.iter().copied().filter(|k| speaks(k).is_some()).collect();
     // What measures the very thing comes before what merely mentions it.
-    topical.sort_by_key(|k| speaks(k));
+    sort::by_key(&mut topical, |k| speaks(k));
     let nearest = before.first().copied();
-    let wholes = || topical.iter().chain(&before).copied().filter(|&k| scene.items[k].amount >= Number::from(TELLING));
+    let telling = |k: &usize| scene.items[*k].amount >= Number::from(TELLING);
+    let wholes: Vec<usize> = topical.iter().chain(&before).copied().filter(telling).collect();
+    let wholes = || wholes.iter().copied();
     let families = closable(scene, &run);
     for (parts, family) in &families {
         let sum = list::sum(scene, parts);

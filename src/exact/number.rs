@@ -82,8 +82,11 @@ impl Number {
             return Some(Number::whole(digits));
         }
         let scale = 10_i128.checked_pow(places)?;
-        let small = i64::try_from(scale).is_ok() && i64::try_from(digits).is_ok_and(|digits| digits > i64::MIN);
-        Some(if small { Number::reduced(digits, scale) } else { Number(Ratio::new(digits, scale)) })
+        let small = i64::try_from(scale).ok().zip(i64::try_from(digits).ok().filter(|digits| *digits > i64::MIN));
+        Some(match small {
+            Some((scale, digits)) => Number::reduced(digits, scale),
+            None => Number(Ratio::new(digits, scale)),
+        })
     }
 
     /// Ten to the power of `exponent`, which may be negative.
@@ -146,17 +149,18 @@ impl Number {
         (self.is_whole() && other.is_whole()).then(|| (*self.0.numer(), *other.0.numer()))
     }
 
-    /// Numerator and denominator of both, where no product of two of them leaves 64 bits: nearly always, and a common
-    /// divisor is found much faster in 64 bits than in 128.
-    fn both_small(self, other: Number) -> Option<(i128, i128, i128, i128)> {
-        let parts = [*self.0.numer(), *self.0.denom(), *other.0.numer(), *other.0.denom()];
-        let small = parts.iter().all(|part| (-i128::from(u32::MAX) / 2..=i128::from(u32::MAX) / 2).contains(part));
-        small.then_some((parts[0], parts[1], parts[2], parts[3]))
+    /// Numerator and denominator of both, where no sum of two products of them leaves 64 bits: nearly always, and in 64
+    /// bits all is much faster than in 128.
+    fn both_small(self, other: Number) -> Option<(i64, i64, i64, i64)> {
+        let small = |part: &i128| {
+            let short = *part as i64;
+            (i128::from(short) == *part && short.unsigned_abs() < 1 << 31).then_some(short)
+        };
+        Some((small(self.0.numer())?, small(self.0.denom())?, small(other.0.numer())?, small(other.0.denom())?))
     }
 
-    /// `numer / denom` in lowest terms; both fit in 64 bits, and `denom` is above nought.
-    fn reduced(numer: i128, denom: i128) -> Number {
-        let (numer, denom) = (numer as i64, denom as i64);
+    /// `numer / denom` in lowest terms; `denom` is above nought.
+    fn reduced(numer: i64, denom: i64) -> Number {
         let divisor = numer.gcd(&denom);
         Number(Ratio::new_raw(i128::from(numer / divisor), i128::from(denom / divisor)))
     }

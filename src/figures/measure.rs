@@ -136,7 +136,8 @@ fn is_dating(c: char) -> bool {
 /// `words` without what does not belong to a name at their rims.
 fn bare(fold: &Fold, words: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
     let Range { mut start, mut end } = words;
-    let cue = |found: Option<(usize, &Cue)>| found.filter(|(_, cue)| **cue != Cue::Rest).map(|(length, _)| length);
+    let named = |cue: &Cue| matches!(cue, Cue::Rest | Cue::Limited | Cue::Real);
+    let cue = |found: Option<(usize, &Cue)>| found.filter(|(_, cue)| !named(cue)).map(|(length, _)| length);
     while start < end {
         let chars = fold.slice(start..end);
         let word = lexicon.front.at_start(chars).map(|(length, ())| length);

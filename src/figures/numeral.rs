@@ -157,9 +157,7 @@ fn group_follows(fold: &Fold, at: usize) -> bool {
     match fold.char(at) {
         ',' => three,
         ' ' => {
-            let group = |k: &usize| {
-                fold.char(*k) == ' ' && fold.slice(k + 1..k + 4).iter().all(char::is_ascii_digit)
-            };
+            let group = |k: &usize| fold.char(*k) == ' ' && fold.slice(k + 1..k + 4).iter().all(char::is_ascii_digit);
             let groups = (at..).step_by(4).take(GROUPS).take_while(group).count();
             let behind = fold.char(at + 4 * groups);
             three && behind.is_alphabetic() && !behind.is_ascii()
@@ -180,7 +178,8 @@ fn take_rest(fold: &Fold, numeral: &mut Numeral) {
     }
     let digits = fold.slice(from..from + length).iter().filter_map(|c| c.to_digit(10));
     let rest = Numeral { end: from + length, factor: Number::ONE, ..*numeral };
-    let mut rest = Numeral { printed: Number::whole(digits.fold(0, |all, digit| all * 10 + i128::from(digit))), ..rest };
+    let mut rest =
+        Numeral { printed: Number::whole(digits.fold(0, |all, digit| all * 10 + i128::from(digit))), ..rest };
     take_scale(fold, &mut rest);
     let joined = || {
         let above = numeral.printed.times(numeral.factor)?.ratio_of(rest.factor)?;

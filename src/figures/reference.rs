@@ -89,8 +89,7 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     let before = site.before(1);
     // GDP8.5亿元 is a quantity behind a word, A4纸 and ISO9001 are names.
     let measured = || numeral.factor > Number::ONE || counts(site, end);
-    let worded =
-        (1..=3).all(|k| site.before(k).is_ascii_alphabetic()) && !after.is_ascii_alphanumeric() && measured();
+    let worded = (1..=3).all(|k| site.before(k).is_ascii_alphabetic()) && !after.is_ascii_alphanumeric() && measured();
     if (latin(before) && !worded) || (latin(after) && after != '/' && !metric) {
         return found(Kind::Name, "stands in a code or name");
     }

@@ -64,6 +64,8 @@ cues! {
     Cases = "cases",
     /// A rate of a part, which is no more than all of its whole: 合格率.
     Limited = "limited",
+    /// Rises at the prices of another year: 增加值. What the figures show is not what is said to have risen.
+    Real = "real",
     /// A goal, not a fact: 力争.
     Goal = "goal",
 }

@@ -2,6 +2,7 @@
 
 use super::process::Sort;
 use super::words::Words;
+use crate::sort;
 
 /// What turns a word that follows into something else: 不予受理 and 应受理 are not 受理.
 const DENIALS: [&str; 7] = ["不", "未", "不予", "非", "无", "应", "应当"];
@@ -21,7 +22,7 @@ impl Naming {
                 named.extend(sort.words.iter().map(|word| (*word, (list, place))));
             }
         }
-        named.sort_unstable();
+        sort::plain(&mut named);
         named.dedup();
         let alike = named.chunk_by(|a, b| a.0 == b.0);
         Naming { words: Words::new(alike.map(|group| (group[0].0, group.iter().map(|(_, place)| *place).collect()))) }
@@ -43,7 +44,7 @@ impl Naming {
                 }
             }
         }
-        found.sort_unstable();
+        sort::plain(&mut found);
         found.dedup_by_key(|(list, _, _)| *list);
         found.into_iter().map(|(list, _, place)| (usize::from(list), usize::from(place))).collect()
     }

@@ -61,6 +61,8 @@ pub struct Rate {
     pub name: &'static str,
     /// Words of what is divided, added up where there are several.
     pub parts: Vec<Sort>,
+    /// Words of outcomes that make up the part together, those of them that are told.
+    pub outcomes: Vec<Sort>,
     /// Words of what it is divided by.
     pub whole: Sort,
 }
@@ -102,11 +104,12 @@ pub(super) fn families(text: &'static str, faults: &mut Vec<(&'static str, Fault
 pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Rate> {
     let (rows, bad) = table::rows(text, 4, 1);
     faults.extend(bad.into_iter().map(|fault| ("rates.tsv", fault)));
+    let sorts = |cell: &'static str| cell.split('+').map(Sort::new).collect();
     rows.iter()
-        .map(|row| Rate {
-            name: row.cells[0],
-            parts: row.cells[1].split('+').map(Sort::new).collect(),
-            whole: Sort::new(row.cells[2]),
+        .map(|row| {
+            let (parts, outcomes) = row.cells[1].split_once('/').unwrap_or((row.cells[1], ""));
+            let outcomes = if outcomes.is_empty() { Vec::new() } else { sorts(outcomes) };
+            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: Sort::new(row.cells[2]) }
         })
         .collect()
 }

@@ -1,5 +1,9 @@
 //! A set of words, found where they stand.
 
+use std::cmp::Reverse;
+
+use crate::sort;
+
 /// Words fall into so many groups by the last bits of their first character: few others share one.
 const GROUPS: usize = 1024;
 
@@ -18,11 +22,12 @@ impl<T: Clone> Words<T> {
     pub fn new<'w>(pairs: impl IntoIterator<Item = (&'w str, T)>) -> Words<T> {
         let split = |(word, meaning): (&str, T)| (word.chars().collect::<Box<[char]>>(), meaning);
         let mut entries: Vec<_> = pairs.into_iter().map(split).filter(|(word, _)| !word.is_empty()).collect();
-        entries.sort_by_key(|(word, _)| (group(word[0]), std::cmp::Reverse(word.len())));
-        let start = |wanted| entries.partition_point(|(word, _)| group(word[0]) < wanted) as u16;
-        let starts = (0..=GROUPS).map(start).collect();
+        sort::by_key(&mut entries, |(word, _)| (group(word[0]), Reverse(word.len())));
+        let mut starts = vec![0; GROUPS + 1];
+        entries.iter().for_each(|(word, _)| starts[group(word[0]) + 1] += 1);
+        (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
         let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Words { entries, starts, longest }
+        Words { entries, starts: starts.into(), longest }
     }
 
     fn group(&self, first: char) -> &[(Box<[char]>, T)] {

@@ -7,6 +7,7 @@ use super::{clusters, lines::Lines};
 use crate::check::{Cluster, Severity};
 use crate::figures::FigureId;
 use crate::report::{AuditReport, Finding, Language};
+use crate::sort;
 use crate::text::Span;
 
 /// How many characters are shown on either side of the figures of a finding.
@@ -164,7 +165,7 @@ fn excerpt(audit: &AuditReport, lines: &Lines, finding: &Finding, chief: Option<
         .filter_map(|&(id, _)| audit.figure(id).map(|figure| (figure.span, Some(id) == chief)));
     let mut marks: Vec<(Span, bool)> =
         uses.filter(|(span, _)| near.start <= span.start && span.end <= near.end).collect();
-    marks.sort_by_key(|&(span, chief)| (span, !chief));
+    sort::by_key(&mut marks, |&(span, chief)| (span, !chief));
     marks.dedup_by_key(|(span, _)| *span);
     let (Some((first, _)), Some((last, _))) = (marks.first(), marks.last()) else {
         return html! { (at.span.of(text)) };

@@ -3,6 +3,9 @@
 pub mod certificate;
 mod cluster;
 pub mod decisions;
+pub mod pack;
+
+use std::borrow::Cow;
 
 pub use cluster::{Cluster, Contradiction};
 
@@ -68,9 +71,11 @@ pub struct SourceInfo {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Text {
     /// In Chinese.
-    pub zh: String,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub zh: Cow<'static, str>,
     /// In English.
-    pub en: String,
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub en: Cow<'static, str>,
 }
 
 /// A number of the text.

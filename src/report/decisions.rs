@@ -40,7 +40,7 @@ impl Refusal {
                 ("这是错误（强制性），搁置时须写明由谁决定。", "it is an error: say who decided that it may stand.")
             }
         };
-        Text { zh: zh.to_owned(), en: en.to_owned() }
+        Text::new(zh, en)
     }
 }
 
@@ -145,22 +145,20 @@ pub fn apply(findings: &mut [Finding], decisions: &[Decision]) -> Vec<Note> {
 pub const STALE: &str = "stale-decision";
 
 fn stale(fingerprint: &str) -> Note {
-    let message = Text {
-        zh: format!(
-            "搁置记录 {fingerprint} 已失效：文中没有这一处，可能其中的数字已经改动。请重新核对，或删去这条记录。"
-        ),
-        en: format!(
+    let message = Text::new(
+        format!("搁置记录 {fingerprint} 已失效：文中没有这一处，可能其中的数字已经改动。请重新核对，或删去这条记录。"),
+        format!(
             "Decision {fingerprint} is stale: there is no such finding; its figures may have changed. Look again, or delete the decision."
         ),
-    };
+    );
     Note { code: STALE, message }
 }
 
 fn refused(fingerprint: &str, refusal: Refusal) -> Note {
     let Text { zh, en } = refusal.message();
-    let message = Text {
-        zh: format!("搁置记录 {fingerprint} 不予采用：{zh}"),
-        en: format!("Decision {fingerprint} does not count: {en}"),
-    };
+    let message = Text::new(
+        format!("搁置记录 {fingerprint} 不予采用：{zh}"),
+        format!("Decision {fingerprint} does not count: {en}"),
+    );
     Note { code: "refused-decision", message }
 }

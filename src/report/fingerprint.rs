@@ -1,5 +1,6 @@
 //! A name for a finding that stays the same while the text elsewhere changes.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -35,29 +36,29 @@ pub fn fingerprints<'c>(
     figures: &[Figure],
     document: &Document,
 ) -> Vec<Fingerprint> {
-    let mut prints: Vec<Fingerprint> = claims.map(|claim| Fingerprint::new(claim, figures, document)).collect();
-    let mut order: Vec<(u64, u32, usize)> =
-        prints.iter().enumerate().map(|(index, print)| (print.figures, print.place, index)).collect();
-    order.sort_unstable();
-    for alike in order.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        for (nth, &(_, place, index)) in alike.iter().enumerate().skip(1) {
-            prints[index].place = mix(u64::from(place), nth as u64) as u32;
-        }
-    }
-    prints
+    let mut seen: HashMap<Fingerprint, u64> = HashMap::new();
+    let mut places = Places { document, last: None };
+    let told_apart = |claim| {
+        let print = Fingerprint::new(claim, figures, &mut places);
+        let alike = seen.entry(print).or_default();
+        let nth = std::mem::replace(alike, *alike + 1);
+        let place = if nth > 0 { mix(u64::from(print.place), nth) as u32 } else { print.place };
+        Fingerprint { place, ..print }
+    };
+    claims.map(told_apart).collect()
 }
 
 impl Fingerprint {
-    fn new(claim: &Claim, figures: &[Figure], document: &Document) -> Fingerprint {
+    fn new(claim: &Claim, figures: &[Figure], places: &mut Places) -> Fingerprint {
         let mut hash = add(add(BASIS, claim.relation().name()), &direction(claim.form));
         let mut place = BASIS;
         for (nth, (id, role)) in claim.figures.iter().enumerate() {
             if let Some(figure) = figures.get(id.index()) {
-                for piece in [role.name(), figure.span.of(document.text), &figure.measure] {
+                for piece in [role.name(), figure.span.of(places.document.text), &figure.measure] {
                     hash = add(hash, piece);
                 }
                 if nth == 0 {
-                    place = sentence(document, figure).iter().fold(place, |hash, c| mix(hash, u64::from(*c)));
+                    place = places.of(figure);
                 }
             }
         }
@@ -77,6 +78,25 @@ fn direction(form: Form) -> String {
         Form::Difference { rise } => rise.to_string(),
         Form::Enumeration { items } => items.to_string(),
         _ => String::new(),
+    }
+}
+
+/// The places of figures, one after the other; several claims in a row often begin with one.
+struct Places<'d> {
+    document: &'d Document<'d>,
+    /// Where the last figure stands, and its place.
+    last: Option<(usize, u64)>,
+}
+
+impl Places<'_> {
+    fn of(&mut self, figure: &Figure) -> u64 {
+        let at = figure.folded.start;
+        if let Some((_, place)) = self.last.filter(|(last, _)| *last == at) {
+            return place;
+        }
+        let place = sentence(self.document, figure).iter().fold(BASIS, |hash, c| mix(hash, u64::from(*c)));
+        self.last = Some((at, place));
+        place
     }
 }
 

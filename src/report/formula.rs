@@ -38,7 +38,9 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         }
         Form::Ratio => {
             let places = one(Role::Stated).map_or(2, |value| value.places.max(2));
-            format!("{} ÷ {} = {}", text(Role::Part), text(Role::Whole), percent(calculated, places))
+            let parts: Vec<String> = all(Role::Part).iter().map(|value| printed(value)).collect();
+            let parts = if parts.len() > 1 { format!("({})", parts.join(" + ")) } else { parts.concat() };
+            format!("{parts} ÷ {} = {}", text(Role::Whole), percent(calculated, places))
         }
         Form::Change { years: 2.., .. } => {
             format!(
@@ -134,8 +136,12 @@ fn base(check: &Check, figures: &[Figure]) -> String {
 
 fn change(check: &Check, figures: &[Figure], rise: bool) -> String {
     let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref());
-    let (Some(current), Some(stated)) = (one(Role::Current), one(Role::Stated)) else { return String::new() };
+    let Some(stated) = one(Role::Stated) else { return String::new() };
     let places = stated.places.max(2);
+    let Some(current) = one(Role::Current) else {
+        let shown = |role| one(role).map(printed).unwrap_or_default();
+        return format!("{} ÷ {} = {}", shown(Role::Amount), shown(Role::Base), percent(check.calculated, places));
+    };
     let base = Some(base(check, figures)).filter(|base| !base.is_empty());
     let (first, second) = if rise { ("", "") } else { ("1 − ", "") };
     match base {

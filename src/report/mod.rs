@@ -56,15 +56,20 @@ fn states(figures: &[Figure], checks: &[Check]) -> Vec<State> {
 }
 
 fn summary(figures: &[Figure], states: &[State], checks: &[Check]) -> Summary {
-    let with = |verdict| checks.iter().filter(|check| check.verdict == verdict).count();
-    let quantities = || figures.iter().zip(states).filter(|(figure, _)| figure.kind.is_quantity());
-    Summary {
-        figures: quantities().count(),
-        checked: quantities().filter(|(_, state)| **state == State::Checked).count(),
-        unverifiable: quantities().filter(|(_, state)| **state == State::Unverifiable).count(),
-        holds: with(Verdict::Holds),
-        truncated: with(Verdict::Truncated),
-        violated: with(Verdict::Violated),
-        incomplete: with(Verdict::Incomplete),
+    let mut summary = Summary::default();
+    for (_, state) in figures.iter().zip(states).filter(|(figure, _)| figure.kind.is_quantity()) {
+        summary.figures += 1;
+        summary.checked += usize::from(*state == State::Checked);
+        summary.unverifiable += usize::from(*state == State::Unverifiable);
     }
+    for check in checks {
+        match check.verdict {
+            Verdict::Holds => summary.holds += 1,
+            Verdict::Truncated => summary.truncated += 1,
+            Verdict::Violated => summary.violated += 1,
+            Verdict::Incomplete => summary.incomplete += 1,
+            Verdict::Unverifiable => {}
+        }
+    }
+    summary
 }

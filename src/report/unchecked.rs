@@ -41,5 +41,5 @@ fn why(figure: &Figure, tied: bool) -> Text {
         }
         _ => ("文中没有把它与其他数字联系起来的说法", "nothing in the text ties it to another figure"),
     };
-    Text { zh: zh.to_owned(), en: en.to_owned() }
+    Text::new(zh, en)
 }

@@ -1,5 +1,7 @@
 //! What the reader is told, in both languages.
 
+use std::borrow::Cow;
+
 use crate::check::{Cause, Check, Power, Remark, Verdict};
 use crate::claims::{Claim, Form, Relation, Role, Slip, Why};
 use crate::exact::{Interval, Number, Rounding};
@@ -8,8 +10,8 @@ use crate::lexicon::lexicon;
 use crate::text::Text;
 
 /// A message in both languages.
-pub(super) fn text(zh: impl Into<String>, en: impl Into<String>) -> Text {
-    Text { zh: zh.into(), en: en.into() }
+pub(super) fn text(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Text {
+    Text::new(zh, en)
 }
 
 /// The word for a role.
@@ -288,6 +290,7 @@ pub fn why(claim: &Claim) -> Text {
         Why::FromTo => text("“由……到……”给出前后两期", "由…到… gives both states"),
         Why::Listed => text("文中逐一列出了各项", "The items are named one by one"),
         Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
+        Why::Shares => text("同一整体的各项占比并列，合为全部", "These shares of one whole stand side by side"),
         Why::Mean(word) => text(format!("“{word}”说明这是平均数"), format!("{word} states a mean")),
         Why::Twice => text("两处说的是同一事项", "Both speak of the same thing"),
         Why::Carried => text(

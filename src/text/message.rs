@@ -1,5 +1,7 @@
 //! Messages in the languages that every reader is spoken to in.
 
+use std::borrow::Cow;
+
 /// The languages that every message is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -14,12 +16,17 @@ pub enum Language {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// In Chinese.
-    pub zh: String,
+    pub zh: Cow<'static, str>,
     /// In English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Text {
+    /// The same message in both.
+    pub fn new(zh: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Text {
+        Text { zh: zh.into(), en: en.into() }
+    }
+
     /// The message in `language`.
     pub fn get(&self, language: Language) -> &str {
         match language {

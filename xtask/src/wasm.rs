@@ -40,10 +40,10 @@ pub fn build() -> Result<()> {
 /// Builds `package` into the folder `out`.
 fn module(package: &str, out: &str) -> Result<()> {
     let package = format!("--package={package}");
-    run(
-        &mut cargo(&["rustc", "--release", &package, "--lib", "--crate-type=cdylib", "--target", TARGET]),
-        "see what the compiler says above",
-    )?;
+    let mut compiler = cargo(&["rustc", "--release", &package, "--lib", "--crate-type=cdylib", "--target", TARGET]);
+    // Small code: what is not there need not be loaded, checked and compiled before the first finding.
+    compiler.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
+    run(&mut compiler, "see what the compiler says above")?;
     let name = package.trim_start_matches("--package=").replace('-', "_");
     let (shown, out) = (out, root().join(out));
     if out.exists() {

@@ -184,7 +184,7 @@ fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decisio
     options.name = &name;
     options.decisions = decisions;
     let mut report = gouji::audit(&draft.text, &options);
-    let warnings = draft.warnings.iter().map(|warning| Text { zh: warning.zh(), en: warning.en() });
+    let warnings = draft.warnings.iter().map(|warning| Text::new(warning.zh(), warning.en()));
     report.notes.extend(warnings.map(|message| gouji::report::Note { code: "hidden", message }));
     let mut stale = Vec::new();
     if several {
@@ -192,7 +192,9 @@ fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decisio
         let (elsewhere, here) = report.notes.into_iter().partition(|note| note.code == STALE);
         report.notes = here;
         let elsewhere: Vec<gouji::report::Note> = elsewhere;
-        let told = |note: gouji::report::Note| (note.message.zh.clone(), note.message.get(output.language).to_owned());
+        let told = |note: gouji::report::Note| {
+            (note.message.zh.clone().into_owned(), note.message.get(output.language).to_owned())
+        };
         stale = elsewhere.into_iter().map(told).collect();
     }
     let mut found = BTreeMap::new();

@@ -10,6 +10,7 @@ use crate::check::change::grid;
 use crate::claims::{Claim, Form, Role};
 use crate::exact::{Condition, End, Interval, Number, Rate, Unknown};
 use crate::figures::{Figure, FigureId, Kind, Value};
+use crate::lexicon::{Cue, lexicon};
 
 /// The unknowns of a text, and what each claim, by its place, says of them.
 pub struct Conditions {
@@ -196,17 +197,24 @@ impl Builder<'_> {
         }
     }
 
-    /// The only rise or fall of each figure: of two it is not told which of them is the year's.
+    /// The only rise or fall of each figure: of two it is not told which of them is the year's. What rises at the prices
+    /// of another year tells nothing of the state before at its own.
     fn moves(&self) -> HashMap<FigureId, usize> {
         let mut moves: HashMap<FigureId, Option<usize>> = HashMap::new();
         for (at, claim) in self.claims.iter().enumerate().filter(|(at, _)| self.stands[*at]) {
             if matches!(claim.form, Form::Change { years: 1, .. } | Form::Difference { .. }) {
-                if let Some(current) = claim.figure(Role::Current) {
+                if let Some(current) = claim.figure(Role::Current).filter(|id| !self.is_real(*id)) {
                     moves.entry(current).and_modify(|only| *only = None).or_insert(Some(at));
                 }
             }
         }
         moves.into_iter().filter_map(|(id, only)| Some((id, only?))).collect()
+    }
+
+    fn is_real(&self, id: FigureId) -> bool {
+        let words: Vec<char> =
+            self.figures.get(id.index()).map_or_else(Vec::new, |figure| figure.measure.chars().collect());
+        lexicon().cues.in_order(&words).any(|(.., cue)| *cue == Cue::Real)
     }
 
     fn listed_before(

@@ -7,6 +7,7 @@ use super::super::claim::{Claim, Strength, Why};
 use super::table::{Cell, Run, Table};
 use super::{Fit, claim, nearly};
 use crate::exact::Number;
+use crate::sort;
 
 /// How many lines may part two rows of the same width.
 const APART: usize = 12;
@@ -144,7 +145,7 @@ fn shared(group: &[Row]) -> Vec<Window> {
             }
         }
     }
-    found.sort_by_key(|(window, telling)| (Reverse(window.to - window.from), Reverse(*telling)));
+    sort::by_key(&mut found, |(window, telling)| (Reverse(window.to - window.from), Reverse(*telling)));
     let mut kept: Vec<Window> = Vec::new();
     for (window, _) in found {
         if kept.iter().all(|other| window.to <= other.from || other.to <= window.from) {

@@ -4,6 +4,7 @@ use super::super::claim::{Claim, Strength, Why};
 use super::claim;
 use super::table::{Cell, Line, Run, Table};
 use crate::exact::Number;
+use crate::sort;
 use crate::text::{Document, Fold};
 
 /// How far before 等于 the left side is looked for, in characters: words of the next column may stand between.
@@ -137,7 +138,7 @@ fn items<'t>(
     };
     let mut found: Vec<(char, usize)> = numbers.iter().map(|&number| item(number)).collect::<Option<_>>()?;
     let runs = found.iter().filter_map(|&(_, index)| lines[index].runs.last()).collect();
-    found.sort_by_key(|&(number, _)| order(number));
+    sort::by_key(&mut found, |&(number, _)| order(number));
     found.windows(2).all(|pair| pair[0].1 < pair[1].1).then_some(runs)
 }
 

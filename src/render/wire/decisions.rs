@@ -40,7 +40,7 @@ pub struct KeptDecision {
 
 /// The decisions that `json` holds; else what is wrong with it.
 pub fn read(json: &str) -> Result<Vec<report::Decision>, Text> {
-    let bad = |zh: String, en: String| Err(Text { zh, en });
+    let bad = |zh: String, en: String| Err(Text::new(zh, en));
     let file: Decisions = match serde_json::from_str(json.trim_start_matches('\u{feff}')) {
         Ok(file) => file,
         Err(error) => {

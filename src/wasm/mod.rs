@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::MAX_TEXT;
 use crate::check::Severity;
+use crate::render::wire::pack::{Packed, pack};
 use crate::render::wire::{Report, decisions};
 use crate::render::{certificate, csv, html};
 use crate::report::{Decision, Language};
@@ -85,8 +86,14 @@ pub fn audit(
 ) -> Result<JsValue, JsValue> {
     let (text, options) = (read_text(text)?, Options::read(options)?);
     let report = Report::from(&crate::audit(&text, &options.for_audit()));
-    let json = serde_json::to_string(&report).map_err(|error| Error::new(&error.to_string()))?;
-    JSON::parse(&json)
+    let Packed { words, text } = pack(&report).map_err(|error| Error::new(&error.to_string()))?;
+    Ok(unpack(&words, &text))
+}
+
+#[wasm_bindgen(module = "/src/wasm/unpack.js")]
+extern "C" {
+    /// The plain value that was packed.
+    fn unpack(words: &[u32], text: &str) -> JsValue;
 }
 
 /// Audits `text` and gives the report as a document to keep: HTML, the certificate as HTML, or CSV.
