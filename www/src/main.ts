@@ -1,7 +1,7 @@
 // The page: brings editor, checker and findings together.
 import type { Text } from "gouji";
 import { Auditor } from "gouji/client";
-import { card, coverage, FigureTable, Filter, FindingList, h, legend, Reading, statedFigure, summary, type Check } from "gouji/parts";
+import { card, ClusterView, coverage, FigureTable, Filter, FindingList, h, legend, Reading, sections, statedFigure, summary, type Check } from "gouji/parts";
 import type { FileNote } from "gouji/readers";
 import { Checker } from "./checker";
 import { DecisionBook, ownStorage, readDecisions } from "./decisions";
@@ -20,6 +20,8 @@ import sample from "./samples/district.txt?raw";
 
 let reading: Reading | null = null;
 let selected: Check | undefined;
+/** The text that the report is of. */
+let checkedText = "";
 let trouble: Trouble | null = null;
 let repaired: Repaired | null = null;
 let busy = true;
@@ -60,7 +62,7 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
   onGoTo(figure) {
     editor.reveal([figure]);
   },
-  onRepair: repair,
+  onRepair: (figure, text) => repair([{ figure, text }]),
   async onPutAside(check, reason, by) {
     const decision = { fingerprint: check.fingerprint, reason, ...(by && { by }) };
     try {
@@ -81,7 +83,19 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
   },
 }, filter, speech);
 
-const table = new FigureTable(byId("all-figures") as HTMLDetailsElement, speech, (place) => editor.lineOf(place), (figure) => editor.reveal([figure]));
+const table = new FigureTable(byId("all-figures") as HTMLDetailsElement, speech, (place) => editor.lineOf(place), (figure) => {
+  const [check] = reading?.checksOf(figure) ?? [];
+  if (check) select(check);
+  editor.reveal([figure]);
+});
+
+const clusters = new ClusterView(byId("clusters") as HTMLDetailsElement, speech, {
+  onOpen(check) {
+    select(check);
+    editor.reveal(usedBy(check));
+  },
+  onRepair: (changes) => repair(changes),
+});
 
 const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decisions: book.of(name) }) }, () => editor.text, {
   onStart() {
@@ -89,6 +103,7 @@ const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decis
     byId("findings").setAttribute("aria-busy", "true");
   },
   onReport(report) {
+    checkedText = editor.text;
     const earlier = selected;
     reading = new Reading(report);
     trouble = null;
@@ -115,9 +130,10 @@ function render(): void {
   // Left alone where nothing changed: a screen reader speaks up at every change.
   if (!byId("summary").firstElementChild?.isEqualNode(line)) byId("summary").replaceChildren(line);
   showNotices();
-  filter.offer(reading);
+  filter.offer(reading, sections(checkedText));
   list.show(reading, selected);
   table.show(reading);
+  clusters.show(reading);
 }
 
 function showNotices(): void {
@@ -131,9 +147,15 @@ function showNotices(): void {
   });
   told.push(...fileNotices(opened));
   if (draft && reading) {
-    told.push(comparison(draft, reading.report, () => {
-      draft = null;
-      showNotices();
+    told.push(comparison(draft, reading.report, {
+      onOpen(fingerprint) {
+        select(reading?.report.checks.find((check) => check.fingerprint === fingerprint));
+        editor.reveal(usedBy(selected));
+      },
+      onEnd() {
+        draft = null;
+        showNotices();
+      },
     }));
   }
   const shown = byId("notices").children;
@@ -146,12 +168,16 @@ function setTrouble(to: Trouble | null): void {
   showNotices();
 }
 
-/** Puts a repair into the text; the notice that says so takes it back. */
-function repair(id: string, text: string): void {
-  const figure = reading?.figures.get(id);
-  if (!figure) return;
-  if (!editor.repair(figure, text)) return setTrouble({ kind: "not-repaired", was: figure.text });
-  repaired = { was: figure.text, text };
+/** Puts a repair into the text, all of it or nothing; the notice that says so takes it back. */
+function repair(asked: { figure: string; text: string }[]): void {
+  const changes = asked.flatMap(({ figure, text }) => {
+    const found = reading?.figures.get(figure);
+    return found ? [{ figure: found, text }] : [];
+  });
+  const was = changes.map(({ figure }) => figure.text).join(", ");
+  if (changes.length === 0) return;
+  if (!editor.repair(changes)) return setTrouble({ kind: "not-repaired", was });
+  repaired = { was, text: changes.map(({ text }) => text).join(", ") };
   showNotices();
   byId("undo-repair").focus();
 }
@@ -263,7 +289,7 @@ listenToKeys(byId("findings"), {
     const best = check?.repairs[0];
     if (!best) return;
     select(check);
-    repair(best.figure, best.text);
+    repair([best]);
   },
   onAside() {
     select(reading?.check(list.focused ?? null));

@@ -32,6 +32,7 @@ export const WORDS = {
 
   "compare.told": { zh: "与前稿 {name} 相比：新出现 {fresh} 项，仍在 {still} 项，已消除 {gone} 项。", en: "Against the earlier draft {name}: new {fresh}, still there {still}, gone {gone}." },
   "compare.fresh": { zh: "新出现", en: "New" },
+  "compare.still": { zh: "仍在", en: "Still there" },
   "compare.gone": { zh: "已消除", en: "Gone" },
   "compare.end": { zh: "结束比较", en: "End the comparison" },
 
