@@ -116,13 +116,18 @@ pub struct Options<'o> {
     pub name: &'o str,
     /// The findings that are put aside.
     pub decisions: &'o [report::Decision],
+    /// The report of the year before: its figures are held against what this one says of that year.
+    pub earlier: Option<&'o str>,
 }
 
 /// Reads `text`, works out what it claims about its figures and recomputes each claim.
 pub fn audit<'t>(text: &'t str, options: &Options<'t>) -> AuditReport<'t> {
     let document = Document::new(text);
     let figures = figures::read(&document);
-    let claims = claims::find(&document, &figures);
+    let claims = match options.earlier.map(Document::new) {
+        None => claims::find(&document, &figures),
+        Some(earlier) => claims::find_since(&document, &figures, &earlier, &figures::read(&earlier)),
+    };
     let checks = check::run(claims, &figures);
     report::assemble(options.name, document, figures, checks, options.decisions)
 }

@@ -98,8 +98,8 @@ fn what_is_no_text_is_named() {
 gouji: 无法核对 report.docx：文件已损坏或不完整。请用 Word、WPS 或 Excel 打开后另存一份，再核对。
 
 "#]]);
-    check("report.pdf", b"%PDF-1.7", &["--lang", "en"]).code(FAILED).stdout_eq("").stderr_eq(str![[r#"
-gouji: cannot check report.pdf: it is a PDF, which cannot be read yet. Copy its text into a plain text file (.txt) and check that.
+    check("report.rtf", b"{\\rtf1 12}", &["--lang", "en"]).code(FAILED).stdout_eq("").stderr_eq(str![[r#"
+gouji: cannot check report.rtf: it is rich text (RTF), which cannot be read. Open it in Word or WPS, save it as .docx, and check that.
 
 "#]]);
     check("report.txt", b"12 \xff\xff", &["--lang", "en"]).code(FAILED).stdout_eq("").stderr_eq(str![[r#"

@@ -105,6 +105,44 @@ fn a_figure_that_changes_brings_it_back_and_the_decision_is_stale() {
     assert_eq!(desk.notes(), ["stale-decision"]);
 }
 
+/// Two rises that contradict each other, each of which holds by itself.
+const CONTRADICTION: &str = "全年受理申请120件，同比增长20%，其中网上受理90件，同比下降25%。\n";
+
+#[test]
+fn claims_that_cannot_hold_together_are_put_aside_until_one_of_their_figures_changes() {
+    let desk = Desk::with(CONTRADICTION);
+    let [print] = desk.flags().try_into().expect("there is one flag");
+    let (shown, _, _) = desk.gouji(&["check", "report.txt"]);
+    assert!(shown.contains("勾稽组"), "{shown}");
+    assert_eq!(desk.decide(&print, &["--reason", "网上受理上年按口径二统计", "--of", "report.txt"]).1, CLEAN);
+    assert_eq!(desk.check().1, CLEAN);
+    let (shown, _, _) = desk.gouji(&["check", "report.txt", "--decisions", "d.json"]);
+    assert!(!shown.contains("勾稽组"), "{shown}");
+    desk.write(&format!("一、概况\n举办讲座64场。\n{CONTRADICTION}"));
+    assert_eq!((desk.check().1, desk.notes()), (CLEAN, vec![]));
+    desk.write(&CONTRADICTION.replace("90件", "92件"));
+    assert_eq!((desk.check().1, desk.notes()), (FLAGGED, vec!["stale-decision".to_owned()]));
+}
+
+#[test]
+fn what_is_put_aside_goes_out_with_every_form_of_the_report() {
+    let desk = Desk::with(WARNING);
+    let print = desk.flags().remove(0);
+    desk.decide(&print, &["--reason", REASON, "--by", "陈科长"]);
+    for form in [
+        &["--format", "text"][..],
+        &["--format", "json"],
+        &["--format", "html"],
+        &["--format", "csv"],
+        &["--certificate"],
+        &["--certificate", "--format", "json"],
+    ] {
+        let (shown, told, status) = desk.gouji(&[&["check", "report.txt", "--decisions", "d.json"], form].concat());
+        assert!(shown.contains(REASON) && shown.contains("陈科长"), "{form:?}: {shown}");
+        assert_eq!(status, CLEAN, "{form:?}: {told}");
+    }
+}
+
 #[test]
 fn hollow_reasons_are_refused() {
     let desk = Desk::with(WARNING);

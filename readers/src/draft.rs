@@ -28,6 +28,14 @@ pub enum Kind {
     Docx,
     /// An Excel workbook.
     Xlsx,
+    /// A workbook of Excel 97 to 2003.
+    Xls,
+    /// A text document in the OpenDocument format.
+    Odt,
+    /// A workbook in the OpenDocument format.
+    Ods,
+    /// A PDF with text.
+    Pdf,
 }
 
 impl Kind {
@@ -42,6 +50,10 @@ impl Kind {
             Kind::Json => "json",
             Kind::Docx => "docx",
             Kind::Xlsx => "xlsx",
+            Kind::Xls => "xls",
+            Kind::Odt => "odt",
+            Kind::Ods => "ods",
+            Kind::Pdf => "pdf",
         }
     }
 }
@@ -86,6 +98,10 @@ pub enum Warning {
     HiddenSheet(String),
     /// Rows of a sheet that are hidden, and read all the same.
     HiddenRows { sheet: String, rows: usize },
+    /// Columns of a sheet that are hidden, and read all the same.
+    HiddenColumns { sheet: String, columns: usize },
+    /// Pages of a PDF, so many of so many, that hold no text.
+    Scanned { pages: usize, of: usize },
 }
 
 impl Warning {
@@ -94,6 +110,8 @@ impl Warning {
         match self {
             Warning::HiddenSheet(_) => "hidden-sheet",
             Warning::HiddenRows { .. } => "hidden-rows",
+            Warning::HiddenColumns { .. } => "hidden-columns",
+            Warning::Scanned { .. } => "scanned-pages",
         }
     }
 
@@ -102,6 +120,12 @@ impl Warning {
         match self {
             Warning::HiddenSheet(sheet) => format!("工作表“{sheet}”是隐藏的，已一并核对。"),
             Warning::HiddenRows { sheet, rows } => format!("工作表“{sheet}”有 {rows} 行是隐藏的，已一并核对。"),
+            Warning::HiddenColumns { sheet, columns } => {
+                format!("工作表“{sheet}”有 {columns} 列是隐藏的，已一并核对。")
+            }
+            Warning::Scanned { pages, of } => {
+                format!("PDF 共 {of} 页，其中 {pages} 页没有文字（多半是扫描页），未能核对。")
+            }
         }
     }
 
@@ -111,6 +135,12 @@ impl Warning {
             Warning::HiddenSheet(sheet) => format!("the sheet {sheet} is hidden; it was checked, too"),
             Warning::HiddenRows { sheet, rows } => {
                 format!("{rows} rows of the sheet {sheet} are hidden; they were checked, too")
+            }
+            Warning::HiddenColumns { sheet, columns } => {
+                format!("{columns} columns of the sheet {sheet} are hidden; they were checked, too")
+            }
+            Warning::Scanned { pages, of } => {
+                format!("{pages} of the {of} pages hold no text, most likely scanned; they were not checked")
             }
         }
     }
@@ -127,7 +157,7 @@ impl Draft {
         if text.trim().is_empty() {
             return Ok(());
         }
-        self.piece(text.trim_end(), place);
+        self.piece(text.trim(), place);
         self.end_line()
     }
 

@@ -10,11 +10,16 @@ mod draft;
 mod format;
 mod html;
 mod json;
+mod ole;
+mod opendocument;
 mod package;
+mod pdf;
 mod plain;
 mod problem;
+mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod xls;
 mod xlsx;
 
 pub use annotate::{Annotated, Comment, annotate};
@@ -45,6 +50,12 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Draft, Problem> {
     if bytes.starts_with(package::SIGNATURE) {
         return container(&bytes);
     }
+    if bytes.starts_with(ole::SIGNATURE) {
+        return ole::read(name, &bytes);
+    }
+    if pdf::is_pdf(&bytes) {
+        return pdf::read(bytes);
+    }
     let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
     let text = plain(bytes)?;
     match ending.as_str() {
@@ -54,6 +65,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Draft, Problem> {
         "html" | "htm" => html::read(&text),
         // Many a program writes a page and calls it a workbook.
         "xls" | "doc" | "et" | "wps" if html::is_page(&text) => html::read(&text),
+        // Files of Office 2003 in XML, which no program writes any more.
+        "xls" | "et" if text.trim_start().starts_with("<?xml") => Err(Problem::OldTable),
+        "doc" | "wps" if text.trim_start().starts_with("<?xml") => Err(Problem::OldText),
         "md" | "markdown" => Ok(Draft { text, kind: Kind::Markdown, ..Draft::default() }),
         _ => Ok(Draft { text, ..Draft::default() }),
     }
@@ -66,6 +80,10 @@ fn container(bytes: &[u8]) -> Result<Draft, Problem> {
         docx::read(&mut package)
     } else if package.has(xlsx::MAIN) {
         xlsx::read(&mut package)
+    } else if package.has(opendocument::MAIN) {
+        opendocument::read(&mut package)
+    } else if package.has("OFD.xml") {
+        Err(Problem::Ofd)
     } else {
         Err(Problem::Unknown)
     }

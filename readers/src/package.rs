@@ -12,20 +12,24 @@ use crate::Problem;
 /// What a container begins with.
 pub const SIGNATURE: &[u8] = b"PK\x03\x04";
 /// The largest part that is unpacked, in bytes.
-const MAX_PART: usize = 128 << 20;
+pub const MAX_PART: usize = 128 << 20;
+/// The most that is unpacked of all parts, in bytes.
+const MAX_UNPACKED: usize = 256 << 20;
 /// How deep elements may stand in each other.
 const MAX_DEPTH: usize = 512;
 
 /// An opened container.
 pub struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// How much has been unpacked so far, in bytes.
+    unpacked: usize,
 }
 
 impl<'b> Package<'b> {
     /// Opens the container that `bytes` are.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Problem> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(problem)?;
-        Ok(Package { archive })
+        Ok(Package { archive, unpacked: 0 })
     }
 
     /// Whether there is a part of this name.
@@ -43,6 +47,10 @@ impl<'b> Package<'b> {
         part.take(MAX_PART as u64 + 1).read_to_end(&mut bytes).map_err(|_| Problem::Damaged)?;
         if bytes.len() > MAX_PART {
             return Err(Problem::Unpacked(MAX_PART >> 20));
+        }
+        self.unpacked += bytes.len();
+        if self.unpacked > MAX_UNPACKED {
+            return Err(Problem::Unpacked(MAX_UNPACKED >> 20));
         }
         String::from_utf8(bytes).map(Some).map_err(|_| Problem::Damaged)
     }

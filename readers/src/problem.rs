@@ -32,7 +32,7 @@ pub enum Problem {
     Entities,
     /// The file is larger than this many MiB.
     Large(usize),
-    /// Unpacked, a part of it is larger than this many MiB.
+    /// Unpacked, it or a part of it is larger than this many MiB.
     Unpacked(usize),
     /// Its elements stand in each other deeper than this.
     Deep(usize),
@@ -102,7 +102,7 @@ impl Problem {
             Problem::Entities => "文件中带有文档类型声明（可能引用外部内容），不予读取。请打开后另存一份，再核对。",
             Problem::Large(limit) => return format!("文件超过 {limit} MB 的上限。请拆成几个文件分别核对。"),
             Problem::Unpacked(limit) => {
-                return format!("文件解压后有一部分超过 {limit} MB 的上限。请拆成几个文件分别核对。");
+                return format!("文件解压后超过 {limit} MB 的上限。请拆成几个文件分别核对。");
             }
             Problem::Deep(limit) => {
                 return format!("文件中的内容嵌套超过 {limit} 层的上限。请把文字复制到新文件再核对。");
@@ -161,7 +161,7 @@ impl Problem {
             }
             Problem::Large(limit) => return format!("it is larger than {limit} MB. Split it up and check the parts."),
             Problem::Unpacked(limit) => {
-                return format!("unpacked, a part of it is larger than {limit} MB. Split it up and check the parts.");
+                return format!("unpacked, it is larger than {limit} MB. Split it up and check the parts.");
             }
             Problem::Deep(limit) => {
                 return format!(

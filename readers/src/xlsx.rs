@@ -4,15 +4,14 @@ use std::collections::HashMap;
 
 use crate::format::Format;
 use crate::package::{Node, Package, Xml, attribute, local};
-use crate::{Draft, Kind, Place, Problem, Warning};
+use crate::sheet::{COLUMNS, Sheet};
+use crate::{Draft, Kind, Problem};
 
 /// The part that makes a package an Excel workbook.
 pub const MAIN: &str = "xl/workbook.xml";
-/// The last column that Excel has.
-const COLUMNS: usize = 16_384;
 
 /// A sheet as the workbook names it.
-pub struct Sheet {
+pub struct Named {
     pub name: String,
     pub relation: String,
     hidden: bool,
@@ -22,34 +21,38 @@ pub struct Sheet {
 struct Shared {
     strings: Vec<String>,
     formats: Vec<Format>,
+    /// Whether days count from 1904.
+    from_1904: bool,
 }
 
 /// Reads all sheets, one after the other.
 pub fn read(package: &mut Package) -> Result<Draft, Problem> {
-    let sheets = sheets(&package.part(MAIN)?.ok_or(Problem::Damaged)?)?;
+    let main = package.part(MAIN)?.ok_or(Problem::Damaged)?;
+    let sheets = sheets(&main)?;
+    let mut from_1904 = false;
+    each(&main, "workbookPr", |one| from_1904 = is_set(one, "date1904"))?;
     let paths = relations(&package.part("xl/_rels/workbook.xml.rels")?.unwrap_or_default())?;
     let shared = Shared {
         strings: strings(&package.part("xl/sharedStrings.xml")?.unwrap_or_default())?,
         formats: formats(&package.part("xl/styles.xml")?.unwrap_or_default())?,
+        from_1904,
     };
     let mut draft = Draft::new(Kind::Xlsx);
     for sheet in &sheets {
         let Some(xml) = paths.get(&sheet.relation).map(|path| package.part(path)).transpose()?.flatten() else {
             continue;
         };
-        if sheet.hidden {
-            draft.warnings.push(Warning::HiddenSheet(sheet.name.clone()));
-        }
-        draft.gap();
-        rows(&xml, &sheet.name, &shared, &mut draft)?;
+        let mut sheet = Sheet::begin(&sheet.name, sheet.hidden, &mut draft);
+        rows(&xml, &mut sheet, &shared, &mut draft)?;
+        sheet.end(&mut draft);
     }
     Ok(draft)
 }
 
-pub fn sheets(xml: &str) -> Result<Vec<Sheet>, Problem> {
+pub fn sheets(xml: &str) -> Result<Vec<Named>, Problem> {
     let mut sheets = Vec::new();
     each(xml, "sheet", |one| {
-        sheets.push(Sheet {
+        sheets.push(Named {
             name: attribute(one, "name").unwrap_or_default(),
             relation: attribute(one, "id").unwrap_or_default(),
             hidden: attribute(one, "state").is_some_and(|state| state != "visible"),
@@ -112,7 +115,7 @@ fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(start) => {
-                let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<usize>().ok());
+                let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());
                 match (local(&start).as_str(), id) {
                     ("numFmt", Some(id)) => {
                         own.insert(id, Format::new(&attribute(&start, "formatCode").unwrap_or_default()));
@@ -148,10 +151,9 @@ impl Cell {
                 self.text.trim().parse().ok().and_then(|at: usize| shared.strings.get(at)).cloned().unwrap_or_default()
             }
             "" | "n" => match self.text.trim().parse::<f64>() {
-                Ok(value) if value.is_finite() => shared
-                    .formats
-                    .get(self.style)
-                    .map_or_else(|| Format::default().show(value), |format| format.show(value)),
+                Ok(value) if value.is_finite() => {
+                    shared.formats.get(self.style).unwrap_or(&Format::default()).show(value, shared.from_1904)
+                }
                 _ => self.text.clone(),
             },
             "b" => String::new(),
@@ -160,58 +162,49 @@ impl Cell {
     }
 }
 
-fn rows(xml: &str, sheet: &str, shared: &Shared, draft: &mut Draft) -> Result<(), Problem> {
+fn rows(xml: &str, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Result<(), Problem> {
     let mut xml = Xml::new(xml);
-    let (mut row, mut hidden, mut column, mut in_value) = (0_usize, 0, 0, false);
-    let (mut cell, mut cells) = (Cell::default(), Vec::<(String, Place)>::new());
+    let (mut row, mut hidden, mut column, mut in_value, mut phonetic) = (0_usize, false, 0, false, false);
+    let (mut cell, mut cells) = (Cell::default(), Vec::new());
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(start) => match local(&start).as_str() {
+                "col" if is_set(&start, "hidden") => {
+                    let number = |name| attribute(&start, name).and_then(|number| number.parse::<usize>().ok());
+                    sheet.hides(number("min").unwrap_or(1)..=number("max").unwrap_or(0));
+                }
                 "row" => {
-                    let number = attribute(&start, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
-                    if number > row + 1 {
-                        draft.gap();
-                    }
-                    row = number;
-                    hidden += usize::from(
-                        attribute(&start, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true"),
-                    );
+                    row = attribute(&start, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                    hidden = is_set(&start, "hidden");
                     column = 0;
                 }
                 "c" => {
                     column = attribute(&start, "r").as_deref().and_then(column_of).unwrap_or(column + 1);
                     let style = attribute(&start, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-                    cell =
-                        Cell { column, style, kind: attribute(&start, "t").unwrap_or_default(), text: String::new() };
+                    let kind = attribute(&start, "t").unwrap_or_default();
+                    cell = Cell { column, style, kind, text: String::new() };
                 }
-                "v" | "t" => in_value = true,
+                "v" | "t" => in_value = !phonetic,
+                "rPh" => phonetic = true,
                 _ => {}
             },
             Node::Close(name) => match name.as_str() {
                 "v" | "t" => in_value = false,
-                "c" => {
-                    let place =
-                        |column| Place::Sheet { sheet: sheet.to_owned(), cell: format!("{}{row}", letters(column)) };
-                    let shown = cell.shown(shared);
-                    if !shown.is_empty() {
-                        cells.extend((cells.len() + 1..cell.column).map(|column| (String::new(), place(column))));
-                        cells.push((shown, place(cell.column)));
-                    }
-                }
-                "row" => match cells.is_empty() {
-                    true => draft.gap(),
-                    false => draft.row(std::mem::take(&mut cells))?,
-                },
+                "rPh" => phonetic = false,
+                "c" => cells.push((cell.column, cell.shown(shared))),
+                "row" => sheet.row(row, hidden, std::mem::take(&mut cells), draft)?,
                 _ => {}
             },
             Node::Text(text) if in_value => cell.text.push_str(&text),
             Node::Text(_) => {}
         }
     }
-    if hidden > 0 {
-        draft.warnings.push(Warning::HiddenRows { sheet: sheet.to_owned(), rows: hidden });
-    }
     Ok(())
+}
+
+/// Whether the attribute says yes.
+fn is_set(start: &quick_xml::events::BytesStart, name: &str) -> bool {
+    attribute(start, name).is_some_and(|value| value == "1" || value == "true")
 }
 
 /// The column of a reference: 28 of AB7.
@@ -219,15 +212,4 @@ fn column_of(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_uppercase);
     let column = letters.fold(0_usize, |column, letter| column.saturating_mul(26) + usize::from(letter - b'A') + 1);
     (1..=COLUMNS).contains(&column).then_some(column)
-}
-
-/// The letters of a column: AB of 28.
-fn letters(mut column: usize) -> String {
-    let mut letters = Vec::new();
-    while column > 0 {
-        column -= 1;
-        letters.push((b'A' + (column % 26) as u8) as char);
-        column /= 26;
-    }
-    letters.iter().rev().collect()
 }

@@ -4,8 +4,15 @@ use gouji_readers::{Draft, Place, Problem, Warning, read};
 
 const WORD: [&[u8]; 2] =
     [include_bytes!("../../tests/fixtures/word.docx"), include_bytes!("../../tests/fixtures/libreoffice.docx")];
-const EXCEL: [&[u8]; 2] =
-    [include_bytes!("../../tests/fixtures/excel.xlsx"), include_bytes!("../../tests/fixtures/libreoffice.xlsx")];
+const EXCEL: [&[u8]; 4] = [
+    include_bytes!("../../tests/fixtures/excel.xlsx"),
+    include_bytes!("../../tests/fixtures/libreoffice.xlsx"),
+    include_bytes!("../../tests/fixtures/libreoffice.xls"),
+    include_bytes!("../../tests/fixtures/libreoffice.ods"),
+];
+const OLD_EXCEL: &[u8] = include_bytes!("../../tests/fixtures/xlwt.xls");
+const OLD_WORD: &[u8] = include_bytes!("../../tests/fixtures/libreoffice-report.doc");
+const OPEN_TEXT: &[u8] = include_bytes!("../../tests/fixtures/libreoffice-report.odt");
 
 fn holds(draft: &Draft, lines: &[&str]) {
     for line in lines {
@@ -34,6 +41,39 @@ fn workbooks_as_shown() {
         let cell = draft.origins.iter().find(|one| &draft.text[one.range.clone()] == "33").expect("a total");
         assert_eq!(cell.place, Place::Sheet { sheet: "汇总".into(), cell: "B5".into() });
     }
+}
+
+#[test]
+fn old_workbooks_keep_their_formats_and_long_texts() {
+    let draft = read("", OLD_EXCEL.to_vec()).expect("it is a workbook");
+    holds(&draft, &["科室\t收到\t受理\t不予受理\t占比\t金额", "东区\t12\t11\t1\t36.36%\t1,234.50元"]);
+    holds(&draft, &["西区\t20\t18\t2\t60.61%\t2,469.00元", "2024年3月5日", "\t草稿"]);
+    let long = (0..12).map(|row| format!("{row}号{}", "长".repeat(3000))).collect::<Vec<_>>();
+    holds(&draft, &long.iter().map(String::as_str).collect::<Vec<_>>());
+    let sheet = || "汇总".to_owned();
+    let hidden = [
+        Warning::HiddenRows { sheet: sheet(), rows: 1 },
+        Warning::HiddenColumns { sheet: sheet(), columns: 1 },
+        Warning::HiddenSheet("底稿".into()),
+    ];
+    assert_eq!(draft.warnings, hidden);
+}
+
+#[test]
+fn open_documents() {
+    let draft = read("", OPEN_TEXT.to_vec()).expect("it is a document");
+    holds(&draft, &["2024年收到申请86件，其中受理74件，不予受理12件。", "提示：文本框内接待群众158人次。"]);
+    holds(&draft, &["科室\t办理情况（件）", "\t收到\t受理\t不予受理", "合计\t86\t74\t12", "调解\t31"]);
+    holds(&draft, &["不予受理12件中，超过期限7件，不属范围5件。"]);
+    assert!(!draft.text.contains("88") && !draft.text.contains("内部资料"), "{}", draft.text);
+}
+
+#[test]
+fn what_is_not_read_says_what_it_is() {
+    assert_eq!(read("a.doc", OLD_WORD.to_vec()), Err(Problem::OldText));
+    assert_eq!(read("a.xls", b"<?xml version=\"1.0\"?><Workbook/>".to_vec()), Err(Problem::OldTable));
+    let page = read("a.xls", "<html><table><tr><td>收到<td>12</table>".into()).expect("a page called a workbook");
+    holds(&page, &["收到\t12"]);
 }
 
 #[test]

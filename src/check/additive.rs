@@ -39,7 +39,7 @@ pub fn bound(known: &Values) -> Option<Outcome> {
 
 /// current − base against the amount; `rise`: upwards.
 pub fn difference(known: &Values, rise: bool) -> Option<Outcome> {
-    let (base, current, stated) = (known.one(Role::Base)?, known.one(Role::Current)?, known.one(Role::Stated)?);
+    let (base, current, stated) = (known.base()?, known.one(Role::Current)?, known.one(Role::Stated)?);
     let (from, to) = if rise { (base, current) } else { (current, base) };
     let gap = to.tolerance().minus(&from.tolerance())?;
     let printed = to.amount()?.minus(from.amount()?)?;

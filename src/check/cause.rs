@@ -1,10 +1,10 @@
 //! What probably went wrong, named only where the arithmetic singles it out.
 
-use super::repair::Change;
+use super::repair::{self, Change};
 use super::sharing::Sharing;
 use super::{Cause, Values, Verdict, amount, recompute};
-use crate::claims::{Form, Role, Slip};
-use crate::exact::{Fit, Interval, Number};
+use crate::claims::{Claim, Form, Role, Slip};
+use crate::exact::{Bound, Fit, Interval, Number};
 use crate::figures::{Figure, FigureId, Kind, Value};
 
 /// How many figures before and behind a claim are looked at.
@@ -21,7 +21,8 @@ pub fn cause(known: &Values, own: Option<Cause>, repairs: &[Change], sharing: &S
     }
     let explanations = [
         left_from_before(known),
-        exchanged(known),
+        wrong_way(known),
+        exchanged(known, sharing),
         ten_thousand(known),
         points(known),
         copied(known, sharing),
@@ -32,9 +33,9 @@ pub fn cause(known: &Values, own: Option<Cause>, repairs: &[Change], sharing: &S
     let mut found = explanations.into_iter().flatten();
     match (found.next(), found.next()) {
         (Some(cause), None) => Some(cause),
-        // Some state before gives nearly any rate: a slip fits by chance.
-        (None, _) if known.claim.base_is_unknown() => None,
-        (None, _) => misprint(repairs),
+        // Some state before gives nearly any rate, and nearly any number keeps to a bound: a slip fits by chance.
+        (None, _) if known.claim.base_is_unknown() || known.claim.form == Form::Bound => None,
+        (None, _) => misprint(known, repairs).or_else(|| rounded_up(known)),
         _ => None,
     }
 }
@@ -63,32 +64,50 @@ fn holds_with(known: &Values, id: FigureId, value: Value) -> bool {
 /// 受理120件，上年120件，增长20%: the current state is that of the year before.
 fn left_from_before(known: &Values) -> Option<Cause> {
     let Form::Change { .. } = known.claim.form else { return None };
-    let (current, base) = (known.one(Role::Current)?.amount()?, known.one(Role::Base)?.amount()?);
+    let (current, base) = (known.one(Role::Current)?.amount()?, known.base()?.amount()?);
     (current == base && current >= Number::from(TELLING)).then_some(Cause::LeftFromBefore)
 }
 
-/// 138批15人次 for 15批138人次: the other of the pair makes the claim hold.
-fn exchanged(known: &Values) -> Option<Cause> {
+/// 由64项减少到80项，减少16项: the other way round it holds.
+fn wrong_way(known: &Values) -> Option<Cause> {
+    let Form::Difference { rise } = known.claim.form else { return None };
+    let turned = Claim { form: Form::Difference { rise: !rise }, ..known.claim.clone() };
+    let holds = recompute(&Values { claim: &turned, ..*known })?.verdict == Verdict::Holds;
+    (holds && known.one(Role::Stated)?.amount()? >= Number::from(TELLING)).then_some(Cause::WrongWay)
+}
+
+/// 138批15人次 for 15批138人次: exchanged with the other of its pair, all claims on both hold.
+fn exchanged(known: &Values, sharing: &Sharing) -> Option<Cause> {
     let other = |id: FigureId| {
         let figure = known.figures.get(id.index())?;
         let beside = |at: Option<usize>| {
             let other = known.figures.get(at?)?;
             let joined = other.folded.end == figure.folded.start || figure.folded.end == other.folded.start;
-            (joined && other.class != figure.class && other.kind == Kind::Count && figure.kind == Kind::Count)
-                .then_some(other.value.as_ref()?)
+            let pair = other.class != figure.class && other.kind == Kind::Count && figure.kind == Kind::Count;
+            (joined && pair).then_some(FigureId(at? as u32))
         };
         beside(id.index().checked_sub(1)).or_else(|| beside(Some(id.index() + 1)))
     };
-    let swapped = known.claim.figures.iter().filter(|&&(id, _)| {
-        let value = other(id).zip(known.value(id)).and_then(|(other, value)| value.with(other.printed));
-        value.is_some_and(|value| holds_with(known, id, value))
-    });
+    let holds = |id: FigureId| {
+        let other = other(id)?;
+        let (own, others) = (known.value(id)?, known.value(other)?);
+        let changed = &[(id, own.with(others.printed)?), (other, others.with(own.printed)?)];
+        let stands = |claim: &Claim| {
+            recompute(&Values { claim, figures: known.figures, changed })
+                .is_some_and(|outcome| outcome.verdict.stands())
+        };
+        let mut claims = sharing.of(id).chain(sharing.of(other)).take(NEAR);
+        claims.all(|(claim, verdict)| verdict == Verdict::Unverifiable || stands(claim)).then_some(())
+    };
+    let swapped = known.claim.figures.iter().filter(|(id, _)| holds(*id).is_some());
     single(swapped.map(|(id, _)| *id), |_, _| false).map(|figure| Cause::Exchanged { figure })
 }
 
 /// 1.5元 for 1.5万元: a 万 more or less makes the claim hold.
 fn ten_thousand(known: &Values) -> Option<Cause> {
-    if !matches!(known.claim.form, Form::Sum { .. } | Form::Difference { .. } | Form::Repeat) {
+    let amounts = matches!(known.claim.form, Form::Sum { .. } | Form::Difference { .. } | Form::Repeat);
+    let quotient = matches!(known.claim.form, Form::Ratio | Form::Average { .. } | Form::Change { years: 1, .. });
+    if !amounts && (!quotient || known.claim.base_is_unknown()) {
         return None;
     }
     let off = known.claim.figures.iter().filter_map(|&(id, _)| {
@@ -175,10 +194,28 @@ fn gap(known: &Values) -> Option<Number> {
     amount(&known.all(Role::Whole)?)?.minus(amount(&known.all(Role::Part)?)?)
 }
 
+/// 94.5% for 94.41%: what is left over was rounded up.
+fn rounded_up(known: &Values) -> Option<Cause> {
+    if !matches!(known.claim.form, Form::Ratio | Form::Change { years: 1, .. }) {
+        return None;
+    }
+    let rate = known.rate(Role::Stated).filter(|rate| rate.bound == Bound::Exact)?;
+    let exact = recompute(known)?.calculated?.exactly()?;
+    rate.rounded_up()?.contains(exact).then_some(Cause::RoundedUp)
+}
+
 /// The slip of the likeliest repair, where no other figure has one that tells as much.
-fn misprint(repairs: &[Change]) -> Option<Cause> {
+fn misprint(known: &Values, repairs: &[Change]) -> Option<Cause> {
     let first = repairs.first()?;
-    let slip = first.slip.filter(|slip| *slip != Slip::Digit)?;
+    let value = known.value(first.figure)?;
+    let tells = |change: &&Change| match change.slip? {
+        Slip::Swapped => Some(()),
+        // One digit alone may have lost any other; one too many is seen where it stands twice.
+        Slip::Dropped => (value.printed >= Number::from(TELLING)).then_some(()),
+        Slip::Doubled => repair::repeats_digit(value, change.printed, change.places).then_some(()),
+        Slip::Digit => None,
+    };
+    tells(&first)?;
     let alone = repairs.iter().skip(1).all(|other| other.slip.is_none_or(|other| other == Slip::Digit));
-    alone.then_some(Cause::Misprint { figure: first.figure, slip })
+    Some(Cause::Misprint { figure: first.figure, slip: first.slip? }).filter(|_| alone)
 }

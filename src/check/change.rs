@@ -11,7 +11,7 @@ use crate::figures::Value;
 pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
     let rate = known.rate(Role::Stated)?;
     let Some(current) = known.one(Role::Current) else { return by_amount(known, &rate) };
-    let base = match (known.one(Role::Base), known.one(Role::Amount)) {
+    let base = match (known.base(), known.one(Role::Amount)) {
         (Some(base), _) => Some((base.amount()?, base.tolerance())),
         (None, Some(amount)) if rise => {
             Some((current.amount()?.minus(amount.amount()?)?, current.tolerance().minus(&amount.tolerance())?))

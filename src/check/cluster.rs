@@ -59,7 +59,10 @@ pub fn clusters(checks: &[&Check], figures: &[Figure]) -> Vec<Cluster> {
 /// The checks that share unknowns with others, and of which it could not be told whether all can hold.
 fn unclear(checks: &[&Check], figures: &[Figure]) -> Vec<bool> {
     let claims: Vec<&Claim> = checks.iter().map(|check| &check.claim).collect();
-    let stands: Vec<bool> = checks.iter().map(|check| check.verdict.stands()).collect();
+    let mut stands: Vec<bool> = checks.iter().map(|check| check.verdict.stands()).collect();
+    for told in checks.iter().filter_map(|check| check.together.as_ref()) {
+        told.claims.iter().for_each(|&at| stands[at] = false);
+    }
     let mut unclear = vec![false; checks.len()];
     for shared in joint::shared(&claims, figures, &stands, &[]).into_iter().filter(|shared| !shared.clear) {
         shared.claims.into_iter().for_each(|at| unclear[at] = true);
@@ -172,6 +175,7 @@ impl<'c> Mender<'c> {
                         printed: from.printed,
                         places: from.places,
                         slip: None,
+                        cut_off: false,
                     };
                     ways.push(vec![takes(a, other), takes(b, one)]);
                 }
@@ -210,7 +214,9 @@ impl<'c> Mender<'c> {
     fn likeliest(&self, mut ways: Vec<Vec<Change>>) -> Vec<Vec<Change>> {
         let Some(first) = self.checks.first() else { return ways };
         let known = Values { claim: &first.claim, figures: self.figures, changed: &[] };
-        ways.sort_by_cached_key(|way| way.iter().map(|change| repair::likelihood(&known, change)).collect::<Vec<_>>());
+        ways.sort_by_cached_key(|way| {
+            way.iter().map(|change| repair::unlikelihood(&known, change)).collect::<Vec<_>>()
+        });
         let mut kept: Vec<Vec<Change>> = Vec::new();
         for mut way in ways {
             way.sort_by_key(|change| change.figure);

@@ -39,7 +39,8 @@ pub fn average(known: &Values, per: u32) -> Option<Outcome> {
 
 /// Both statements of one thing.
 pub fn repeat(known: &Values) -> Option<Outcome> {
-    let (first, again) = (known.one(Role::Whole)?, known.one(Role::Stated)?);
+    let first = known.one(Role::Whole).or_else(|| known.claim.earlier())?;
+    let again = known.one(Role::Stated)?;
     let same = first.tolerance().meets(&again.tolerance());
     Some(Outcome::plain(if same { Verdict::Holds } else { Verdict::Violated }, first.tolerance()))
 }

@@ -4,6 +4,7 @@ mod additive;
 mod cause;
 mod change;
 mod cluster;
+mod compared;
 mod enumeration;
 mod habit;
 mod joint;
@@ -17,6 +18,7 @@ mod together;
 mod verdict;
 
 pub use cluster::{Cluster, Contradiction, clusters};
+pub use compared::{Compared, compared};
 pub use habit::{Habit, habit};
 pub use joint::Implied;
 pub use power::{Power, power};
@@ -133,6 +135,11 @@ impl Values<'_> {
 
     fn one(&self, role: Role) -> Option<&Value> {
         self.claim.figure(role).and_then(|id| self.value(id))
+    }
+
+    /// The state before, here or in the report that tells it.
+    fn base(&self) -> Option<&Value> {
+        self.one(Role::Base).or_else(|| self.claim.earlier())
     }
 
     /// The rate that stands in `role`: 20% is a fifth, 1.4倍 one and four tenths.

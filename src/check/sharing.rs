@@ -10,8 +10,8 @@ const LOOKED_AT: usize = 16;
 /// What a change does to the claims that share its figure: the best mends most and breaks least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Effect {
-    /// How many of them hold now and would not any more.
-    pub broken: usize,
+    /// How many of them hold now and would not any more, less those that would and do not now.
+    pub net: isize,
     /// How many faults would be left.
     pub left: usize,
 }
@@ -53,14 +53,15 @@ impl<'c> Sharing<'c> {
 
     /// What becomes of the claims that `figure` stands in, beside `own`, when it has another value.
     pub fn effect(&self, own: &Claim, figure: FigureId, value: Value) -> Effect {
-        let mut effect = Effect { broken: 0, left: 0 };
+        let mut effect = Effect { net: 0, left: 0 };
         for (claim, verdict) in self.of(figure).filter(|(claim, _)| !std::ptr::eq(*claim, own)).take(LOOKED_AT) {
             let known = Values { claim, figures: self.figures, changed: &[(figure, value)] };
             let fault = recompute(&known).is_none_or(|outcome| outcome.verdict.is_fault());
-            if fault && verdict.is_fault() {
-                effect.left += 1;
-            } else if fault && verdict != Verdict::Unverifiable {
-                effect.broken += 1;
+            match (fault, verdict.is_fault()) {
+                (true, true) => effect.left += 1,
+                (true, false) if verdict != Verdict::Unverifiable => effect.net += 1,
+                (false, true) => effect.net -= 1,
+                _ => {}
             }
         }
         effect

@@ -9,6 +9,9 @@ use super::{Cause, Check, Severity, Values, Verdict, recompute};
 use crate::claims::{Claim, Form, Relation, Role, Strength, Why};
 use crate::figures::{Figure, FigureId};
 
+/// Of how many contradictions of a text it is asked what went wrong.
+const EXPLAINED: usize = 64;
+
 /// The checks that cannot hold together, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Together {
@@ -36,15 +39,21 @@ pub fn contradictions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]
         return Vec::new();
     }
     let sharing = Sharing::new(claims, figures, verdicts);
-    sets.into_iter().map(|set| contradiction(&all, figures, set, &sharing)).collect()
+    let mut found: Vec<Contradiction> = sets.into_iter().map(|set| contradiction(&all, figures, set)).collect();
+    for found in found.iter_mut().take(EXPLAINED) {
+        let set: Vec<&Claim> = found.together.claims.iter().map(|&at| all[at]).collect();
+        found.cause = wrong_way(&set, figures);
+        found.repairs = repairs(&set, &found.claim, figures, &sharing);
+    }
+    found
 }
 
-fn contradiction(claims: &[&Claim], figures: &[Figure], set: Vec<usize>, sharing: &Sharing) -> Contradiction {
+fn contradiction(claims: &[&Claim], figures: &[Figure], set: Vec<usize>) -> Contradiction {
     let of: Vec<&Claim> = set.iter().map(|&at| claims[at]).collect();
     let implied: Vec<Implied> = of.iter().filter_map(|claim| joint::implied(claim, figures)).collect();
     let relations = || of.iter().map(|claim| claim.relation());
     let chief = relations().find(|relation| matches!(relation, Relation::Sum | Relation::Bound));
-    let relation = chief.or_else(|| relations().last()).unwrap_or(Relation::Repeat);
+    let relation = chief.or_else(|| relations().next_back()).unwrap_or(Relation::Repeat);
     let why = if implied.is_empty() { Why::Shared } else { Why::YearBefore };
     let claim = Claim {
         form: Form::Together { relation },
@@ -52,8 +61,7 @@ fn contradiction(claims: &[&Claim], figures: &[Figure], set: Vec<usize>, sharing
         strength: Strength::Inferred,
         why,
     };
-    let repairs = repairs(&of, &claim, figures, sharing);
-    Contradiction { cause: wrong_way(&of, figures), repairs, claim, together: Together { claims: set, implied } }
+    Contradiction { claim, cause: None, repairs: Vec::new(), together: Together { claims: set, implied } }
 }
 
 /// The slips, of one figure each, without which the claims of `set` can all be true and no other breaks.
@@ -70,7 +78,7 @@ fn repairs(set: &[&Claim], claim: &Claim, figures: &[Figure], sharing: &Sharing)
     };
     let slips = claim.figures.iter().filter_map(|&(id, _)| Some(repair::slips(id, known.value(id)?)));
     let mut found: Vec<Change> = slips.flatten().filter(mends).collect();
-    found.sort_by_key(|change| repair::likelihood(&known, change));
+    found.sort_by_key(|change| repair::unlikelihood(&known, change));
     repair::few(found.into_iter())
 }
 

@@ -103,6 +103,8 @@ pub enum Cause {
         /// Whether it is missing.
         lost: bool,
     },
+    /// The rate was rounded up, though less than half was left.
+    RoundedUp,
     /// A difference of rates in points is called percent.
     PercentForPoints,
     /// The rate of what stands before.

@@ -1,6 +1,6 @@
 //! A claim: a relation that the text asserts over certain figures, each with its role.
 
-use crate::figures::FigureId;
+use crate::figures::{FigureId, Value};
 
 /// How figures are said to hang together. The one list of relations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,6 +144,15 @@ pub enum Form {
     Enumeration { items: u32 },
 }
 
+/// A state before, as the report of that time tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Earlier {
+    /// Its words there.
+    pub text: String,
+    /// What it is.
+    pub value: Value,
+}
+
 /// Why figures were tied to each other; rendered in both languages by the report.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Why {
@@ -157,6 +166,10 @@ pub enum Why {
     YearBefore,
     /// They speak of the same figures.
     Shared,
+    /// The year before stands elsewhere in the text.
+    Elsewhere,
+    /// The report of the year before tells it.
+    Earlier(Box<Earlier>),
     /// The list stands in brackets behind its whole.
     Bracketed,
     /// The list follows its whole and adds up to it.
@@ -218,6 +231,12 @@ impl Claim {
         matches!(self.form, Form::Change { .. })
             && self.figure(Role::Base).is_none()
             && self.figure(Role::Amount).is_none()
+            && self.earlier().is_none()
+    }
+
+    /// The state before, where another report tells it.
+    pub fn earlier(&self) -> Option<&Value> {
+        if let Why::Earlier(earlier) = &self.why { Some(&earlier.value) } else { None }
     }
 
     /// Whether it lists what belongs to its whole, at any time.

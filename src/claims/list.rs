@@ -201,6 +201,9 @@ pub fn sums(scene: &Scene, run: &[usize], most: &Interval) -> Vec<Interval> {
 
 /// How many of the first of `run`, which make `sums`, add up to `whole`: the most that do, without noughts at their end.
 pub fn prefix(scene: &Scene, run: &[usize], sums: &[Interval], whole: usize) -> Option<usize> {
+    if sums.len() < 2 {
+        return None;
+    }
     let total = &scene.items[whole].value();
     let meets = |&size: &usize| scene.items[run[size - 1]].amount > Number::ZERO && sums[size - 1].meets(total);
     (2..=sums.len()).rev().find(meets)

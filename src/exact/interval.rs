@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::number::Number;
 
 /// One end of an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct End {
     /// Where it ends.
     pub at: Number,
@@ -34,7 +34,7 @@ impl End {
 /// assert!(over_45.meets(&sum));
 /// assert!(!over_45.meets(&Interval::point(45.into())));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// The lower end; `None`: as low as you like.
     pub low: Option<End>,

@@ -72,6 +72,8 @@ impl Number {
     pub const ZERO: Number = Number(Ratio::new_raw(0, 1));
     /// One.
     pub const ONE: Number = Number(Ratio::new_raw(1, 1));
+    /// A million.
+    pub const MILLION: Number = Number(Ratio::new_raw(1_000_000, 1));
     /// Ten thousand, 万.
     pub const WAN: Number = Number(Ratio::new_raw(10_000, 1));
 

@@ -41,6 +41,11 @@ impl Rate {
         Some(Interval::new(End::closed(self.value), End::open(self.value.plus(self.step)?)))
     }
 
+    /// All that would be rounded up to it, however little is left. `None` on overflow.
+    pub fn rounded_up(&self) -> Option<Interval> {
+        Some(Interval::new(End::open(self.value.minus(self.step)?), End::closed(self.value)))
+    }
+
     /// All that would be written so, rounded or cut off. `None` on overflow.
     pub fn either(&self) -> Option<Interval> {
         let rounded = self.rounded()?;

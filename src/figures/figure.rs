@@ -89,7 +89,7 @@ impl Kind {
 }
 
 /// What a number is worth, as it is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Value {
     /// The number as printed, without the factor: 4.65 of 4.65万.
     pub printed: Number,

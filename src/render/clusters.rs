@@ -4,12 +4,13 @@ use super::{labels, lines::Lines};
 use crate::check::{Change, Cluster};
 use crate::report::{AuditReport, Language};
 
-/// The clusters that say more than their findings do: several faults at once, or claims that only contradict each other.
+/// The clusters that say more than their findings do: several faults at once, or claims that only contradict each other,
+/// where they are not put aside.
 pub fn telling(audit: &AuditReport) -> Vec<Cluster> {
-    let more = |cluster: &Cluster| match &cluster.contradictions[..] {
-        [] => false,
-        [only] => only.checks.len() > 1,
-        _ => true,
+    let open = |finding: usize| audit.findings.get(finding).is_some_and(|finding| finding.decision.is_none());
+    let more = |cluster: &Cluster| {
+        let open: Vec<_> = cluster.contradictions.iter().filter(|contradiction| open(contradiction.finding)).collect();
+        open.len() > 1 || open.first().is_some_and(|only| only.checks.len() > 1)
     };
     audit.clusters().into_iter().filter(more).collect()
 }

@@ -171,6 +171,7 @@ impl From<Interval> for Range {
 /// A claim, recomputed.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct Check {
     /// `c1`, `c2` …
     pub id: String,
@@ -198,9 +199,13 @@ pub struct Check {
     /// What the stated figure should be by the others (a rate as a fraction of one; of a rise without the state before,
     /// that state), or null.
     pub calculated: Option<Range>,
+    /// The same when every figure is taken at its word (45万 is 450000), an exact decimal or fraction; or null.
+    pub at_word: Option<String>,
+    /// All that the figure held against it may mean, rounded or cut off; a rate as a fraction of one; or null.
+    pub stated: Option<Range>,
     /// The readings of the stated rate under which the claim holds, or null where it states none: where they differ, the
-    /// verdict turns with the reading.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "('rounded' | 'cut-off')[] | null"))]
+    /// verdict turns with the reading. Rounded up alone it counts as violated.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "('rounded' | 'cut-off' | 'rounded-up')[] | null"))]
     pub readings: Option<Vec<&'static str>>,
     /// The sum worked out.
     pub formula: String,
@@ -317,6 +322,7 @@ impl From<&AuditReport<'_>> for Report {
             let report::Wording { formula, message, why, cause, power, repairs } = audit.wording(finding);
             let uses = finding.check.claim.figures.iter();
             let decision = finding.decision.as_ref();
+            let compared = check::compared(&finding.check, &audit.figures);
             Check {
                 id: check_id(index),
                 relation: finding.check.claim.relation().name(),
@@ -324,8 +330,14 @@ impl From<&AuditReport<'_>> for Report {
                 verdict: finding.check.verdict.name(),
                 severity: finding.check.severity.name(),
                 calculated: finding.check.calculated.map(Range::from),
+                at_word: compared.at_word.map(|number| number.to_string()),
+                stated: compared.stated.map(Range::from),
                 readings: check::readings(&finding.check, &audit.figures).map(|readings| {
-                    let named = [("rounded", readings.rounded), ("cut-off", readings.cut_off)];
+                    let named = [
+                        ("rounded", readings.rounded),
+                        ("cut-off", readings.cut_off),
+                        ("rounded-up", readings.rounded_up),
+                    ];
                     named.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
                 }),
                 figures: uses.map(|&(id, role)| Use { id: figure_id(id), role: role.name() }).collect(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-use crate::claims::{Claim, Form};
+use crate::claims::{Claim, Form, Why};
 use crate::figures::Figure;
 use crate::text::Document;
 
@@ -51,6 +51,9 @@ pub fn fingerprints<'c>(
 impl Fingerprint {
     fn new(claim: &Claim, figures: &[Figure], places: &mut Places) -> Fingerprint {
         let mut hash = add(add(BASIS, claim.relation().name()), &direction(claim.form));
+        if let Why::Earlier(earlier) = &claim.why {
+            hash = add(hash, &earlier.text);
+        }
         let mut place = BASIS;
         for (nth, (id, role)) in claim.figures.iter().enumerate() {
             if let Some(figure) = figures.get(id.index()) {

@@ -18,7 +18,8 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let parts = all(Role::Part);
             let sum: Vec<String> = parts.iter().map(|value| printed(value)).collect();
             let scale = one(Role::Whole).map_or(Number::ONE, |value| value.factor);
-            let places = parts.iter().map(|value| value.places).max().unwrap_or(0);
+            let exact = calculated.and_then(|c| c.exactly()?.ratio_of(scale)?.decimal_places());
+            let places = parts.iter().map(|value| value.places).max().unwrap_or(0).max(exact.unwrap_or(0));
             let left =
                 format!("{} = {}", sum.join(" + "), calculated.map(|c| range(&c, scale, places)).unwrap_or_default());
             let wholes = all(Role::Whole);
@@ -55,6 +56,7 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let (a, b) = if rise { (Role::Current, Role::Base) } else { (Role::Base, Role::Current) };
             let value = one(Role::Current);
             let (scale, places) = (value.map_or(Number::ONE, |v| v.factor), value.map_or(0, |v| v.places));
+            let text = |role: Role| if role == Role::Base { base(check, figures) } else { text(role) };
             format!("{} − {} = {}", text(a), text(b), calculated.map(|c| middle(&c, scale, places)).unwrap_or_default())
         }
         Form::Share => {
@@ -79,7 +81,8 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         }
         Form::Repeat => {
             let sign = if check.verdict.is_fault() { "≠" } else { "=" };
-            format!("{} {sign} {}", text(Role::Stated), text(Role::Whole))
+            let first = check.claim.earlier().map_or_else(|| text(Role::Whole), printed);
+            format!("{} {sign} {first}", text(Role::Stated))
         }
         Form::Sequence => all(Role::Item).iter().map(|value| printed(value)).collect::<Vec<_>>().join(", "),
         Form::Duration => {
@@ -125,7 +128,8 @@ fn together(check: &Check, figures: &[Figure]) -> String {
 /// The state before: as stated, or by the amount that it differs by.
 fn base(check: &Check, figures: &[Figure]) -> String {
     let one = |role: Role| check.claim.figure(role).and_then(|id| figures.get(id.index())?.value.as_ref()).map(printed);
-    match (one(Role::Base), one(Role::Amount), check.claim.form) {
+    let base = one(Role::Base).or_else(|| check.claim.earlier().map(printed));
+    match (base, one(Role::Amount), check.claim.form) {
         (Some(base), _, _) => base,
         (None, Some(amount), Form::Change { rise, .. }) => {
             format!("({} {} {amount})", one(Role::Current).unwrap_or_default(), if rise { "−" } else { "+" })

@@ -51,7 +51,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Sum { .. } if check.claim.all(Role::Whole).count() > 1 => {
             text("等式两边相等", "Both sides of the balance agree")
         }
-        Form::Sum { .. } => sum(check, figures, one(Role::Whole)),
+        Form::Sum { .. } => sum(check, figures, source, one(Role::Whole)),
         Form::Together { relation } => together(check, relation),
         Form::Bound if fault => text(
             format!("分项{}大于总数{}", one(Role::Part), one(Role::Whole)),
@@ -98,6 +98,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Average { .. } => {
             text(format!("平均数{}核算无误", one(Role::Stated)), format!("{} is the mean", one(Role::Stated)))
         }
+        Form::Repeat if check.claim.earlier().is_some() => restated(check, fault, one(Role::Stated)),
         Form::Repeat if matches!(check.claim.why, Why::Versus(_)) => level(fault, one(Role::Stated), one(Role::Whole)),
         Form::Repeat if fault => text(
             format!("前文为{}，此处为{}，前后不一", one(Role::Whole), one(Role::Stated)),
@@ -172,6 +173,19 @@ fn multiple(fault: bool, stated: &str) -> Text {
     }
 }
 
+/// A state before as told now, and in the report of its time.
+fn restated(check: &Check, fault: bool, stated: &str) -> Text {
+    let earlier = if let Why::Earlier(earlier) = &check.claim.why { earlier.text.as_str() } else { "" };
+    if fault {
+        text(
+            format!("此处上年数为{stated}，上年报告为“{earlier}”"),
+            format!("The year before is {stated} here, and {earlier} in its own report"),
+        )
+    } else {
+        text(format!("上年数{stated}与上年报告一致"), format!("{stated} is what the report of the year before says"))
+    }
+}
+
 /// Two states that are said to be the same.
 fn level(fault: bool, now: &str, then: &str) -> Text {
     if fault {
@@ -181,7 +195,7 @@ fn level(fault: bool, now: &str, then: &str) -> Text {
     }
 }
 
-fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
+fn sum(check: &Check, figures: &[Figure], source: &str, whole: &str) -> Text {
     let value = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())?.value);
     let amount = |number: Option<Number>| {
         let scale = value.map_or(Number::ONE, |value| value.factor);
@@ -189,7 +203,16 @@ fn sum(check: &Check, figures: &[Figure], whole: &str) -> Text {
     };
     let total = check.calculated.and_then(|c| c.exactly());
     let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
-    let unit = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index())).map_or("", |f| f.unit.as_str());
+    let figure = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index()));
+    // 万 stands with the number; the amounts are told in it, too.
+    let scale = figure.map_or("", |figure| {
+        let number = figure.number.of(source);
+        number
+            .find(['百', '千', '万', '亿'])
+            .filter(|_| figure.value.is_some_and(|value| value.factor != Number::ONE))
+            .map_or("", |at| &number[at..])
+    });
+    let unit = format!("{scale}{}", figure.map_or("", |figure| figure.unit.as_str()));
     match check.verdict {
         Verdict::Incomplete => text(
             format!("各分项合计{}{unit}，比总数{whole}少{}{unit}", amount(total), amount(gap)),
@@ -264,6 +287,11 @@ pub fn why(claim: &Claim) -> Text {
             "分项与总数各有同比升降，上年数也应是分项与总数的关系",
             "Whole and part are each said to have risen or fallen: the part was one the year before, too",
         ),
+        Why::Elsewhere => text("上年数在文中另有记载", "The year before stands elsewhere in the text"),
+        Why::Earlier(earlier) => text(
+            format!("上年报告载有“{}”", earlier.text),
+            format!("The report of the year before says {}", earlier.text),
+        ),
         Why::Shared => text("这几处说法用到了同样的数", "These claims speak of the same figures"),
         Why::Named => text("合计数点名列出了各分项", "The total names its parts"),
         Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
@@ -333,6 +361,7 @@ pub fn cause(cause: Cause, figures: &[Figure], source: &str) -> Text {
         Cause::TenThousand { figure, lost: false } => {
             text(format!("{}可能多写“万”", at(figure)), format!("{} has probably a 万 too much", at(figure)))
         }
+        Cause::RoundedUp => text("可能不足一半的尾数也进了一位", "Probably rounded up, though less than half was left"),
         Cause::PercentForPoints => text(
             "两个比率相减恰得此值，应为百分点",
             "This is the difference of both rates: percentage points, not percent",

@@ -5,6 +5,7 @@ use super::words::slip;
 use crate::check::Change;
 use crate::exact::Rounding;
 use crate::figures::Figure;
+use crate::text::Text;
 
 /// The Chinese digits.
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -17,7 +18,17 @@ pub fn repair(change: &Change, figures: &[Figure], source: &str) -> Option<Repai
     let number = number(&change.printed.to_decimal(change.places, Rounding::CutOff), figure.number.of(source));
     let before = source.get(figure.span.start..figure.number.start)?;
     let behind = source.get(figure.number.end..figure.span.end)?;
-    Some(Repair { figure: change.figure, text: format!("{before}{number}{behind}"), why: slip(change.slip) })
+    Some(Repair { figure: change.figure, text: format!("{before}{number}{behind}"), why: why(change) })
+}
+
+/// Why a change would do.
+fn why(change: &Change) -> Text {
+    let Text { mut zh, mut en } = slip(change.slip);
+    if change.cut_off {
+        zh.to_mut().push_str("，截尾后相符");
+        en.to_mut().push_str(", and it holds when cut off");
+    }
+    Text { zh, en }
 }
 
 /// `digits`, plain ones with at most one decimal point, in the manner of `printed`.
@@ -63,7 +74,7 @@ fn in_digits(digits: &str, printed: &str) -> String {
 fn group(whole: &str, separator: char) -> String {
     let mut grouped = String::new();
     for (index, c) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             grouped.push(separator);
         }
         grouped.push(c);

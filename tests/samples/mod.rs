@@ -144,6 +144,33 @@ pub fn claim() -> impl Strategy<Value = String> {
     })
 }
 
+/// A sentence of several claims that share figures; one of them may be off.
+pub fn cluster() -> impl Strategy<Value = String> {
+    (counts(), 0..4).prop_map(|((whole, part, off, places), form)| match form {
+        0 => format!(
+            "收到申请{}件，受理{whole}件，不予受理{part}件，受理率{}。",
+            whole + part + off,
+            rate(whole, whole + part, 0, places)
+        ),
+        1 => format!(
+            "全年办理建议{whole}件、提案{part}件，合计{}件。其中建议{whole}件中，代表建议{}件、其他建议{}件。",
+            whole + part + off,
+            whole - 40,
+            40 - off
+        ),
+        2 => format!(
+            "全年受理申请{}件，同比增长{places}0%，其中网上受理{whole}件，同比下降{}%。",
+            whole + part,
+            off.unsigned_abs() + 5
+        ),
+        _ => format!(
+            "全年收案{}件，同比增长20%，其中民事{whole}件，同比增长{}.5%，刑事{part}件，同比增长20%。",
+            whole + part,
+            off.unsigned_abs() + 5
+        ),
+    })
+}
+
 /// A sentence of claims over money, in 万元.
 pub fn money() -> impl Strategy<Value = String> {
     (counts(), 0..4).prop_map(|((whole, part, off, places), form)| match form {

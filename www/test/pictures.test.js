@@ -6,7 +6,7 @@ import { count, poll, visits } from "./support/visits.js";
 
 const visit = visits(test);
 const { sections, sectionAt } = await source("../../pkg/src/parts/sections");
-const CHAIN = "全年收到行政复议申请86件，其中受理74件，不予受理12件。受理的74件中，审结71件，中止2件。";
+const CHAIN = "全年收到行政复议申请86件，其中受理74件，不予受理11件。受理的74件中，审结71件，中止2件。";
 
 test("sections begin at headings, not at paragraphs that look like some", () => {
   const text = "报告\n一、总体情况\n收到3件。\n# 第二部\n一、受理的案件中，有的已经审结；其余中止。\n第三章 附则\n完";
@@ -37,7 +37,7 @@ visit("sums that hang together are drawn as a flow, and what is missing in them"
   await page.locator("#clusters > summary").click();
   const picture = page.locator(".cluster svg:has(.picture-ribbon)");
   await count(picture, 1);
-  assert.match(await picture.getAttribute("aria-label"), /86件 → 74件 \+ 12件; 74件 → 71件 \+ 2件/);
+  assert.match(await picture.getAttribute("aria-label"), /86件 → 74件 \+ 11件; 74件 → 71件 \+ 2件/);
   await count(picture.locator(".picture-ribbon"), 4);
   assert.equal(await picture.locator(".picture-gap text").textContent(), "少 1");
   await visit.shot("flow");

@@ -4,6 +4,7 @@ mod divan;
 mod paper;
 #[path = "../../benches/support/mod.rs"]
 mod texts;
+mod typed;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,6 +30,16 @@ struct Measured {
     node: Start,
     command_line: Timing,
     command_line_alone: Timing,
+    /// What 99 of 100 checks stay within while somebody types, by the name of the text.
+    typing: BTreeMap<&'static str, f64>,
+    size: Size,
+}
+
+/// The bytes of the WebAssembly as it is and compressed.
+struct Size {
+    raw: f64,
+    gzip: f64,
+    brotli: f64,
 }
 
 /// From the import of the package, and from the start of Node, to the first finding.
@@ -63,10 +74,18 @@ pub fn run_all() -> Result<()> {
     for name in texts::megabytes() {
         fs::write(folder.path().join(format!("{name}.txt")), texts::megabyte(name))?;
     }
-    let runs = script("benches/wasm.mjs", folder.path())?;
+    for (name, bytes) in typed::TYPED {
+        fs::write(folder.path().join(format!("typed {name}.txt")), typed::typed(bytes))?;
+    }
+    let mut runs = script("benches/wasm.mjs", folder.path())?;
+    let mut typing = BTreeMap::new();
+    for (name, _) in typed::TYPED {
+        let seconds = runs.remove(&format!("typed {name}")).context("the text that is typed was not timed")?;
+        typing.insert(name, divan::nearly_all(seconds)?);
+    }
     let wasm = runs.into_iter().map(|(text, seconds)| Ok((text, Timing::of(seconds)?))).collect::<Result<_>>()?;
 
-    let measured = Measured { native, wasm, node, command_line, command_line_alone };
+    let measured = Measured { native, wasm, node, command_line, command_line_alone, typing, size: size()? };
     let paper = root().join("docs/performance.md");
     fs::write(&paper, paper::write(&measured)?).with_context(|| format!("cannot write {}", paper.display()))?;
     eprintln!("xtask: wrote docs/performance.md");
@@ -83,7 +102,13 @@ fn start_in_node(text: &Path) -> Result<Start> {
     Ok(Start { import: Timing::of(import)?, process: Timing::of(process)? })
 }
 
-/// The seconds by name that the script prints for `argument`.
+fn size() -> Result<Size> {
+    let mut bytes = script("benches/size.mjs", &root().join("pkg/wasm/gouji_bg.wasm"))?;
+    let mut of = |form: &str| bytes.remove(form).and_then(|bytes| bytes.first().copied()).context("no size");
+    Ok(Size { raw: of("raw")?, gzip: of("gzip")?, brotli: of("brotli")? })
+}
+
+/// The numbers by name that the script prints for `argument`.
 fn script(file: &str, argument: &Path) -> Result<BTreeMap<String, Vec<f64>>> {
     let mut node = Command::new("node");
     node.current_dir(root()).arg(file).arg(argument).stderr(Stdio::inherit());

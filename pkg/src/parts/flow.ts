@@ -13,9 +13,11 @@ interface Node {
   figure: Figure;
   value: number;
   parts: Node[];
+  /** Whether the parts make up the whole; else there may be more of it than they say. */
+  closed: boolean;
 }
 
-/** The flow through the sums among `checks`, or nothing where no part of one is the whole of another. */
+/** The flow through the sums and stages among `checks`, or nothing where no part of one is the whole of another. */
 export function flow(checks: readonly Check[], reading: Reading, speech: Speech): SVGElement | null {
   const roots = trees(checks, reading).filter((root) => depth(root) > 2);
   if (roots.length === 0) return null;
@@ -41,24 +43,29 @@ function trees(checks: readonly Check[], reading: Reading): Node[] {
   const nodes = new Map<string, Node>();
   const node = (figure: Figure): Node => {
     const id = of(figure.id);
-    const known = nodes.get(id) ?? { figure, value: size(figure)!, parts: [] };
+    const known = nodes.get(id) ?? { figure, value: size(figure)!, parts: [], closed: false };
     nodes.set(id, known);
     return known;
   };
   const taken = new Set<Node>();
-  for (const check of checks) {
-    if (check.relation !== "sum" || check.verdict === "unverifiable") continue;
+  const told = (relation: string) => checks.filter((check) => check.relation === relation && check.verdict !== "unverifiable");
+  // What a stage leaves to the next stands beside the sums: a whole that is a sum has no room for more.
+  for (const check of [...told("sum"), ...told("bound")]) {
+    const closed = check.relation === "sum";
     const [[whole, ...others], parts] = [inRole(check, reading, "whole"), inRole(check, reading, "part")];
-    if (!whole || others.length > 0 || [whole, ...parts].some((figure) => size(figure) === undefined)) continue;
+    if (!whole || others.length > 0 || [whole, ...parts].some((figure) => size(figure) === undefined || figure.unit !== whole.unit)) continue;
     const [top, below] = [node(whole), parts.map(node)];
     // A figure flows out of one whole only, and never back into itself.
-    if (top.parts.length > 0 || below.some((part) => taken.has(part) || reaches(part, top))) continue;
-    top.parts = below;
+    if (below.some((part) => taken.has(part) || reaches(part, top))) continue;
+    if (top.closed || (closed && top.parts.length > 0) || (!closed && total([...top.parts, ...below]) > top.value)) continue;
+    top.parts.push(...below);
+    top.closed = closed;
     for (const part of below) taken.add(part);
   }
   return [...nodes.values()].filter((tree) => !taken.has(tree) && tree.parts.length > 0);
 }
 
+const total = (nodes: readonly Node[]): number => nodes.reduce((sum, node) => sum + node.value, 0);
 const reaches = (from: Node, to: Node): boolean => from === to || from.parts.some((part) => reaches(part, to));
 const depth = (node: Node): number => 1 + Math.max(0, ...node.parts.map(depth));
 const sums = (node: Node): string[] => (node.parts.length === 0 ? [] : [`${node.figure.text} → ${node.parts.map((part) => part.figure.text).join(" + ")}`, ...node.parts.flatMap(sums)]);
@@ -83,7 +90,7 @@ function place(node: Node, column: number, y: number, paper: Paper): number {
     out += thick;
     below = place(part, column + 1, below, paper);
   }
-  const gap = node.parts.length > 0 ? node.value - node.parts.reduce((sum, part) => sum + part.value, 0) : 0;
+  const gap = node.closed ? node.value - total(node.parts) : 0;
   if (gap !== 0) {
     const thick = Math.max(Math.abs(gap) * scale, 3);
     const words = speech.say(gap > 0 ? "picture.missing" : "picture.beyond", { n: trimmed(Math.abs(gap)) });

@@ -6,7 +6,7 @@ export interface Section {
   name: string;
 }
 
-const HEADING = /^[ \t\u3000]*(?:#{1,3}[ \t]+\S.*|(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:章|部分|节))[^。；;]*)$/gm;
+const HEADING = /^[ \t\u3000]*(?:#{1,3}[ \t]+\S.*|(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:章|部分|节))[^。；;\n]*)$/gm;
 /** A heading fits on a line; what is longer is a paragraph that begins like one. */
 const LONGEST = 40;
 

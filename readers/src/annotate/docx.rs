@@ -29,7 +29,7 @@ pub fn annotate(
 ) -> Result<(Parts, usize), Problem> {
     let raw = package.part(docx::MAIN)?.ok_or(Problem::Unknown)?;
     let main = Main::read(&raw)?;
-    let sources = main.sources(text)?;
+    let sources = main.sources(text, &docx::Context::of(package)?)?;
     let existing = package.part(COMMENTS)?;
     let first = existing.as_deref().map(next_id).transpose()?.unwrap_or(0);
     let (mut cuts, mut told) = (BTreeMap::<(usize, usize), Vec<Cut>>::new(), Vec::new());
@@ -185,8 +185,9 @@ impl<'x> Main<'x> {
         }
     }
 
-    /// Of each character of `text` that is no blank, from the start: its piece and its place in it.
-    fn sources(&self, text: &str) -> Result<Vec<(usize, usize)>, Problem> {
+    /// Of each character of `text` that is no blank, from the start: its piece and its place in it; the numbers of
+    /// lists have none.
+    fn sources(&self, text: &str, context: &docx::Context) -> Result<Vec<Option<(usize, usize)>>, Problem> {
         let mut marked = String::with_capacity(self.xml.len() + 8 * self.pieces.len());
         let mut from = 0;
         for (index, piece) in self.pieces.iter().enumerate() {
@@ -196,15 +197,18 @@ impl<'x> Main<'x> {
             marked.extend([number / MARKS, number % MARKS].iter().filter_map(|&digit| char::from_u32(MARK + digit)));
         }
         marked.push_str(&self.xml[from..]);
-        let Draft { text: marked, .. } = docx::story(&marked)?;
+        let Draft { text: marked, .. } = docx::marked(&marked, context)?;
         let digit = |c: char| (c as u32).checked_sub(MARK).filter(|digit| *digit < MARKS);
         let (mut sources, mut piece, mut at, mut high) = (Vec::with_capacity(text.len() / 3), 0, 0, None);
+        let mut generated = false;
         for c in marked.chars().filter(|c| !c.is_whitespace()) {
             match (digit(c), high.take()) {
-                (Some(low), Some(above)) => (piece, at) = ((above * MARKS + low) as usize, 0),
+                (Some(low), Some(above)) => (piece, at, generated) = ((above * MARKS + low) as usize, 0, false),
                 (Some(above), None) => high = Some(above),
+                (None, _) if c == docx::LABEL => generated = true,
+                (None, _) if generated => sources.push(None),
                 (None, _) => {
-                    sources.push((piece, at));
+                    sources.push(Some((piece, at)));
                     at += 1;
                 }
             }
@@ -215,13 +219,15 @@ impl<'x> Main<'x> {
     /// Where in the XML, and in which text element, the characters of `range` in `text` begin and end.
     fn place(
         &self,
-        sources: &[(usize, usize)],
+        sources: &[Option<(usize, usize)>],
         text: &str,
         range: &Range<usize>,
     ) -> Option<((usize, usize), (usize, usize))> {
         let counted = |to: usize| text.get(..to).map(|head| head.chars().filter(|c| !c.is_whitespace()).count());
         let (from, to) = (counted(range.start)?, counted(range.end)?);
-        let (first, last) = (*sources.get(from)?, *sources.get(to.checked_sub(1).filter(|last| *last >= from)?)?);
+        let mut told = sources.get(from..to)?.iter().flatten();
+        let first = *told.next()?;
+        let last = *told.last().unwrap_or(&first);
         let open = |piece: usize| self.elements.get(self.pieces.get(piece)?.element).filter(|element| element.open);
         open(first.0)?;
         open(last.0)?;

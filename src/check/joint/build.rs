@@ -116,7 +116,7 @@ impl Builder<'_> {
             Form::Ratio => {
                 let (parts, whole) = (self.sum(claim, Role::Part)?, self.one(claim, Role::Whole)?);
                 let rate = self.rate(claim)?;
-                let mut found = parts.clone().is_times(&whole, rate.either()?)?;
+                let mut found = parts.clone().times_some(&whole, rate.either()?)?;
                 if rate.value <= Number::ONE {
                     found.push(whole.plus(&parts, less)?.in_range(Interval::at_least(Number::ZERO))?);
                 }
@@ -126,19 +126,19 @@ impl Builder<'_> {
                 let stated = self.value(claim.figure(Role::Stated)?)?;
                 let mean = Rate { value: stated.amount()?, step: stated.step()?, bound: stated.bound };
                 let whole = Line::known(Number::ZERO).plus(&self.one(claim, Role::Whole)?, i64::from(per).into())?;
-                whole.is_times(&self.one(claim, Role::Part)?, mean.either()?)
+                whole.times_some(&self.one(claim, Role::Part)?, mean.either()?)
             }
             Form::Change { rise, years: 1 } if !claim.base_is_unknown() => {
                 let (current, base) = (self.one(claim, Role::Current)?, self.stated_before(claim)?);
-                current.is_times(&base, self.factors(claim, rise)?)
+                current.times_some(&base, self.factors(claim, rise)?)
             }
             Form::Difference { rise } => {
                 let stated = self.one(claim, Role::Stated)?;
-                let gap = self.one(claim, Role::Current)?.plus(&self.one(claim, Role::Base)?, less)?;
+                let gap = self.one(claim, Role::Current)?.plus(&self.stated_before(claim)?, less)?;
                 let stated = gap.plus(&stated, if rise { less } else { Number::ONE })?;
                 Some(vec![stated.in_range(nought)?])
             }
-            Form::Repeat => {
+            Form::Repeat if claim.figure(Role::Whole).is_some() => {
                 let first = self.one(claim, Role::Whole)?;
                 Some(vec![self.one(claim, Role::Stated)?.plus(&first, less)?.in_range(nought)?])
             }
@@ -165,6 +165,13 @@ impl Builder<'_> {
     fn stated_before(&mut self, claim: &Claim) -> Option<Line> {
         if let Some(base) = claim.figure(Role::Base) {
             return self.now(base);
+        }
+        if let Some(earlier) = claim.earlier() {
+            let range = earlier.tolerance();
+            return range
+                .exactly()
+                .map(Line::known)
+                .or_else(|| Some(Line::unknown(self.add(range, false, earlier.amount()))));
         }
         let (Form::Change { rise, .. }, amount) = (claim.form, self.one(claim, Role::Amount)?) else { return None };
         self.one(claim, Role::Current)?.plus(&amount, if rise { Number::from(-1) } else { Number::ONE })
@@ -202,10 +209,13 @@ impl Builder<'_> {
     fn moves(&self) -> HashMap<FigureId, usize> {
         let mut moves: HashMap<FigureId, Option<usize>> = HashMap::new();
         for (at, claim) in self.claims.iter().enumerate().filter(|(at, _)| self.stands[*at]) {
-            if matches!(claim.form, Form::Change { years: 1, .. } | Form::Difference { .. }) {
-                if let Some(current) = claim.figure(Role::Current).filter(|id| !self.is_real(*id)) {
-                    moves.entry(current).and_modify(|only| *only = None).or_insert(Some(at));
-                }
+            if matches!(claim.form, Form::Change { years: 1, .. } | Form::Difference { .. })
+                && let Some(current) = claim.figure(Role::Current).filter(|id| !self.is_real(*id))
+            {
+                let same = |other: usize| self.claims[other].figure(Role::Stated) == claim.figure(Role::Stated);
+                let stated = |at: usize| if self.claims[at].base_is_unknown() { None } else { Some(at) };
+                let either = |other: usize| same(other).then_some(stated(other).unwrap_or(at));
+                moves.entry(current).and_modify(|only| *only = only.and_then(either)).or_insert(Some(at));
             }
         }
         moves.into_iter().filter_map(|(id, only)| Some((id, only?))).collect()
@@ -247,7 +257,7 @@ impl Builder<'_> {
                 Form::Change { rise, .. } if claim.base_is_unknown() => {
                     let current = self.one(claim, Role::Current)?;
                     let some = Interval { low: Some(End::open(Number::ZERO)), high: None };
-                    let mut found = current.is_times(&before, self.factors(claim, rise)?)?;
+                    let mut found = current.times_some(&before, self.factors(claim, rise)?)?;
                     found.push(before.clone().in_range(some)?);
                     found
                 }

@@ -35,7 +35,7 @@ impl Line {
     }
 
     /// That it is `below` times some number of `factors`, none of them below nought: a condition for each end.
-    pub fn is_times(self, below: &Line, factors: Interval) -> Option<Vec<Condition>> {
+    pub fn times_some(self, below: &Line, factors: Interval) -> Option<Vec<Condition>> {
         let past = |end: End| {
             let line = self.clone().plus(below, Number::ZERO.minus(end.at)?)?;
             Some((line, Some(End { at: Number::ZERO, closed: end.closed })))

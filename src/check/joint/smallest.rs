@@ -18,7 +18,8 @@ pub fn smallest(group: &Group, claims: &[usize]) -> Vec<usize> {
             set = without;
         }
     }
-    smaller(group, claims, set.len()).unwrap_or(set)
+    // Where none can be left out, there is no smaller set.
+    if set.len() == claims.len() { set } else { smaller(group, claims, set.len()).unwrap_or(set) }
 }
 
 fn is_impossible(group: &Group, claims: &[usize]) -> bool {
