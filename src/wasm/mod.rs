@@ -20,6 +20,9 @@ pub struct Options {
     /// The findings that are put aside.
     #[tsify(optional, type = "Decisions")]
     decisions: Option<Vec<Decision>>,
+    /// The text of the report of the year before: its figures are held against what this one says of that year.
+    #[tsify(optional)]
+    earlier: Option<String>,
     /// The language of what `render` writes; Chinese where it is left out. A report is in both.
     #[tsify(optional, type = "'zh' | 'en'")]
     language: Option<String>,
@@ -47,7 +50,9 @@ impl Options {
         };
         let kept = Reflect::get(value, &"decisions".into())?;
         let decisions = if is_missing(&kept) { None } else { Some(read_decisions(&kept)?) };
-        Ok(Options { name: word("name")?, decisions, language: word("language")? })
+        let earlier = Reflect::get(value, &"earlier".into())?;
+        let earlier = if is_missing(&earlier) { None } else { Some(read_text(&earlier)?) };
+        Ok(Options { name: word("name")?, decisions, earlier, language: word("language")? })
     }
 
     fn language(&self) -> Result<Language, JsValue> {
@@ -62,6 +67,7 @@ impl Options {
         crate::Options {
             name: self.name.as_deref().unwrap_or_default(),
             decisions: self.decisions.as_deref().unwrap_or_default(),
+            earlier: self.earlier.as_deref(),
         }
     }
 }

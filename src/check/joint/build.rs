@@ -60,7 +60,7 @@ impl Builder<'_> {
 
     fn is_unknown(&self, id: FigureId) -> bool {
         let adds = self.figures.get(id.index()).is_some_and(|figure| !matches!(figure.kind, Kind::Multiple));
-        adds && self.value(id).is_some_and(|value| !value.is_precise())
+        adds && self.value(id).is_some_and(|value| value.rounded || value.interval.exactly().is_none())
     }
 
     fn add(&mut self, range: Interval, whole: bool, printed: Option<Number>) -> usize {
