@@ -134,6 +134,7 @@ function render(): void {
   list.show(reading, selected);
   table.show(reading);
   clusters.show(reading);
+  byId("keys").hidden = !reading?.report.checks.length;
 }
 
 function showNotices(): void {

@@ -81,6 +81,7 @@ for (const colorScheme of ["light", "dark"]) {
     await visit.paste(CHAIN);
     await count(visit.flags, 1);
     await page.locator("#clusters > summary").click();
+    await count(page.locator(".picture-ribbon"), 4);
     await page.emulateMedia({ media: "print" });
     assert.ok(await page.locator(".picture-ribbon").first().isVisible());
     await page.emulateMedia({ media: "screen" });
