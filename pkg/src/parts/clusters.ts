@@ -72,7 +72,7 @@ export class ClusterView {
   #pictures(checks: Check[], reading: Reading): HTMLElement[] {
     const drawn = flow(checks, reading, this.speech);
     const pictures = drawn ? [framed(drawn)] : checks.filter((check) => check.relation === "sum").map((check) => framed(bars(check, reading, this.speech)));
-    return [...pictures, ...checks.map((check) => change(check, reading, this.speech))].filter((picture) => picture !== null);
+    return [...pictures, ...checks.map((check) => change(check, reading, this.speech, check.message[this.speech.language]))].filter((picture) => picture !== null);
   }
 
   #check(check: Check): HTMLElement {

@@ -12,10 +12,11 @@ export function picture(check: Check, reading: Reading, speech: Speech): HTMLEle
   return change(check, reading, speech);
 }
 
-/** The picture of a change, with what its marks mean. */
-export function change(check: Check, reading: Reading, speech: Speech): HTMLElement | null {
+/** The picture of a change, with what its marks mean, below the `title` that tells it from others. */
+export function change(check: Check, reading: Reading, speech: Speech, title = ""): HTMLElement | null {
   const drawn = check.relation === "change" && check.verdict !== "unverifiable" ? bases(check, reading, speech) : null;
-  return framed(drawn, drawn?.querySelector("circle") ? speech.say("picture.basesCaption") : drawn?.getAttribute("aria-label") ?? "");
+  const marks = drawn?.querySelector("circle") ? speech.say("picture.basesCaption") : drawn?.getAttribute("aria-label") ?? "";
+  return framed(drawn, title ? `${title} · ${marks}` : marks);
 }
 
 /** A picture with what it shows below it. */
