@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use scraper::{ElementRef, Html, Node};
 
+use crate::label;
 use crate::{Draft, Kind, Place, Problem};
 
 /// How deep elements may stand in each other.
@@ -11,12 +12,15 @@ const MAX_DEPTH: usize = 256;
 /// The most rows or columns that one cell may take.
 const MAX_SPAN: usize = 256;
 /// Elements whose text is not shown.
-const SILENT: [&str; 7] = ["script", "style", "head", "template", "noscript", "del", "title"];
+const SILENT: [&str; 11] =
+    ["script", "style", "head", "template", "noscript", "del", "title", "select", "rt", "rp", "caption"];
 /// Elements that stand in a line.
-const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "s",
+const INLINE: [&str; 23] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label", "mark", "o:p", "q", "ruby", "s",
     "small", "span", "strong", "sub", "sup", "u",
 ];
+/// What styles say of that which is not shown.
+const HIDDEN: [&str; 3] = ["display:none", "visibility:hidden", "mso-hide:all"];
 
 /// Whether `text` begins as a page does.
 pub fn is_page(text: &str) -> bool {
@@ -26,6 +30,8 @@ pub fn is_page(text: &str) -> bool {
 
 /// Reads the page that `text` is.
 pub fn read(text: &str) -> Result<Draft, Problem> {
+    // What Windows puts before a page on its clipboard.
+    let text = if text.starts_with("Version:") { text.find('<').map_or(text, |at| &text[at..]) } else { text };
     let page = Html::parse_document(text);
     let mut reader = Reader { draft: Draft::new(Kind::Html), ..Reader::default() };
     reader.element(page.root_element(), 0)?;
@@ -37,6 +43,8 @@ pub fn read(text: &str) -> Result<Draft, Problem> {
 struct Reader {
     draft: Draft,
     line: String,
+    /// The number to stand before the next paragraph.
+    number: String,
     paragraphs: usize,
     tables: usize,
 }
@@ -47,7 +55,7 @@ impl Reader {
             return Err(Problem::Deep(MAX_DEPTH));
         }
         let name = element.value().name();
-        if SILENT.contains(&name) {
+        if is_hidden(&element) {
             return Ok(());
         }
         if name == "table" && !element.descendent_elements().skip(1).any(|inner| inner.value().name() == "table") {
@@ -58,19 +66,32 @@ impl Reader {
         if !inline {
             self.end_paragraph()?;
         }
+        let mut numbers = Numbers::of(&element);
         for child in element.children() {
-            match child.value() {
-                Node::Text(text) => self.line.push_str(&text.replace(['\t', '\n', '\r'], " ")),
-                _ => ElementRef::wrap(child).map_or(Ok(()), |child| self.element(child, depth + 1))?,
+            if let Node::Text(text) = child.value() {
+                self.line.push_str(text);
+            } else if let Some(child) = ElementRef::wrap(child) {
+                if let Some(numbers) = &mut numbers {
+                    self.end_paragraph()?;
+                    self.number = numbers.before(&child);
+                }
+                self.element(child, depth + 1)?;
             }
+        }
+        if numbers.is_some() {
+            self.end_paragraph()?;
+            self.number.clear();
         }
         if inline { Ok(()) } else { self.end_paragraph() }
     }
 
     fn end_paragraph(&mut self) -> Result<(), Problem> {
-        let text = std::mem::take(&mut self.line);
-        let text = text.split([' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        self.paragraphs += usize::from(!text.is_empty());
+        let text = joined(&std::mem::take(&mut self.line));
+        if text.is_empty() {
+            return Ok(());
+        }
+        let text = std::mem::take(&mut self.number) + &text;
+        self.paragraphs += 1;
         self.draft.paragraph(&text, Place::Paragraph(self.paragraphs))
     }
 
@@ -85,7 +106,8 @@ impl Reader {
         }
         self.draft.gap();
         let mut taken: HashMap<usize, usize> = HashMap::new();
-        for (row, line) in table.descendent_elements().filter(|element| named(element, &["tr"])).enumerate() {
+        let shown = |element: &ElementRef| named(element, &["tr"]) && !is_hidden(element);
+        for (row, line) in table.descendent_elements().filter(shown).enumerate() {
             let mut cells: Vec<String> = Vec::new();
             let skip = |cells: &mut Vec<String>, taken: &mut HashMap<usize, usize>| {
                 while let Some(rows) = taken.get_mut(&cells.len()).filter(|rows| **rows > 0) {
@@ -93,12 +115,14 @@ impl Reader {
                     cells.push(String::new());
                 }
             };
-            for cell in line.child_elements().filter(|element| named(element, &["td", "th"])) {
+            for cell in line.child_elements().filter(|element| named(element, &["td", "th"]) && !is_hidden(element)) {
                 skip(&mut cells, &mut taken);
                 let span = |name| cell.attr(name).and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, MAX_SPAN);
+                let mut text = String::new();
+                collect(cell, 0, &mut text)?;
                 for column in 0..span("colspan") {
                     taken.insert(cells.len(), span("rowspan") - 1);
-                    cells.push(if column == 0 { cell.text().collect() } else { String::new() });
+                    cells.push(if column == 0 { joined(&text) } else { String::new() });
                 }
             }
             skip(&mut cells, &mut taken);
@@ -108,4 +132,90 @@ impl Reader {
         self.draft.gap();
         Ok(())
     }
+}
+
+/// Whether an element is not shown: by what it is or what its style says, or as the mark of a note.
+fn is_hidden(element: &ElementRef) -> bool {
+    let name = element.value().name();
+    let style = || element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(char::is_whitespace, "");
+    SILENT.contains(&name)
+        || element.attr("hidden").is_some()
+        || HIDDEN.iter().any(|hidden| style().contains(hidden))
+        || name == "sup" && element.descendent_elements().any(|inner| inner.value().name() == "a")
+}
+
+/// The text of a cell; what stands in a line of its own is parted by blanks.
+fn collect(element: ElementRef, depth: usize, text: &mut String) -> Result<(), Problem> {
+    if depth > MAX_DEPTH {
+        return Err(Problem::Deep(MAX_DEPTH));
+    }
+    let mut numbers = Numbers::of(&element);
+    for child in element.children() {
+        if let Node::Text(piece) = child.value() {
+            text.push_str(piece);
+        } else if let Some(inner) = ElementRef::wrap(child).filter(|inner| !is_hidden(inner)) {
+            let parted = !INLINE.contains(&inner.value().name());
+            text.push_str(if parted { "\u{2028}" } else { "" });
+            text.push_str(&numbers.as_mut().map(|numbers| numbers.before(&inner)).unwrap_or_default());
+            collect(inner, depth + 1, text)?;
+            text.push_str(if parted { "\u{2028}" } else { "" });
+        }
+    }
+    Ok(())
+}
+
+/// The numbers that the items of a list show; nothing where it is not ordered.
+struct Numbers {
+    next: u32,
+    format: &'static str,
+    behind: &'static str,
+}
+
+impl Numbers {
+    fn of(list: &ElementRef) -> Option<Self> {
+        let next = list.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+        let style = list.attr("style").unwrap_or_default();
+        let format = match list.attr("type") {
+            _ if ["cjk-ideographic", "chinese"].iter().any(|name| style.contains(name)) => "chineseCounting",
+            Some("a") => "lowerLetter",
+            Some("A") => "upperLetter",
+            Some("i") => "lowerRoman",
+            Some("I") => "upperRoman",
+            _ => "decimal",
+        };
+        let behind = if format == "chineseCounting" { "、" } else { ". " };
+        (list.value().name() == "ol").then_some(Numbers { next, format, behind })
+    }
+
+    /// What stands before the next child of the list.
+    fn before(&mut self, child: &ElementRef) -> String {
+        if child.value().name() != "li" {
+            return String::new();
+        }
+        let number = child.attr("value").and_then(|value| value.trim().parse().ok()).unwrap_or(self.next);
+        self.next = number.saturating_add(1);
+        label::shown(number, self.format) + self.behind
+    }
+}
+
+/// `text` as it is shown: blanks and ends of lines are one blank, and none between Chinese characters where the source
+/// only goes on in the next line.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut blanks: Option<bool> = None;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            let breaks = matches!(c, '\n' | '\r');
+            blanks = Some(blanks.unwrap_or(true) && breaks);
+            continue;
+        }
+        if let Some(only_breaks) = blanks.take()
+            && let Some(last) = joined.chars().last()
+            && !(only_breaks && !last.is_ascii() && !c.is_ascii())
+        {
+            joined.push(' ');
+        }
+        joined.push(c);
+    }
+    joined
 }

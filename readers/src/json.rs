@@ -48,11 +48,15 @@ fn tell(value: &Value, under: &str, depth: usize, draft: &mut Draft) -> Result<(
     inner.into_iter().try_for_each(|(name, value)| tell(value, &format!("{under}{name}"), depth + 1, draft))
 }
 
-/// `{"measure": "收到", "value": 12, "unit": "件"}` as 收到12件, with its period before.
+/// `{"measure": "收到", "value": 12, "unit": "件"}` as 收到12件, with its period and its body before.
 fn figure(object: &Map<String, Value>) -> Option<String> {
     let value = scalar(object.get("value")?)?;
     let word = |name| object.get(name).and_then(scalar).unwrap_or_default();
-    Some(format!("{}{}{value}{}", word("period"), word("measure"), word("unit")))
+    let year = |period: String| match period.len() == 4 && period.bytes().all(|digit| digit.is_ascii_digit()) {
+        true => period + "年",
+        false => period,
+    };
+    Some(format!("{}{}{}{value}{}", year(word("period")), word("body"), word("measure"), word("unit")))
 }
 
 fn scalar(value: &Value) -> Option<String> {

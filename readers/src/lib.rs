@@ -10,6 +10,7 @@ mod draft;
 mod format;
 mod html;
 mod json;
+mod label;
 mod ole;
 mod opendocument;
 mod package;

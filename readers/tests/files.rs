@@ -83,10 +83,41 @@ fn pages_with_merged_cells() {
     holds(&read("a.html", page.into()).expect("it is a page"), &["收到12件&", "甲\t乙", "\t1\t2"]);
 }
 
+/// What Word puts on the clipboard: numbers of lists for those who cannot make them, conditional comments, lines of
+/// the source that end anywhere.
+#[test]
+fn pieces_of_word_from_the_clipboard() {
+    let word = "Version:1.0\r\nStartHTML:0000000105\r\n<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head>\
+        <!--[if gte mso 9]><xml><w:WordDocument><w:Zoom>100</w:Zoom></w:WordDocument></xml><![endif]-->\
+        <style>p.MsoNormal {mso-style-parent:\"\"}</style></head><body><!--StartFragment-->\
+        <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US>一、<span \
+        style='font:7.0pt'>&nbsp;</span></span><![endif]>办理<o:p></o:p></p>\
+        <p class=MsoNormal>全年收到申\r\n请<span lang=EN-US>86</span>件<span style='display:none;mso-hide:all'>草稿9件</span>，\
+        <del>受理7件</del><ins>受理74件</ins><sup><a href=\"#_ftn1\">1</a></sup>。</p>\
+        <table class=MsoTableGrid><tr><td><p>东区<o:p></o:p></p></td><td><p>12</p><p>11</p></td><td>3<br>4</td></tr></table>\
+        <!--EndFragment--></body></html>";
+    let draft = read("clipboard.html", word.into()).expect("it is a page");
+    holds(&draft, &["一、 办理", "全年收到申请86件，受理74件。", "东区\t12 11\t3 4"]);
+    assert!(!["草稿", "Zoom", "Version"].iter().any(|hidden| draft.text.contains(hidden)), "{}", draft.text);
+}
+
+#[test]
+fn lists_and_hidden_rows_of_pages() {
+    let page = "<ol><li>收到12件<li value=4>受理<b>11</b>件<li><p>不予受理1件</p></ol>\
+        <ol type=a start=3><li>甲</ol><ul><li>乙</ul><ol style='list-style-type:cjk-ideographic'><li>丙</ol>\
+        <table><caption>办理情况</caption><tr hidden><td>旧<td>9<tr><td>新<td style='mso-number-format:0%'>12%</table>";
+    let draft = read("a.htm", page.into()).expect("it is a page");
+    holds(&draft, &["1. 收到12件", "4. 受理11件", "5. 不予受理1件", "c. 甲", "乙", "一、丙", "办理情况", "新\t12%"]);
+    assert!(!draft.text.contains('旧'));
+}
+
 #[test]
 fn figures_as_json() {
     let json = r#"{"2024年": {"figures": [{"measure": "收到", "value": 12, "unit": "件"}]}}"#;
     assert_eq!(read("a.json", json.into()).expect("it is JSON").text, "2024年收到12件。\n");
+    let json = r#"{"figures": [{"measure": "收到", "value": 12, "unit": "件", "period": 2024, "body": "东区"},
+        {"measure": "合格率", "value": "94.48%", "period": "上年"}]}"#;
+    assert_eq!(read("a.json", json.into()).expect("it is JSON").text, "2024年东区收到12件，上年合格率94.48%。\n");
     assert_eq!(read("a.json", "{\n1}".into()), Err(Problem::Json(2, 1)));
 }
 

@@ -5,7 +5,6 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::scene::{Item, Scene, WINDOW};
 use crate::figures::{FigureId, Kind};
@@ -27,10 +26,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let stage = |item: usize, process: usize| stages[item].iter().find(|(of, _)| *of == process).map(|&(_, s)| s);
     let later = stages.iter().enumerate().flat_map(|(later, stages)| stages.iter().map(move |&(p, s)| (later, p, s)));
     // Of each process and stage, the last item that was met.
-    let mut met: HashMap<(usize, usize), usize> = HashMap::new();
+    let unmet = lexicon().processes.iter().map(|process| vec![None; process.stages.len()]);
+    let mut met: Vec<Vec<Option<usize>>> = unmet.collect();
     for (later, of, at) in later {
-        met.insert((of, at), later);
-        if (0..at).all(|before| met.get(&(of, before)).is_none_or(|&k| k + WINDOW < later)) {
+        met[of][at] = Some(later);
+        if met[of][..at].iter().all(|before| before.is_none_or(|k| k + WINDOW < later)) {
             continue;
         }
         let (process, item) = (&lexicon().processes[of], &scene.items[later]);

@@ -208,6 +208,8 @@ pub enum Why {
     Across,
     /// The rows above one that this word names a total.
     Down(String),
+    /// The rows within the one of this name.
+    Inner(String),
     /// The form itself says so, in these words.
     Printed(String),
 }

@@ -67,7 +67,7 @@ fn all(document: &Document, figures: &[Figure]) -> Vec<Claim> {
     earlier::find(&scene, figures, &mut claims);
     average::find(&scene, &mut claims);
     repeat::find(&scene, &mut claims);
-    rows::find(document, figures, &mut claims);
+    rows::find(&scene, figures, &mut claims);
     let lists = sequence::lists(document, figures);
     sequence::find(document, figures, &lists, &mut claims);
     enumeration::find(document, figures, &lists, &mut claims);

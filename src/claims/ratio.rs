@@ -124,9 +124,12 @@ fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Cho
 /// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.
 fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named> {
     let item = &scene.items[index];
+    if group < 2 || item.delta {
+        return Vec::new();
+    }
     let names = item.lead.split_once("分别").map_or("", |(names, _)| names);
     let names: Vec<&str> = names.split(['、', '和', '与', '及']).collect();
-    if group < 2 || item.delta || names.len() != group {
+    if names.len() != group {
         return Vec::new();
     }
     let known = |name: &&str| {
@@ -177,7 +180,8 @@ fn named(scene: &Scene, index: usize) -> Option<Named> {
         return None;
     }
     // 完成年初预算的98.20%
-    if let Some((_, whole)) = item.lead.split_once("完成").filter(|(_, whole)| whole.ends_with('的')) {
+    let closed = Some(item.lead).filter(|lead| lead.ends_with('的'));
+    if let Some((_, whole)) = closed.and_then(|lead| lead.split_once("完成")) {
         return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned() });
     }
     if item.cues.has(Cue::Goal) {
@@ -309,8 +313,8 @@ fn overtaken(scene: &Scene, part: usize, rate: usize, known: &Rate) -> bool {
             && speaks_of(&known.whole, item)
             && !speaks_of(sort, item)
     };
-    let own = scene.back(part, 1).filter(|&k| scene.items[k].block == scene.items[part].block).any(|k| whole(&k));
-    own && (part + 1..rate).any(|k| whole(&k))
+    let own = || scene.back(part, 1).filter(|&k| scene.items[k].block == scene.items[part].block).any(|k| whole(&k));
+    (part + 1..rate).any(|k| whole(&k)) && own()
 }
 
 /// 办结率为95%。全年受理200件，办结190件: the counts that the words of a rate name, behind it in its sentence or the next.

@@ -4,15 +4,19 @@
 //! When it is silent: a row stands alone and does not add up, or a table shows no pattern that its rows share.
 
 mod across;
+mod columns;
 mod down;
+mod heads;
+mod levels;
+mod prose;
 mod table;
 mod tie;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::Scene;
 use super::slip::slip;
 use crate::exact::{Number, Rounding};
 use crate::figures::{Figure, FigureId};
-use crate::text::Document;
 use table::Cell;
 
 /// The least total that its parts are tied to by the arithmetic alone.
@@ -21,12 +25,23 @@ const TELLING: i64 = 5;
 const CLOSE: i64 = 10;
 
 /// Finds every sum in the rows of tables.
-pub fn find(document: &Document, figures: &[Figure], claims: &mut Vec<Claim>) {
-    let tables = table::tables(document, figures);
+pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
+    let document = scene.document;
+    let mut tables = table::tables(document, figures);
+    for table in &mut tables {
+        for section in heads::sections(document, table) {
+            let lines = &mut table.lines[section.lines.clone()];
+            columns::find(&section, lines, figures, claims);
+            table::set_apart(lines, &section.heads, figures);
+        }
+        table.lines.retain(|line| !line.runs.is_empty());
+    }
     for table in &tables {
         across::find(table, claims);
         down::find(table, claims);
+        table.lines.chunk_by(table::Line::shares_heads).for_each(|lines| levels::find(lines, claims));
     }
+    prose::find(scene, &tables, figures, claims);
     tie::find(document, &tables, claims);
 }
 

@@ -6,7 +6,7 @@
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list::{self, List, adds_up, exceeds, family_of, has_rest};
-use super::scene::Scene;
+use super::scene::{Scene, WINDOW};
 use super::slip::slip;
 use super::words::first_shared;
 use crate::exact::{Interval, Number};
@@ -412,14 +412,16 @@ fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
         let whole = &scene.items[k];
         whole.depth <= head.depth && whole.is_stock() && !whole.spelled && whole.same_class(head)
     };
-    let before: Vec<usize> = scene.back(first, REACH).filter(fits).collect();
+    let mut before = Vec::with_capacity(WINDOW);
+    before.extend(scene.back(first, REACH).filter(fits));
     let speaks = |&k: &usize| first_shared(head.topic, scene.items[k].measure);
     let mut topical: Vec<usize> = before.iter().copied().filter(|k| speaks(k).is_some()).collect();
     // What measures the very thing comes before what merely mentions it.
     sort::by_key(&mut topical, |k| speaks(k));
     let nearest = before.first().copied();
     let telling = |k: &usize| scene.items[*k].amount >= Number::from(TELLING);
-    let wholes: Vec<usize> = topical.iter().chain(&before).copied().filter(telling).collect();
+    let mut wholes = Vec::with_capacity(topical.len() + before.len());
+    wholes.extend(topical.iter().chain(&before).copied().filter(telling));
     let wholes = || wholes.iter().copied();
     let families = closable(scene, &run);
     for (parts, family) in &families {

@@ -38,6 +38,9 @@ impl Rate {
 
     /// All that would be cut off to it. `None` on overflow.
     pub fn cut_off(&self) -> Option<Interval> {
+        if self.value.is_negative() {
+            return Some(Interval::new(End::open(self.value.minus(self.step)?), End::closed(self.value)));
+        }
         Some(Interval::new(End::closed(self.value), End::open(self.value.plus(self.step)?)))
     }
 
@@ -49,7 +52,12 @@ impl Rate {
     /// All that would be written so, rounded or cut off. `None` on overflow.
     pub fn either(&self) -> Option<Interval> {
         let rounded = self.rounded()?;
-        Some(if self.bound == Bound::Exact { Interval { high: self.cut_off()?.high, ..rounded } } else { rounded })
+        if self.bound != Bound::Exact {
+            return Some(rounded);
+        }
+        let cut = self.cut_off()?;
+        let below = self.value.is_negative();
+        Some(if below { Interval { low: cut.low, ..rounded } } else { Interval { high: cut.high, ..rounded } })
     }
 
     /// How `quotient` fits; `None` on overflow.

@@ -328,6 +328,9 @@ pub fn why(claim: &Claim) -> Text {
         Why::Numbered => text("同一层次的序号", "The numbers of one list"),
         Why::Across => text("表中同一行各格相加", "The cells of one row of the table add up"),
         Why::Down(label) => text(format!("“{label}”行为其上各行之和"), format!("{label} adds up the rows above it")),
+        Why::Inner(label) => {
+            text(format!("“{label}”行由其下各行组成"), format!("{label} is made up of the rows below it"))
+        }
         Why::Printed(words) => text(format!("表上注明：{words}"), format!("The form says so: {words}")),
         Why::Years => text("年份给出起止时间", "The years give the time"),
     }

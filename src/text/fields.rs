@@ -53,6 +53,11 @@ pub fn fields(line: &str) -> impl Iterator<Item = Field> {
     })
 }
 
+/// The column of a cell whose right edge stands there, where strokes or tabs part the cells.
+pub fn column(edge: usize) -> usize {
+    edge / STEP
+}
+
 fn parts(c: char) -> bool {
     matches!(c, '|' | '\t')
 }

@@ -9,7 +9,7 @@ mod source;
 mod span;
 
 pub use document::{Block, Document, Sentence};
-pub use fields::{Field, fields, is_number};
+pub use fields::{Field, column, fields, is_number};
 pub use fold::{Fold, GAP, fold};
 pub use message::{Language, Text};
 pub use source::{Source, Utf16};

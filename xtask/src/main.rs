@@ -4,6 +4,7 @@ mod accuracy;
 mod bench;
 mod browser;
 mod node;
+mod office;
 mod page;
 mod score;
 mod shell;

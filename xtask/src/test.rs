@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::node::{build_package, build_page, npm};
 use crate::shell::{cargo, root, run, run_watched};
 use crate::wasm::{TARGET, ensure_target};
-use crate::{browser, score};
+use crate::{browser, office, score};
 
 /// Runs all of it up to the first failure; the last line printed counts the tests.
 pub fn run_all() -> Result<()> {
@@ -25,6 +25,7 @@ pub fn run_all() -> Result<()> {
 
 fn steps(tally: &mut Tally) -> Result<()> {
     let browser = browser::ensure()?;
+    let soffice = office::ensure()?;
     ensure_target()?;
 
     run(&mut cargo(&["fmt", "--all", "--check"]), "run `cargo fmt --all`")?;
@@ -33,7 +34,7 @@ fn steps(tally: &mut Tally) -> Result<()> {
     let wasm = ["--package=gouji", "--target", TARGET];
     run(cargo(&["clippy", "--lib", "--test=wasm"]).args(wasm).args(["--", "-D", "warnings"]), lint)?;
 
-    tally.test("the native tests", &mut cargo(&["test", "--workspace"]))?;
+    tally.test("the native tests", cargo(&["test", "--workspace"]).env("SOFFICE", &soffice))?;
     let runner = format!("target.{TARGET}.runner={}", json!([std::env::current_exe()?, "wasm-test-runner"]));
     let specs = specs(&root().join("tests/specs"))?.join("\n");
     let in_wasm = || {

@@ -1,6 +1,5 @@
 //! Word documents: paragraphs with their numbers, tables, text boxes and notes, with tracked changes as accepted.
 
-mod label;
 mod numbering;
 mod story;
 mod styles;

@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::label;
-use crate::Problem;
 use crate::package::{Node, Xml, attribute, local};
+use crate::{Problem, label};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;

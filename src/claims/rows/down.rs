@@ -27,7 +27,7 @@ pub fn find(table: &Table, claims: &mut Vec<Claim>) {
             let above = &table.lines[index.saturating_sub(REACH)..index];
             let found = [Parts::Totals, Parts::Leaves].into_iter().find_map(|parts| columns(above, line, at, parts));
             match found {
-                Some(columns) => claims.extend(told(columns, run)),
+                Some(columns) => claims.extend(told(columns, run, |label| Why::Down(label.to_owned()))),
                 None => claims.extend(alone(above, line)),
             }
         }
@@ -50,7 +50,7 @@ fn alone(above: &[Line], line: &Line) -> Option<Claim> {
 }
 
 /// A cell of a total and the cells above it that may be its parts.
-struct Column<'t> {
+pub struct Column<'t> {
     whole: &'t Cell,
     parts: Vec<&'t Cell>,
     /// How many of the parts belong to the sum.
@@ -59,7 +59,26 @@ struct Column<'t> {
     positive: usize,
 }
 
-impl Column<'_> {
+impl<'t> Column<'t> {
+    /// The columns of run `at` of `line` with their cells in `parts`, where most of them add up.
+    pub fn over(line: &'t Line, at: usize, parts: &[&'t Line]) -> Option<Vec<Column<'t>>> {
+        let cells = &line.runs[at].cells;
+        let mut columns: Vec<Column> = cells
+            .iter()
+            .map(|whole| Column { whole, parts: Vec::new(), kept: 0, sum: Number::ZERO, positive: 0 })
+            .collect();
+        for part in parts {
+            for (column, (_, cell)) in
+                columns.iter_mut().zip(aligned(part, line, at)).filter_map(|(c, cell)| Some((c, cell?)))
+            {
+                column.sum = column.sum.plus(cell.amount)?;
+                column.positive += usize::from(cell.amount > Number::ZERO);
+                column.parts.push(cell);
+            }
+        }
+        (supported(&columns) > 0).then_some(columns)
+    }
+
     fn fit(&self) -> Fit {
         Fit::of(self.sum, self.positive, self.whole)
     }
@@ -113,7 +132,7 @@ fn supported(columns: &[Column]) -> usize {
 }
 
 /// The claims of a total: where several of its columns speak for it, those that do not add up, too.
-fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run) -> Vec<Claim> {
+pub fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run, why: impl Fn(&str) -> Why) -> Vec<Claim> {
     let telling = columns.iter().filter(|column| column.fit() == Fit::Telling).count();
     let holding = columns.iter().filter(|column| column.fit() == Fit::Holds).count();
     // A row that is called 合计 and nothing more needs one column less to tell.
@@ -126,15 +145,14 @@ fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run) -> Vec<Claim> {
         Fit::Broken => strong && nearly(column.sum, &column.parts, column.whole),
         Fit::Blank => false,
     });
-    let why = || Why::Down(run.label.clone());
     told.filter_map(|column| {
-        claim(column.parts.iter().copied(), std::iter::once(column.whole), Strength::Inferred, why())
+        claim(column.parts.iter().copied(), std::iter::once(column.whole), Strength::Inferred, why(&run.label))
     })
     .collect()
 }
 
 /// The cells of `other` below which those of run `at` of `line` stand, each with its run.
-fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t Run, &'t Cell)>> {
+pub fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t Run, &'t Cell)>> {
     let cells = &line.runs[at].cells;
     let mut same = other.runs.iter().filter(|run| run.cells.len() == cells.len());
     let twin = match (same.next(), same.next()) {

@@ -1,11 +1,13 @@
 //! Tables that stand as plain text: their lines, and in each the runs of numbers with the words before them.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::heads::{Sort, sort};
 use crate::exact::{Bound, Number};
 use crate::figures::{Figure, FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
-use crate::text::{Document, Span, fields, fold};
+use crate::text::{Document, Span, column, fields, fold};
 
 /// How many lines without numbers may stand within a table: headings broken over lines, the head of a new page.
 const QUIET: usize = 8;
@@ -49,8 +51,29 @@ pub struct Run {
 pub struct Line {
     /// Its block.
     pub block: usize,
-    /// Its runs; at least one.
+    /// How far its words are set in.
+    pub indent: usize,
+    /// Its runs.
     pub runs: Vec<Run>,
+    /// Where tabs or strokes part its cells: its quantities, each with its column.
+    pub grid: Vec<(usize, FigureId)>,
+    /// The heads it stands below, which the lines of one section share; none where blanks part its cells.
+    pub heads: Option<Rc<[String]>>,
+}
+
+impl Line {
+    /// The words over `cell`; empty where there are none.
+    pub fn head(&self, cell: &Cell) -> &str {
+        self.heads.as_ref().and_then(|heads| heads.get(column(cell.edge))).map_or("", String::as_str)
+    }
+
+    /// Whether both stand below the same heads.
+    pub fn shares_heads(&self, other: &Line) -> bool {
+        match (&self.heads, &other.heads) {
+            (Some(own), Some(others)) => Rc::ptr_eq(own, others),
+            (own, others) => own.is_none() && others.is_none(),
+        }
+    }
 }
 
 /// Lines with numbers, with at most a few lines without between them.
@@ -71,14 +94,10 @@ pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
         while figures.get(next).is_some_and(|figure| figure.folded.start < block.range.start) {
             next += 1;
         }
-        let runs = if block.row {
-            runs(document, document.span(block.range.clone()), &figures[next..], next)
-        } else {
-            Vec::new()
-        };
-        if !runs.is_empty() {
+        let line = block.row.then(|| read(document, index, &figures[next..], next));
+        if let Some(line) = line.filter(|line| !line.runs.is_empty()) {
             table.blocks.end = index + 1;
-            table.lines.push(Line { block: index, runs });
+            table.lines.push(line);
             continue;
         }
         let prose = document.fold.char(block.range.end - 1) == '。' || block.range.len() > WORDS;
@@ -95,11 +114,19 @@ pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
     tables
 }
 
-/// The runs of the line that `span` stands in; `figures` begin with its first and count from `first`.
-fn runs(document: &Document, span: Span, figures: &[Figure], first: usize) -> Vec<Run> {
+/// The line that `span` ends, from its first column on, with where it starts.
+pub fn line_of<'t>(document: &Document<'t>, span: Span) -> (usize, &'t str) {
     let start = document.text[..span.start].rfind(['\n', '\r', '\u{2028}', '\u{c}', '\u{b}']);
     let start = start.map_or(0, |at| at + document.text[at..].chars().next().map_or(1, char::len_utf8));
-    let line = Span::new(start, span.end).of(document.text);
+    (start, Span::new(start, span.end).of(document.text))
+}
+
+/// The line of a block; `figures` begin with its first and count from `first`.
+fn read(document: &Document, block: usize, figures: &[Figure], first: usize) -> Line {
+    let (start, line) = line_of(document, document.span(document.blocks[block].range.clone()));
+    let ruled = line.contains(['\t', '|']);
+    let indent = line.chars().take_while(|c| matches!(c, ' ' | '\u{3000}')).map(|c| 1 + usize::from(c != ' ')).sum();
+    let mut grid = Vec::new();
     let mut runs: Vec<Run> = Vec::new();
     let (mut label, mut fresh, mut next) = (String::new(), true, 0);
     for field in fields(line) {
@@ -109,6 +136,10 @@ fn runs(document: &Document, span: Span, figures: &[Figure], first: usize) -> Ve
         }
         let number = figures.get(next).filter(|figure| figure.span == place);
         let id = FigureId((first + next) as u32);
+        let exact = |figure: &&Figure| {
+            figure.kind.is_quantity() && figure.value.is_some_and(|value| value.bound == Bound::Exact)
+        };
+        grid.extend(number.filter(exact).filter(|_| ruled).map(|_| (column(field.edge), id)));
         let Some(cell) = number
             .and_then(|figure| number_cell(figure, id, field.edge))
             .or_else(|| mark(&line[field.range.clone()], field.edge))
@@ -130,7 +161,30 @@ fn runs(document: &Document, span: Span, figures: &[Figure], first: usize) -> Ve
         fresh = false;
     }
     runs.retain(|run| run.cells.len() <= WIDEST && !run.numbers_columns());
-    if runs.len() <= ABREAST { runs } else { Vec::new() }
+    if runs.len() > ABREAST {
+        runs.clear();
+    }
+    Line { block, indent, runs, grid, heads: None }
+}
+
+/// Takes the cells out of the runs of `lines` whose heads say that they are no amounts, and what they say is no sum.
+pub fn set_apart(lines: &mut [Line], heads: &Rc<[String]>, figures: &[Figure]) {
+    let mut percent = vec![false; heads.len()];
+    for (column, id) in lines.iter().flat_map(|line| &line.grid) {
+        if let Some(percent) = percent.get_mut(*column) {
+            *percent |= figures[id.index()].kind == Kind::Percent;
+        }
+    }
+    let apart =
+        |(head, percent): (&String, &bool)| matches!(sort(head, *percent), Sort::Rate | Sort::Move { rate: true });
+    let apart: Vec<bool> = heads.iter().zip(&percent).map(apart).collect();
+    for line in lines {
+        line.heads = Some(Rc::clone(heads));
+        for run in &mut line.runs {
+            run.cells.retain(|cell| !apart.get(column(cell.edge)).is_some_and(|apart| *apart));
+        }
+        line.runs.retain(|run| !run.cells.is_empty());
+    }
 }
 
 fn number_cell(figure: &Figure, id: FigureId, edge: usize) -> Option<Cell> {
