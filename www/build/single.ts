@@ -8,18 +8,23 @@ import type { Plugin } from "vite";
 const policy = (script: string) =>
   `default-src 'none'; script-src '${script}' 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
 
+const READER = "./reader.worker?worker";
 const WORKER = 'new Worker(new URL("./worker.js", import.meta.url), { type: "module" })';
+
+/** The WebAssembly behind each of the package's own imports. */
+const MODULES: Record<string, string> = { "#module": "wasm/gouji_bg.wasm", "#readers": "wasm-readers/gouji_readers_bg.wasm" };
 
 /** The package without a file beside it: its worker from a blob, its WebAssembly from the script. */
 export function inlined(): Plugin {
-  const MODULE = "\0inlined-wasm";
+  const INLINED = "\0inlined-wasm:";
   return {
     name: "gouji:inlined",
     enforce: "pre",
-    resolveId: (id) => (id === "#module" ? MODULE : undefined),
+    resolveId: (id) => (id in MODULES ? INLINED + id : undefined),
     load(id) {
-      if (id !== MODULE) return undefined;
-      const packed = gzipSync(readFileSync(new URL("../../pkg/wasm/gouji_bg.wasm", import.meta.url)), { level: 9 }).toString("base64");
+      const module = id.startsWith(INLINED) ? MODULES[id.slice(INLINED.length)] : undefined;
+      if (!module) return undefined;
+      const packed = gzipSync(readFileSync(new URL(`../../pkg/${module}`, import.meta.url)), { level: 9 }).toString("base64");
       return `export function wasmModule() {
         const packed = Uint8Array.from(atob("${packed}"), (letter) => letter.charCodeAt(0));
         return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -29,6 +34,7 @@ export function inlined(): Plugin {
       if (id.endsWith("/pkg/dist/client.js")) {
         return `import InlinedWorker from "./worker.js?worker&inline";\n${replaceOnce(code, WORKER, "new InlinedWorker()")}`;
       }
+      if (id.endsWith("/src/reader.ts")) return replaceOnce(code, READER, `${READER}&inline`);
       return undefined;
     },
   };

@@ -21,17 +21,26 @@ export function compare(earlier: Report, now: Report): { fresh: Check[]; still: 
   };
 }
 
+/** What the reader may do with a comparison. */
+export interface CompareListener {
+  /** Opens a finding of the text. */
+  onOpen(fingerprint: string): void;
+  onEnd(): void;
+}
+
 /** The comparison with an earlier draft, as a notice. */
-export function comparison(draft: Draft, now: Report, onEnd: () => void): HTMLElement {
+export function comparison(draft: Draft, now: Report, listener: CompareListener): HTMLElement {
   const { fresh, still, gone } = compare(draft.report, now);
-  const listed = (title: string, checks: Check[]) =>
-    checks.length > 0 && h("div", {}, h("p", {}, h("strong", {}, title)), h("ul", {}, ...checks.map((check) => h("li", {}, check.message[language()]))));
+  const listed = (title: string, checks: Check[], item: (check: Check) => Node | string) =>
+    checks.length > 0 && h("div", {}, h("p", {}, h("strong", {}, title)), h("ul", {}, ...checks.map((check) => h("li", {}, item(check)))));
+  const link = (check: Check) => h("button", { type: "button", class: "card-check", onclick: () => listener.onOpen(check.fingerprint) }, check.message[language()]);
   return h(
     "div",
     { class: "notice", id: "comparison" },
     h("p", {}, say("compare.told", { name: draft.name, fresh: fresh.length, still: still.length, gone: gone.length })),
-    listed(say("compare.fresh"), fresh),
-    listed(say("compare.gone"), gone),
-    h("button", { type: "button", class: "quiet", onclick: onEnd }, say("compare.end")),
+    listed(say("compare.fresh"), fresh, link),
+    listed(say("compare.still"), still, link),
+    listed(say("compare.gone"), gone, (check) => h("del", {}, check.message[language()])),
+    h("button", { type: "button", class: "quiet", onclick: () => listener.onEnd() }, say("compare.end")),
   );
 }

@@ -98,12 +98,16 @@ export class Editor {
     this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
   }
 
-  /** Puts `text` in the place of a figure, as one step to undo; false where an edit has changed the figure since. */
-  repair(figure: Figure, text: string): boolean {
-    const places = placesOf(this.#view.state, new Set([figure.id]));
-    const [from, to] = [places[0]?.from, places.at(-1)?.to];
-    if (from === undefined || to === undefined || this.#view.state.sliceDoc(from, to) !== figure.text) return false;
-    this.#view.dispatch({ changes: { from, to, insert: text }, annotations: isolateHistory.of("full"), userEvent: "input.repair" });
+  /** Puts texts in the places of figures, as one step to undo; false where an edit has changed one of them since. */
+  repair(wanted: { figure: Figure; text: string }[]): boolean {
+    const changes: { from: number; to: number; insert: string }[] = [];
+    for (const { figure, text } of wanted) {
+      const places = placesOf(this.#view.state, new Set([figure.id]));
+      const [from, to] = [places[0]?.from, places.at(-1)?.to];
+      if (from === undefined || to === undefined || this.#view.state.sliceDoc(from, to) !== figure.text) return false;
+      changes.push({ from, to, insert: text });
+    }
+    this.#view.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "input.repair" });
     return true;
   }
 

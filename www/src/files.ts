@@ -1,12 +1,25 @@
-// Opens a text: from a file that is chosen or dropped, in whatever encoding it is.
+// Opens a text: from a file that is chosen or dropped, whatever it is: plain text is read here, all else by the readers.
+import type { Text } from "gouji";
+import type { FileNote } from "gouji/readers";
 import { byId } from "./dom";
+import { readFile } from "./reader";
 
 /** What becomes of a file. */
 export interface FileListener {
-  onText(name: string, text: string): void;
-  /** A file that holds no plain text: a Word document, a spreadsheet, a picture. */
-  onUnreadable(name: string): void;
+  /** The file is being read, which may take a while. */
+  onStart?(name: string): void;
+  /** The text of the file, and what should be known of it. */
+  onText(name: string, text: string, notes: FileNote[]): void;
+  /** A file that holds no text, and why it cannot be read. */
+  onUnreadable(name: string, why: Text): void;
+  /** Whether the listener has taken the file as something else than a report: `text` is what it holds. */
+  isOther?(name: string, text: string): boolean;
 }
+
+/** What is opened without the readers. */
+const PLAIN = /\.(txt|text)$/i;
+/** What may hold something else than a report. */
+const OTHER = /\.json$/i;
 
 /** Takes files from the chooser and from a drop anywhere on the page. */
 export function acceptFiles(listener: FileListener): void {
@@ -41,9 +54,14 @@ function hasFiles(event: DragEvent): boolean {
 
 async function read(file: File | undefined, listener: FileListener): Promise<void> {
   if (!file) return;
-  const text = await file.arrayBuffer().then(decode, () => undefined);
-  if (text === undefined) listener.onUnreadable(file.name);
-  else listener.onText(file.name, text);
+  listener.onStart?.(file.name);
+  const { name } = file;
+  const plain = PLAIN.test(name) || OTHER.test(name) ? await file.arrayBuffer().then(decode, () => undefined) : undefined;
+  if (plain !== undefined && listener.isOther?.(name, plain)) return;
+  if (plain !== undefined && PLAIN.test(name)) return listener.onText(name, plain, []);
+  const answer = await readFile(file, name);
+  if ("read" in answer) listener.onText(name, answer.read.text, answer.read.notes);
+  else listener.onUnreadable(name, answer.refused);
 }
 
 /** The text that bytes hold: by their mark, else UTF-8, else GB 18030; undefined where they hold none. */

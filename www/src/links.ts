@@ -39,7 +39,8 @@ function line(one: Box, other: Box): string {
   const [upper, lower] = one.top <= other.top ? [one, other] : [other, one];
   const [x1, x2] = [middle(upper), middle(lower)];
   if (lower.top < upper.bottom) {
-    const depth = upper.bottom + 10;
+    // The farther apart, the deeper, so that bows on one line are told from each other.
+    const depth = upper.bottom + Math.min(8 + Math.abs(x2 - x1) / 24, 18);
     return `M${x1} ${upper.bottom} C${x1} ${depth} ${x2} ${depth} ${x2} ${lower.bottom}`;
   }
   const half = (upper.bottom + lower.top) / 2;

@@ -1,6 +1,8 @@
 // The page: brings editor, checker and findings together.
+import type { Text } from "gouji";
 import { Auditor } from "gouji/client";
-import { card, coverage, FigureTable, Filter, FindingList, h, legend, Reading, statedFigure, summary, type Check } from "gouji/parts";
+import { card, ClusterView, coverage, FigureTable, Filter, FindingList, h, legend, Reading, sections, statedFigure, summary, type Check } from "gouji/parts";
+import type { FileNote } from "gouji/readers";
 import { Checker } from "./checker";
 import { DecisionBook, ownStorage, readDecisions } from "./decisions";
 import { byId } from "./dom";
@@ -9,15 +11,17 @@ import { offerExports } from "./exports";
 import { comparison, type Draft } from "./compare";
 import { acceptFiles, choose } from "./files";
 import { listenToKeys } from "./keys";
-import { fillWords, language, setLanguage, speech } from "./language";
+import { fillWords, language, say, setLanguage, speech } from "./language";
 import type { Chosen } from "./marks";
-import { notices, type Repaired, type Trouble } from "./notices";
+import { fileNotices, notices, type Opened, type Repaired, type Trouble } from "./notices";
 import { keepOffline } from "./offline";
 import { offerProof, show as showProof } from "./proof";
 import sample from "./samples/district.txt?raw";
 
 let reading: Reading | null = null;
 let selected: Check | undefined;
+/** The text that the report is of. */
+let checkedText = "";
 let trouble: Trouble | null = null;
 let repaired: Repaired | null = null;
 let busy = true;
@@ -25,6 +29,8 @@ let busy = true;
 let draft: Draft | null = null;
 /** What the text is called: the name of its file, or empty. */
 let name = "";
+/** The file that the text was read from. */
+let opened: Opened = { name: "", notes: [] };
 
 const auditor = new Auditor();
 const book = new DecisionBook(ownStorage());
@@ -56,7 +62,7 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
   onGoTo(figure) {
     editor.reveal([figure]);
   },
-  onRepair: repair,
+  onRepair: (figure, text) => repair([{ figure, text }]),
   async onPutAside(check, reason, by) {
     const decision = { fingerprint: check.fingerprint, reason, ...(by && { by }) };
     try {
@@ -77,7 +83,19 @@ const list = new FindingList(byId("findings"), (place) => editor.lineOf(place), 
   },
 }, filter, speech);
 
-const table = new FigureTable(byId("all-figures") as HTMLDetailsElement, speech, (place) => editor.lineOf(place), (figure) => editor.reveal([figure]));
+const table = new FigureTable(byId("all-figures") as HTMLDetailsElement, speech, (place) => editor.lineOf(place), (figure) => {
+  const [check] = reading?.checksOf(figure) ?? [];
+  if (check) select(check);
+  editor.reveal([figure]);
+});
+
+const clusters = new ClusterView(byId("clusters") as HTMLDetailsElement, speech, {
+  onOpen(check) {
+    select(check);
+    editor.reveal(usedBy(check));
+  },
+  onRepair: (changes) => repair(changes),
+});
 
 const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decisions: book.of(name) }) }, () => editor.text, {
   onStart() {
@@ -85,6 +103,7 @@ const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decis
     byId("findings").setAttribute("aria-busy", "true");
   },
   onReport(report) {
+    checkedText = editor.text;
     const earlier = selected;
     reading = new Reading(report);
     trouble = null;
@@ -111,9 +130,11 @@ function render(): void {
   // Left alone where nothing changed: a screen reader speaks up at every change.
   if (!byId("summary").firstElementChild?.isEqualNode(line)) byId("summary").replaceChildren(line);
   showNotices();
-  filter.offer(reading);
+  filter.offer(reading, sections(checkedText));
   list.show(reading, selected);
   table.show(reading);
+  clusters.show(reading);
+  byId("keys").hidden = !reading?.report.checks.length;
 }
 
 function showNotices(): void {
@@ -125,10 +146,17 @@ function showNotices(): void {
       byId("findings").focus();
     },
   });
+  told.push(...fileNotices(opened));
   if (draft && reading) {
-    told.push(comparison(draft, reading.report, () => {
-      draft = null;
-      showNotices();
+    told.push(comparison(draft, reading.report, {
+      onOpen(fingerprint) {
+        select(reading?.report.checks.find((check) => check.fingerprint === fingerprint));
+        editor.reveal(usedBy(selected));
+      },
+      onEnd() {
+        draft = null;
+        showNotices();
+      },
     }));
   }
   const shown = byId("notices").children;
@@ -141,12 +169,16 @@ function setTrouble(to: Trouble | null): void {
   showNotices();
 }
 
-/** Puts a repair into the text; the notice that says so takes it back. */
-function repair(id: string, text: string): void {
-  const figure = reading?.figures.get(id);
-  if (!figure) return;
-  if (!editor.repair(figure, text)) return setTrouble({ kind: "not-repaired", was: figure.text });
-  repaired = { was: figure.text, text };
+/** Puts a repair into the text, all of it or nothing; the notice that says so takes it back. */
+function repair(asked: { figure: string; text: string }[]): void {
+  const changes = asked.flatMap(({ figure, text }) => {
+    const found = reading?.figures.get(figure);
+    return found ? [{ figure: found, text }] : [];
+  });
+  const was = changes.map(({ figure }) => figure.text).join(", ");
+  if (changes.length === 0) return;
+  if (!editor.repair(changes)) return setTrouble({ kind: "not-repaired", was });
+  repaired = { was, text: changes.map(({ text }) => text).join(", ") };
   showNotices();
   byId("undo-repair").focus();
 }
@@ -197,25 +229,42 @@ function speak(): void {
 }
 
 /** Puts another text in, by its name. */
-function take(text: string, called: string): void {
+function take(text: string, called: string, notes: FileNote[] = []): void {
   name = called;
+  opened = { name: called, notes };
+  byId("opening").textContent = "";
+  trouble = null;
   editor.setText(text);
 }
 
+/** A file that cannot be read is told of; the text stays. */
+function unreadable(called: string, why: Text): void {
+  byId("opening").textContent = "";
+  setTrouble({ kind: "unreadable", name: called, why });
+}
+
+function opening(called: string): void {
+  byId("opening").textContent = say("notice.opening", { name: called });
+}
+
 acceptFiles({
-  onText(called, text) {
-    const decisions = called.endsWith(".json") ? readDecisions(text) : undefined;
-    if (decisions) {
-      book.add(name, decisions);
-      checker.changed();
-    } else if (called.endsWith(".json")) setTrouble({ kind: "no-decisions", name: called });
-    else take(text, called);
+  onStart: opening,
+  isOther(_called, text) {
+    const decisions = readDecisions(text);
+    if (!decisions) return false;
+    byId("opening").textContent = "";
+    book.add(name, decisions);
+    checker.changed();
+    return true;
   },
-  onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
+  onText: (called, text, notes) => take(text, called, notes),
+  onUnreadable: unreadable,
 });
 
 choose("compare", "earlier", {
+  onStart: opening,
   async onText(called, text) {
+    byId("opening").textContent = "";
     try {
       draft = { name: called, report: await auditor.audit(text) };
       showNotices();
@@ -223,7 +272,7 @@ choose("compare", "earlier", {
       setTrouble({ kind: "failed", error });
     }
   },
-  onUnreadable: (called) => setTrouble({ kind: "unreadable", name: called }),
+  onUnreadable: unreadable,
 });
 
 offerExports(auditor, book, { text: () => editor.text, name: () => name, onFailure: (error) => setTrouble({ kind: "failed", error }) });
@@ -241,7 +290,7 @@ listenToKeys(byId("findings"), {
     const best = check?.repairs[0];
     if (!best) return;
     select(check);
-    repair(best.figure, best.text);
+    repair([best]);
   },
   onAside() {
     select(reading?.check(list.focused ?? null));

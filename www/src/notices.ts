@@ -1,5 +1,6 @@
 // What the reader has to be told about the text as a whole, a repair, or a check that did not come about.
-import type { Report } from "gouji";
+import type { Report, Text } from "gouji";
+import type { FileNote } from "gouji/readers";
 import { GoujiError } from "gouji/client";
 import { h } from "gouji/parts";
 import { language, say } from "./language";
@@ -9,12 +10,23 @@ export type Trouble =
   | { kind: "too-long"; length: number; max: number }
   | { kind: "failed"; error: unknown }
   | { kind: "not-repaired"; was: string }
-  | { kind: "unreadable" | "no-decisions"; name: string };
+  | { kind: "unreadable"; name: string; why: Text };
 
 /** A repair that was just made. */
 export interface Repaired {
   was: string;
   text: string;
+}
+
+/** The file that the text was read from, and what should be known of it. */
+export interface Opened {
+  name: string;
+  notes: FileNote[];
+}
+
+/** What a reader of the text should know of its file. */
+export function fileNotices({ name, notes }: Opened): HTMLElement[] {
+  return notes.map((note) => h("p", { class: "notice", "data-note": note.code }, say("notice.file", { name, told: note.message[language()] })));
 }
 
 /** What the notices let the reader do. */
@@ -56,9 +68,7 @@ function troubleText(trouble: Trouble): string {
     case "not-repaired":
       return say("notice.notRepaired", { was: trouble.was });
     case "unreadable":
-      return say("notice.unreadable", { name: trouble.name });
-    case "no-decisions":
-      return say("notice.noDecisions", { name: trouble.name });
+      return say("notice.unreadable", { name: trouble.name, why: trouble.why[language()] });
     case "failed":
       return trouble.error instanceof GoujiError ? trouble.error.text[language()] : say("notice.failed");
   }

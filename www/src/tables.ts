@@ -1,7 +1,11 @@
 // Pasted rich text that has tables: each row becomes a line of cells parted by tabs, as the checker reads them.
 
 const BLOCKS = new Set(["P", "DIV", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "UL", "OL", "SECTION", "ARTICLE", "BLOCKQUOTE", "PRE"]);
-const UNSEEN = new Set(["STYLE", "SCRIPT", "TITLE", "HEAD", "TEMPLATE"]);
+const UNSEEN = new Set(["STYLE", "SCRIPT", "TITLE", "HEAD", "TEMPLATE", "DEL"]);
+
+/** What its program does not show: hidden rows and columns of Excel, hidden and deleted text of Word. */
+const isHidden = (element: HTMLElement): boolean =>
+  UNSEEN.has(element.tagName) || element.style.display === "none" || /mso-hide:\s*all/i.test(element.getAttribute("style") ?? "");
 
 /** The text of pasted HTML, or undefined where it has no table and the plain text serves as well. */
 export function textOfTables(html: string): string | undefined {
@@ -20,7 +24,7 @@ function write(node: Node, lines: string[]): void {
       startLine(lines);
       lines.pop();
       lines.push(...rows(child), "");
-    } else if (child instanceof HTMLElement && !UNSEEN.has(child.tagName)) {
+    } else if (child instanceof HTMLElement && !isHidden(child)) {
       const breaks = BLOCKS.has(child.tagName);
       if (breaks) startLine(lines);
       if (child.tagName === "BR") lines.push("");
@@ -38,13 +42,15 @@ function startLine(lines: string[]): void {
 function rows(table: HTMLTableElement): string[] {
   const grid: string[][] = [];
   const taken = new Set<string>();
-  [...table.rows].forEach((row, y) => {
+  const shown = [...table.rows].filter((row) => !isHidden(row));
+  shown.forEach((row, y) => {
     const cells: string[] = [];
     let x = 0;
     for (const cell of row.cells) {
+      if (isHidden(cell)) continue;
       while (taken.has(`${x},${y}`)) cells[x++] = "";
       // Spans are written by others and may be huge: no more is kept than tables have.
-      const [wide, high] = [Math.min(cell.colSpan, 200), Math.min(cell.rowSpan || 1, table.rows.length - y)];
+      const [wide, high] = [Math.min(cell.colSpan, 200), Math.min(cell.rowSpan || 1, shown.length - y)];
       for (let dy = 1; dy < high; dy++) for (let dx = 0; dx < wide; dx++) taken.add(`${x + dx},${y + dy}`);
       cells[x++] = (cell.textContent ?? "").replace(/\s+/g, " ").trim();
       for (let dx = 1; dx < wide; dx++) cells[x++] = "";

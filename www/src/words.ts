@@ -32,6 +32,7 @@ export const WORDS = {
 
   "compare.told": { zh: "与前稿 {name} 相比：新出现 {fresh} 项，仍在 {still} 项，已消除 {gone} 项。", en: "Against the earlier draft {name}: new {fresh}, still there {still}, gone {gone}." },
   "compare.fresh": { zh: "新出现", en: "New" },
+  "compare.still": { zh: "仍在", en: "Still there" },
   "compare.gone": { zh: "已消除", en: "Gone" },
   "compare.end": { zh: "结束比较", en: "End the comparison" },
 
@@ -40,8 +41,9 @@ export const WORDS = {
   "notice.repaired": { zh: "已将 {was} 改为 {text}。", en: "Changed {was} to {text}." },
   "notice.undo": { zh: "撤销修改", en: "Undo" },
   "notice.notRepaired": { zh: "没有修改：正文中的 {was} 已变动。请待重新核对后再试。", en: "Not changed: {was} has been edited since. Try again once the text has been checked anew." },
-  "notice.unreadable": { zh: "没有打开 {name}：它不是纯文本。请在原程序中全选、复制，再粘贴到这里；表格会一并带来。", en: "Not opened: {name} is no plain text. Copy everything in its own program and paste it here; tables come along." },
-  "notice.noDecisions": { zh: "没有读入 {name}：它不是搁置记录。请选择从本页或命令行导出的搁置记录。", en: "Not taken in: {name} holds no decisions. Choose a file of decisions saved from here or from the command line." },
+  "notice.unreadable": { zh: "没有打开 {name}：{why}", en: "Not opened: {name}: {why}" },
+  "notice.file": { zh: "{name}：{told}", en: "{name}: {told}" },
+  "notice.opening": { zh: "正在读取 {name}……", en: "Reading {name} …" },
   "notice.stale": { zh: "有 {n} 条搁置记录在本文中没有对应的结果。", en: "Decisions that speak of nothing in this text: {n}." },
   "notice.retry": { zh: "重试", en: "Try again" },
   "notice.dismiss": { zh: "知道了", en: "Dismiss" },

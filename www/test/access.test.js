@@ -29,6 +29,9 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator("#exports > summary").click();
       await visit.figure("86件").click();
       assert.deepEqual(await broken(page), [], "with everything unfolded");
+      await page.locator("#clusters > summary").click();
+      await page.locator(".cluster svg").first().waitFor();
+      assert.deepEqual(await broken(page), [], "with the groups");
       await visit.shot(`all-${colorScheme}-${language}`);
     }, { colorScheme });
   }

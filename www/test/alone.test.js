@@ -1,12 +1,19 @@
 // The page without a network: as one file from a folder, and offline after the first visit.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch, Visit } from "./support/browser.js";
 import { serve } from "./support/serve.js";
 import { count, poll, WRONG_SUM } from "./support/visits.js";
 
 const SINGLE = new URL("../dist/gouji.html", import.meta.url).href;
+
+async function openWord(page) {
+  const buffer = await readFile(new URL("../../tests/fixtures/word.docx", import.meta.url));
+  await page.locator("#file").setInputFiles({ name: "报告.docx", mimeType: "", buffer });
+  await poll(() => page.locator(".cm-content").innerText(), (text) => text.includes("收到申请86件"), "the Word document");
+}
 
 let browser;
 before(async () => {
@@ -21,6 +28,7 @@ test("one file, opened from a folder, checks without asking anybody", async () =
   await count(visit.flags, 1);
   await visit.retype("1件", "2");
   await count(visit.flags, 0);
+  await openWord(visit.page);
   await visit.page.locator("#proof > summary").click();
   assert.match(await visit.page.locator("#proof-body").innerText(), /不允许任何网络连接[^]*connect-src 'none'/);
   assert.match(await visit.page.locator("#proof-count").innerText(), / 0 个，其中来自别处的 0 个/);
@@ -57,6 +65,7 @@ test("after the first visit the page opens offline and checks", async () => {
   await visit.page.locator("#summary .counts").waitFor();
   await visit.paste(WRONG_SUM);
   await count(visit.flags, 1);
+  await openWord(visit.page);
   assert.equal(await visit.page.evaluate(() => fetch("./manifest.webmanifest").then((answer) => answer.json()).then((manifest) => manifest.display)), "standalone");
   await poll(() => visit.errors, (errors) => errors.length === 0, "no error");
   await visit.close();

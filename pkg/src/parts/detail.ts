@@ -33,7 +33,7 @@ export function detail(check: Check, reading: Reading, speech: Speech, actions: 
       check.repairs.length > 0 ? row(speech.say("detail.repairs"), repairs(check, reading, speech, actions)) : null,
       check.why[speech.language] ? row(speech.say("detail.why"), check.why[speech.language]) : null,
       check.rule ? row(speech.say("detail.rule"), check.rule) : null,
-      check.power ? row(speech.say("detail.power"), check.power) : null,
+      check.power ? row(speech.say("detail.power"), power(check.power, speech)) : null,
     ),
     aside(check, speech, actions),
   );
@@ -43,6 +43,12 @@ function row(name: string, value: Node | string): DocumentFragment {
   const pair = document.createDocumentFragment();
   pair.append(h("dt", {}, name), h("dd", {}, value));
   return pair;
+}
+
+/** How much the check proves, in words: `1/900` is hard to pass by chance, `≈450/900` easy. */
+function power(counts: string, speech: Speech): string {
+  const [, about = "", passing = "", of = ""] = /^(≈?)(\d+)\/(\d+)$/.exec(counts) ?? [];
+  return of ? speech.say("detail.powerSaid", { passing: about + passing, of }) : counts;
 }
 
 /** A figure as printed, with what it may mean where that is more than one value. */
