@@ -72,7 +72,7 @@ pub fn find(scene: &Scene, tables: &[Table], figures: &[Figure], claims: &mut Ve
             }
             _ => None,
         };
-        if let Some(place) = again.or_else(|| slipped()) {
+        if let Some(place) = again.or_else(slipped) {
             let (first, second) = (place.id.min(item.id), place.id.max(item.id));
             claims.push(Claim {
                 form: Form::Repeat,
