@@ -23,7 +23,7 @@ const SHORTENED: i64 = 10_000;
 const DIGITS: usize = 3;
 /// The most characters of a total that names nothing: 三项合计; and within how many sentences it sums up.
 const BARE: usize = 4;
-const SOON: usize = 3;
+const SOON: usize = 12;
 
 /// Finds every figure that stands twice.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
@@ -34,7 +34,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut by_digits: HashMap<(u128, &str), Vec<&Item>> = HashMap::new();
     for item in scene.items.iter().filter(|item| telling(item)) {
         let alike = by_digits.entry((digits(item), item.class)).or_default();
-        if let Some(before) = alike.iter().rev().take(NEAR).find(|before| repeats(before, item)) {
+        // A total whose sentence has said the number before repeats that.
+        let first = alike.last().is_none_or(|before: &&Item| before.sentence != item.sentence);
+        if let Some(before) =
+            alike.iter().rev().take(NEAR).find(|before| repeats(before, item) || first && sums_up(before, item))
+        {
             claims.push(Claim {
                 form: Form::Repeat,
                 figures: vec![(before.id, Role::Whole), (item.id, Role::Stated)],
@@ -63,7 +67,7 @@ fn shortened(scene: &Scene, claims: &mut Vec<Claim>) {
         let alike = scale(short).and_then(|scale| full.get(&scale)).map_or(&[][..], Vec::as_slice);
         let at = alike.partition_point(|item| item.id < short.id);
         let near = alike[at..].iter().take(NEAR).chain(alike[..at].iter().rev().take(NEAR));
-        let again = near.filter(|item| item.sentence != short.sentence && item.year == short.year);
+        let again = near.filter(|item| item.sentence != short.sentence && same_year(item, short));
         if let Some(item) = again.copied().find(|item| restates(short, item)) {
             let (first, second) = (short.id.min(item.id), short.id.max(item.id));
             claims.push(Claim {
@@ -74,6 +78,11 @@ fn shortened(scene: &Scene, claims: &mut Vec<Claim>) {
             });
         }
     }
+}
+
+/// Whether no two years are named.
+fn same_year(one: &Item, other: &Item) -> bool {
+    one.year.zip(other.year).is_none_or(|(one, other)| one == other)
 }
 
 /// Whether `short` is `full` in short, or would be but for two of its digits; then the words have to end alike.
@@ -107,7 +116,7 @@ fn plain(item: &Item) -> String {
 fn repeats(before: &Item, item: &Item) -> bool {
     let alike = before.topic == item.topic || item.topic.is_empty() || before.topic.is_empty();
     if before.amount == item.amount {
-        return alike && before.sentence != item.sentence && (says_same(before, item) || sums_up(before, item));
+        return alike && before.sentence != item.sentence && says_same(before, item);
     }
     let back_reference = item.lead.ends_with('的') || item.trail.contains('的') || item.trail.chars().count() > 3;
     let swapped = || slip(&plain(item), &plain(before)) == Some(Slip::Swapped);
@@ -117,7 +126,7 @@ fn repeats(before: &Item, item: &Item) -> bool {
 /// Whether `item` names nothing but a total, 三项合计, soon behind `before`.
 fn sums_up(before: &Item, item: &Item) -> bool {
     let plain = item.cues.has(Cue::Total) && item.measure.chars().count() <= BARE;
-    plain && before.block == item.block && item.sentence <= before.sentence + SOON
+    plain && before.amount == item.amount && item.sentence <= before.sentence + SOON
 }
 
 fn says_same(before: &Item, item: &Item) -> bool {

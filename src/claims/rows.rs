@@ -1,4 +1,5 @@
-//! Sums in tables that stand as plain text: along a row, down a column, and as a note on the form says.
+//! What tables say that stand as plain text or as cells parted by tabs: sums along a row, down a column, within levels and
+//! as a note on the form says; columns worked out from others; prose that repeats a cell.
 //!
 //! What it checks: 甲 12 8 20 · 合计 20 13 33 below its rows · 第一项加第二项之和，等于第三项加第四项之和.
 //! When it is silent: a row stands alone and does not add up, or a table shows no pattern that its rows share.
@@ -24,7 +25,7 @@ const TELLING: i64 = 5;
 /// The share of the total, one in so many, that a sum may miss it by and still be meant.
 const CLOSE: i64 = 10;
 
-/// Finds every sum in the rows of tables; gives the tables.
+/// Finds everything that tables say; gives the tables.
 pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) -> Vec<Table> {
     let document = scene.document;
     let mut tables = table::tables(document, figures);

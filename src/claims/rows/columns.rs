@@ -12,13 +12,15 @@ use crate::exact::{Fit, Interval, Number};
 use crate::figures::{Figure, FigureId, Kind, Value};
 
 /// How many columns before the one that is worked out are tried.
-const NEAR: usize = 12;
+const NEAR: usize = 8;
 /// The fewest rows that bear a way to work a column out.
 const BORNE: usize = 2;
 /// How many rows must bear it for each that does not, where that one is to be told.
 const EACH: usize = 3;
 /// After so many rows that do not bear it, and fewer that do, a way is given up.
 const LOST: usize = 3;
+/// How many rows a way may say nothing of before it is given up.
+const SILENT: usize = 64;
 
 /// A way to work out a column from two others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +139,7 @@ pub fn find(section: &Section, lines: &[Line], figures: &[Figure], claims: &mut 
         let amounts: Vec<usize> = near(&sorts, column).filter(|&other| sorts[other] == Sort::Amount).collect();
         let ways = match sorts[column] {
             Sort::Amount => Vec::new(),
-            Sort::Rate => shares(lines, &amounts),
+            Sort::Rate => shares(ends(&grid, lines, column), &amounts),
             Sort::Move { rate } => moves(&section.heads, &amounts, head, rate),
         };
         let best = ways
@@ -171,7 +173,7 @@ fn weigh(grid: &Grid, way: Way, column: usize, rows: usize) -> Option<(Way, usiz
         let says = grid.says(way, column, row);
         telling += usize::from(says == Some(Says::Telling));
         broken += usize::from(says == Some(Says::Broken));
-        if broken >= LOST && telling < broken {
+        if broken >= LOST && telling < broken || row >= SILENT && telling == 0 {
             return None;
         }
         said.push(says);
@@ -179,10 +181,20 @@ fn weigh(grid: &Grid, way: Way, column: usize, rows: usize) -> Option<(Way, usiz
     (telling >= BORNE && telling >= 2 * broken).then_some((way, telling, said))
 }
 
-/// The ways to read a column as parts of a total or of another column.
-fn shares(lines: &[Line], amounts: &[usize]) -> Vec<Way> {
-    let mut ends: Vec<usize> = totals(lines).next().into_iter().chain(totals(lines).next_back()).collect();
+/// The lines that the numbers of `column` may be parts of: the first and the last total, and the first that is all of it.
+fn ends(grid: &Grid, lines: &[Line], column: usize) -> Vec<usize> {
+    let all = (0..lines.len()).find(|&row| {
+        let stated = grid.figure(column, row).and_then(|(_, value)| value.amount());
+        stated == Some(Number::from(100))
+    });
+    let mut ends: Vec<usize> = totals(lines).next().into_iter().chain(totals(lines).next_back()).chain(all).collect();
+    ends.sort_unstable();
     ends.dedup();
+    ends
+}
+
+/// The ways to read a column as parts of one of the lines `ends` or of another column.
+fn shares(ends: Vec<usize>, amounts: &[usize]) -> Vec<Way> {
     let of_line = ends.iter().flat_map(|&whole| amounts.iter().map(move |&part| Way::OfLine { part, whole }));
     let of_column = amounts.iter().flat_map(|&part| amounts.iter().map(move |&whole| (part, whole)));
     let of_column = of_column.filter(|(part, whole)| part != whole).map(|(part, whole)| Way::OfColumn { part, whole });

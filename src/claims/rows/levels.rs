@@ -110,20 +110,22 @@ fn summed(line: &Line, parts: &[&Line]) -> Vec<Claim> {
     columns.map_or(Vec::new(), |columns| told(columns, &line.runs[at], |label| Why::Inner(label.to_owned())))
 }
 
-/// Each of the rows of 其中 is at most the row before them, in every column that is filled in for all.
+/// The row of 其中 right below `line` is at most that, in every column where both are filled in.
 fn among(line: &Line, below: &[&Line]) -> Vec<Claim> {
     let at = line.runs.len() - 1;
-    let rows = below.first().filter(|row| !row.runs.iter().any(|run| run.rate || run.total));
-    let cells = rows.filter(|_| !line.runs[at].rate).map(|row| (*row, aligned(row, line, at)));
-    let pairs = cells.into_iter().flat_map(|(_, cells)| line.runs[at].cells.iter().zip(cells));
-    let bounds: Vec<Claim> = pairs
-        .filter_map(|(whole, part)| {
-            let (_, part) = part?;
-            let figures = vec![(whole.id?, Role::Whole), (part.id?, Role::Part)];
-            let counts = whole.amount > Number::ZERO && !part.amount.is_negative();
-            let why = Why::Opened("其中".to_owned());
-            counts.then_some(Claim { form: Form::Bound, figures, strength: Strength::Inferred, why })
-        })
-        .collect();
-    bounds
+    let Some(row) = below.first().filter(|row| !row.runs.iter().any(|run| run.rate || run.total)) else {
+        return Vec::new();
+    };
+    if line.runs[at].rate {
+        return Vec::new();
+    }
+    let pairs = line.runs[at].cells.iter().zip(aligned(row, line, at));
+    let bounds = pairs.filter_map(|(whole, part)| {
+        let (_, part) = part?;
+        let figures = vec![(whole.id?, Role::Whole), (part.id?, Role::Part)];
+        let counts = whole.amount > Number::ZERO && !part.amount.is_negative();
+        let why = Why::Opened("其中".to_owned());
+        counts.then_some(Claim { form: Form::Bound, figures, strength: Strength::Inferred, why })
+    });
+    bounds.collect()
 }

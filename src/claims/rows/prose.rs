@@ -72,7 +72,7 @@ pub fn find(scene: &Scene, tables: &[Table], figures: &[Figure], claims: &mut Ve
             }
             _ => None,
         };
-        if let Some(place) = again.or_else(|| slipped()) {
+        if let Some(place) = again.or_else(slipped) {
             let (first, second) = (place.id.min(item.id), place.id.max(item.id));
             claims.push(Claim {
                 form: Form::Repeat,
@@ -125,7 +125,8 @@ fn core(words: &str) -> &str {
     let marked = words.char_indices().take_while(|(_, c)| mark(*c)).last();
     let mut rest =
         marked.filter(|(_, c)| matches!(c, ')' | '、' | '.')).map_or(words, |(at, c)| &words[at + c.len_utf8()..]);
-    rest = rest.split('(').next().unwrap_or(rest);
+    rest = rest.rfind('(').filter(|_| rest.ends_with(')')).map_or(rest, |at| &rest[..at]);
+    rest = rest.rfind(')').map_or(rest, |at| &rest[at + 1..]);
     for rim in ["本年度", "本年", "全年", "本期", "共计", "共"] {
         rest = rest.strip_prefix(rim).unwrap_or(rest);
     }

@@ -163,7 +163,11 @@ fn read(document: &Document, block: usize, figures: &[Figure], first: usize) -> 
             if !fresh {
                 label.clear();
             }
-            label.extend(line[field.range].chars().filter(|c| !c.is_whitespace()).map(fold));
+            let words: String = line[field.range].chars().filter(|c| !c.is_whitespace()).map(fold).collect();
+            // Merged cells may come once for each place that they cover.
+            if !label.ends_with(&words) {
+                label.push_str(&words);
+            }
             fresh = true;
             continue;
         };
@@ -210,9 +214,9 @@ fn number_cell(figure: &Figure, id: FigureId, edge: usize) -> Option<Cell> {
     counts.then_some(cell)
 }
 
-/// A cell that says that there is no number: `/`, `—`.
+/// A cell that says that there is no number: `/`, `—`, `…`.
 fn mark(field: &str, edge: usize) -> Option<Cell> {
-    let nothing = field.chars().count() <= 3 && field.chars().map(fold).all(|c| matches!(c, '/' | '-'));
+    let nothing = field.chars().count() <= 3 && field.chars().map(fold).all(|c| matches!(c, '/' | '-' | '…'));
     nothing.then_some(Cell { id: None, amount: Number::ZERO, places: 0, edge, class: "" })
 }
 
@@ -220,7 +224,7 @@ impl Run {
     fn new(label: String, cell: Cell) -> Run {
         let chars: Vec<char> = label.chars().collect();
         let named = match chars.iter().rposition(|&c| c == '(') {
-            Some(at) if at > 0 => &chars[..at],
+            Some(at) if at > 0 && chars.last() == Some(&')') => &chars[..at],
             _ => &chars[..],
         };
         let total = lexicon().cues.at_end(named).is_some_and(|(length, cue)| length > 1 && *cue == Cue::Total);
