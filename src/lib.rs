@@ -28,12 +28,12 @@
 //!   [`report::assemble`].
 //! - Outside WebAssembly, `read` takes files in and `render::terminal` prints findings; in it, `wasm` binds [`audit`] to
 //!   JavaScript.
+//! - [`rules::Rules`] are the ties of forms, held against every text beside what it claims itself: those of the official
+//!   forms by default, one's own with [`load_pack`]. [`report::compare`] holds this year's report against last year's.
 //!
 //! # Not supported yet
 //!
-//! Tables (only a list with its total is understood, not rows and columns); PDF, .xls and .ods files; rule packs
-//! ([`claims::Relation::Rule`] has a name, and nothing makes one); claims that share an unknown figure, checked
-//! together; a report's own habit of rounding; the power of a check ([`report::Finding::power`] is empty).
+//! Scanned documents, and texts in other languages than Chinese.
 //!
 //! # Cookbook
 //!
@@ -77,6 +77,28 @@
 //! assert_eq!(json["checks"][0]["verdict"], "violated");
 //! ```
 //!
+//! The ties of one's own form:
+//!
+//! ```
+//! use gouji::{Options, audit, load_pack, rules::Rules};
+//!
+//! let pack = load_pack("exams", "
+//! [concept.enrolled]
+//! zh = ['报名']
+//! [concept.away]
+//! zh = ['缺考']
+//! [[rule]]
+//! id = 'away'
+//! tie = '缺考 <= 报名'
+//! ").expect("no fault");
+//! let rules = Rules::new(vec![pack]);
+//! let mut options = Options::default();
+//! options.rules = &rules;
+//! let report = audit("报名120人，缺考210人。", &options);
+//! let check = &report.flagged().next().unwrap().check;
+//! assert_eq!(check.claim.applied().unwrap().rule.id, "exams/away");
+//! ```
+//!
 //! What a word makes of a number:
 //!
 //! ```
@@ -96,13 +118,17 @@ pub mod lexicon;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod rules;
 mod sort;
 pub mod text;
+mod trial;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 pub use report::AuditReport;
+pub use trial::load_pack;
 
+use rules::Rules;
 use text::Document;
 
 /// The longest text, in bytes of UTF-8, that the command line and the browser take in.
@@ -118,18 +144,22 @@ pub struct Options<'o> {
     pub decisions: &'o [report::Decision],
     /// The report of the year before: its figures are held against what this one says of that year.
     pub earlier: Option<&'o str>,
+    /// The rules that are held against the text; those of the official forms where nothing else is said.
+    pub rules: &'o Rules,
 }
 
 /// Reads `text`, works out what it claims about its figures and recomputes each claim.
 pub fn audit<'t>(text: &'t str, options: &Options<'t>) -> AuditReport<'t> {
     let document = Document::new(text);
     let figures = figures::read(&document);
-    let claims = match options.earlier.map(Document::new) {
-        None => claims::find(&document, &figures),
-        Some(earlier) => claims::find_since(&document, &figures, &earlier, &figures::read(&earlier)),
-    };
+    let earlier = options.earlier.map(Document::new);
+    let before = earlier.as_ref().map(figures::read).unwrap_or_default();
+    let earlier = earlier.as_ref().map(|earlier| (earlier, &before[..]));
+    let (claims, uses) = claims::find_with(&document, &figures, earlier, options.rules);
     let checks = check::run(claims, &figures);
-    report::assemble(options.name, document, figures, checks, options.decisions)
+    let mut report = report::assemble(options.name, document, figures, checks, options.decisions);
+    report.take_rules(options.rules, uses);
+    report
 }
 
 /// The examples of the README, run with the other documentation tests.

@@ -6,15 +6,16 @@ use std::path::Path;
 
 /// What each part of `src` may import, besides itself.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("exact", &[]),
+    ("exact", &["sort"]),
     ("sort", &[]),
     ("text", &[]),
     ("read", &["text"]),
     ("lexicon", &["sort", "exact", "text"]),
+    ("rules", &["lexicon", "sort", "exact", "text"]),
     ("figures", &["lexicon", "sort", "exact", "text"]),
-    ("claims", &["figures", "lexicon", "sort", "exact", "text"]),
-    ("rules", &["figures", "lexicon", "sort", "exact", "text"]),
+    ("claims", &["rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("check", &["claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
+    ("trial", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("report", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("render", &["report", "check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
 ];

@@ -124,7 +124,7 @@ fn what_is_no_spec_is_refused() {
         ("## 一\n```text\n12件\n```\n```claims\nsum holds none\n```\n", "5: 一: expected `relation"),
         ("## 一\n```text\n12件\n```\n```claims\nsum holds none: of=12件\n```\n", "5: 一: no role: of=12件"),
         ("## 一\n```text\n12件\n```\n```claims\n  repair: 12件\n```\n", "5: 一: expected `relation"),
-        ("## 一\n```text\n12件\n```\n```claims\nsum holds none: whole=12件\n  why: x\n```\n", "5: 一: no such key"),
+        ("## 一\n```text\n12件\n```\n```claims\nsum holds none: whole=12件\n  who: x\n```\n", "5: 一: no such key"),
         ("## 一\n```text\n12件\n```\n```offsets\n12件 | 0..3 | 件\n```\n", "5: 一: more than 2 cells"),
     ] {
         assert!(fault(markdown).starts_with(&format!("small.md:{said}")), "{markdown}\n{}", fault(markdown));

@@ -1,11 +1,11 @@
 /** The audit in a worker: the page stays free, and every request settles. */
 
 import { GoujiError } from "./error.js";
-import type { Check, Form, KeptDecision, Options, Report, Text } from "./index.js";
+import type { Check, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
 import type { Answer, Request, Value } from "./protocol.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Check, Decisions, Form, KeptDecision, Options, Report, Text } from "./index.js";
+export type { Check, Decisions, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
 
 /** What an audit may be told, and how it can be given up. */
 export interface AuditOptions extends Options {
@@ -56,6 +56,11 @@ export class Auditor {
   /** Why `decision` does not put a finding of this severity aside; undefined where it does. */
   refusal(decision: KeptDecision, severity: Check["severity"]): Promise<Text | undefined> {
     return this.#ask<Text | undefined>((id) => ({ id, decision, severity }));
+  }
+
+  /** What is wrong with a rule pack, its examples tried; nothing where it is in order. */
+  ruleFaults(pack: string): Promise<RuleFault[]> {
+    return this.#ask<RuleFault[]>((id) => ({ id, pack }));
   }
 
   #ask<T extends Value>(make: (id: number) => Request, signal?: AbortSignal): Promise<T> {

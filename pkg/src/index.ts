@@ -10,13 +10,15 @@ import init, {
   type Options,
   refusal as refusalInWasm,
   render as renderInWasm,
+  ruleFaults as ruleFaultsInWasm,
+  type RuleFault,
   type Report,
   type Text,
 } from "../wasm/gouji.js";
 import { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Check, Cluster, Contradiction, Decision, Decisions, Figure, KeptDecision, Note, Options, Repair, Report, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
+export type { Check, Cluster, Contradiction, Decision, Decisions, Figure, KeptDecision, Note, Options, PackUse, Repair, Report, RuleFault, RuleUse, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
 
 /** What the WebAssembly can be loaded from: an address, a response, its bytes, or a compiled module. */
 export type Source = InitInput | Promise<InitInput>;
@@ -68,6 +70,11 @@ export function render(text: string, form: Form, options?: Options): string {
 /** Why `decision` does not put a finding of this severity aside; undefined where it does. */
 export function refusal(decision: KeptDecision, severity: Check["severity"]): Text | undefined {
   return call(() => refusalInWasm(decision, severity));
+}
+
+/** What is wrong with a rule pack, its examples tried; nothing where it is in order. */
+export function ruleFaults(pack: string): RuleFault[] {
+  return call(() => ruleFaultsInWasm(pack));
 }
 
 function call<T>(inWasm: () => T): T {

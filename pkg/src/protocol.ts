@@ -1,14 +1,15 @@
 /** What the client and the worker say to each other. */
 
-import type { Check, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, Text } from "./index.js";
+import type { Check, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, RuleFault, Text } from "./index.js";
 
-/** A text to audit, and the form that its report is wanted in; or a decision to judge. */
+/** A text to audit, and the form that its report is wanted in; or a decision or a rule pack to judge. */
 export type Request =
   | { id: number; text: string; options: Options; form?: Form }
-  | { id: number; decision: KeptDecision; severity: Check["severity"] };
+  | { id: number; decision: KeptDecision; severity: Check["severity"] }
+  | { id: number; pack: string };
 
 /** What was asked for. */
-export type Value = Report | string | Text | undefined;
+export type Value = Report | string | Text | RuleFault[] | undefined;
 
 /** What came of the request with this id. */
 export type Answer = { id: number; report: Value } | { id: number; error: { code: GoujiErrorCode; text: Message } };

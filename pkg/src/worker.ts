@@ -1,6 +1,6 @@
 /** The worker: answers every request with a report or with an error. */
 
-import { audit, GoujiError, load, refusal, render } from "./index.js";
+import { audit, GoujiError, load, refusal, render, ruleFaults } from "./index.js";
 import type { Answer, Request, Value } from "./protocol.js";
 
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
@@ -21,6 +21,9 @@ async function answer(request: Request): Promise<Answer> {
 function value(request: Request): Value {
   if ("decision" in request) {
     return refusal(request.decision, request.severity);
+  }
+  if ("pack" in request) {
+    return ruleFaults(request.pack);
   }
   const { text, options, form } = request;
   return form === undefined ? audit(text, options) : render(text, form, options);

@@ -9,6 +9,13 @@ use crate::{Draft, Kind, Place, Problem};
 
 /// How deep elements may stand in each other.
 const MAX_DEPTH: usize = 256;
+/// How many elements may be open at once before the page is parsed, which takes long where there are very many.
+const MAX_OPEN: usize = 1024;
+/// Elements that often have no end.
+const ENDLESS: [&str; 25] = [
+    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
+    "p", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr", "o:p",
+];
 /// The most rows or columns that one cell may take.
 const MAX_SPAN: usize = 256;
 /// Elements whose text is not shown.
@@ -28,10 +35,30 @@ pub fn is_page(text: &str) -> bool {
     ["<!doctype html", "<html", "<table", "<head", "<meta"].into_iter().any(begins)
 }
 
+/// About how many elements are open at the deepest place of `text`.
+fn nesting(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for tag in text.split('<').skip(1) {
+        let closes = tag.starts_with('/');
+        let name = tag.trim_start_matches('/');
+        let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric() && c != ':').unwrap_or(name.len())];
+        let counts = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !counts || ENDLESS.iter().any(|endless| endless.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        open = if closes { open.saturating_sub(1) } else { open + 1 };
+        most = most.max(open);
+    }
+    most
+}
+
 /// Reads the page that `text` is.
 pub fn read(text: &str) -> Result<Draft, Problem> {
     // What Windows puts before a page on its clipboard.
     let text = if text.starts_with("Version:") { text.find('<').map_or(text, |at| &text[at..]) } else { text };
+    if nesting(text) > MAX_OPEN {
+        return Err(Problem::Deep(MAX_OPEN));
+    }
     let page = Html::parse_document(text);
     let mut reader = Reader { draft: Draft::new(Kind::Html), ..Reader::default() };
     reader.element(page.root_element(), 0)?;

@@ -52,7 +52,8 @@ impl Sheet {
             if self.hidden.iter().any(|hidden| hidden.contains(&column)) {
                 self.hidden_columns.insert(column);
             }
-            line.extend((line.len() + 1..column).map(|column| (String::new(), place(column))));
+            // An empty cell leaves its tab, and has no place to tell.
+            line.extend((line.len() + 1..column).map(|column| (String::new(), Place::Paragraph(column))));
             line.push((text, place(column)));
         }
         self.hidden_rows += usize::from(hidden && !line.is_empty());

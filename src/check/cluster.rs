@@ -7,6 +7,7 @@ use super::repair::{self, Change};
 use super::{Check, Values, Verdict, recompute};
 use crate::claims::{Claim, Form, Role};
 use crate::figures::{Figure, FigureId, Value};
+use crate::sort;
 
 /// The most checks of a cluster that is mended as a whole.
 const LARGEST: usize = 64;
@@ -107,10 +108,10 @@ fn cluster(checks: &[&Check], figures: &[Figure], group: Vec<usize>, unclear: &[
             Contradiction { checks: together.map_or(vec![finding], |together| together.claims.clone()), finding }
         })
         .collect();
-    contradictions.sort_by_key(|contradiction| contradiction.checks.len());
+    sort::by_key(&mut contradictions, |contradiction| contradiction.checks.len());
     let mut own: Vec<FigureId> =
         group.iter().flat_map(|&at| checks[at].claim.figures.iter().map(|(id, _)| *id)).collect();
-    own.sort_unstable();
+    sort::plain(&mut own);
     own.dedup();
     let repairs = if faults.is_empty() || faults.len() > FAULTS || group.len() > LARGEST {
         Vec::new()
@@ -162,7 +163,7 @@ impl<'c> Mender<'c> {
         const NEAR: u32 = 3;
         let mut own: Vec<FigureId> =
             faults.iter().flat_map(|check| check.claim.figures.iter().map(|(id, _)| *id)).collect();
-        own.sort_unstable();
+        sort::plain(&mut own);
         own.dedup();
         let value = |id: FigureId| self.figures.get(id.index())?.value;
         let mut ways = Vec::new();
@@ -214,12 +215,12 @@ impl<'c> Mender<'c> {
     fn likeliest(&self, mut ways: Vec<Vec<Change>>) -> Vec<Vec<Change>> {
         let Some(first) = self.checks.first() else { return ways };
         let known = Values { claim: &first.claim, figures: self.figures, changed: &[] };
-        ways.sort_by_cached_key(|way| {
+        sort::by_cached_key(&mut ways, |way| {
             way.iter().map(|change| repair::unlikelihood(&known, change)).collect::<Vec<_>>()
         });
         let mut kept: Vec<Vec<Change>> = Vec::new();
         for mut way in ways {
-            way.sort_by_key(|change| change.figure);
+            sort::by_key(&mut way, |change| change.figure);
             if kept.len() < KEPT && !kept.contains(&way) {
                 kept.push(way);
             }

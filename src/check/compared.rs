@@ -67,6 +67,6 @@ fn stated(known: &Values) -> Option<Interval> {
         Form::Difference { .. } | Form::Repeat | Form::Duration | Form::Enumeration { .. } => {
             Some(known.one(Role::Stated)?.tolerance())
         }
-        Form::Sequence | Form::Together { .. } => None,
+        Form::Sequence | Form::Together { .. } | Form::Tie => None,
     }
 }

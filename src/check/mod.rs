@@ -14,6 +14,7 @@ mod ratio;
 mod reading;
 mod repair;
 mod sharing;
+mod tie;
 mod together;
 mod verdict;
 
@@ -88,6 +89,9 @@ fn outcome(claim: &Claim, figures: &[Figure]) -> Outcome {
 
 fn check(claim: Claim, outcome: Outcome, repairs: Vec<Change>) -> Check {
     let severity = match outcome.verdict {
+        verdict if verdict.is_fault() && claim.applied().is_some() => {
+            claim.applied().map_or(Severity::Warning, |applied| Severity::of(applied.rule.weight))
+        }
         Verdict::Violated if claim.strength == Strength::Stated => Severity::Error,
         Verdict::Violated | Verdict::Incomplete => Severity::Warning,
         Verdict::Truncated => Severity::Info,
@@ -114,6 +118,7 @@ fn recompute(known: &Values) -> Option<Outcome> {
         Form::Sequence => listed::sequence(known),
         Form::Duration => listed::duration(known),
         Form::Enumeration { items } => enumeration::enumeration(known, items),
+        Form::Tie => tie::tie(known),
     }
 }
 

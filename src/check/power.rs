@@ -49,6 +49,7 @@ pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
         Form::Ratio | Form::Difference { .. } | Form::Average { .. } | Form::Repeat | Form::Change { years: 1, .. } => {
             Role::Stated
         }
+        Form::Tie if known.claim.figure(Role::Stated).is_some() => Role::Stated,
         _ => return None,
     };
     let id = check.claim.figure(tested)?;
@@ -94,7 +95,8 @@ impl Alike {
 fn around(known: &Values, check: &Check, id: FigureId, value: &Value, alike: &Alike) -> Option<i128> {
     let calculated = check.calculated?;
     // A quotient is calculated as a fraction of one, and printed in hundredths or as so many times.
-    let quotient = matches!(check.claim.form, Form::Ratio | Form::Change { .. });
+    let quotient = matches!(check.claim.form, Form::Ratio | Form::Change { .. })
+        || check.claim.form == Form::Tie && value_is_rate(known, id);
     let hundredths = quotient && !known.is_multiple(Role::Stated);
     let scale = if hundredths { Number::decimal(1, 2)? } else { Number::ONE }.times(value.factor)?;
     let place = |at: Number| Some(at.ratio_of(scale)?.ratio_of(alike.unit)?.abs().floor());
@@ -136,6 +138,11 @@ fn by_bases(known: &Values, value: &Value, alike: &Alike, rise: bool) -> Option<
     let all = span(greatest).is_some_and(|span| span > grid) && given(*least) == Some(true);
     let passing = tried.iter().filter(|&&unit| all || given(unit) == Some(true)).count() as i128;
     Some((passing.checked_mul(alike.count())? / tried.len() as i128, every > 1))
+}
+
+/// Whether `id` is stated in hundredths or as so many times.
+fn value_is_rate(known: &Values, id: FigureId) -> bool {
+    known.figures.get(id.index()).is_some_and(|figure| figure.kind.is_rate())
 }
 
 #[cfg(test)]

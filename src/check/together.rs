@@ -8,6 +8,7 @@ use super::sharing::Sharing;
 use super::{Cause, Check, Severity, Values, Verdict, recompute};
 use crate::claims::{Claim, Form, Relation, Role, Strength, Why};
 use crate::figures::{Figure, FigureId};
+use crate::sort;
 
 /// Of how many contradictions of a text it is asked what went wrong.
 const EXPLAINED: usize = 64;
@@ -78,7 +79,7 @@ fn repairs(set: &[&Claim], claim: &Claim, figures: &[Figure], sharing: &Sharing)
     };
     let slips = claim.figures.iter().filter_map(|&(id, _)| Some(repair::slips(id, known.value(id)?)));
     let mut found: Vec<Change> = slips.flatten().filter(mends).collect();
-    found.sort_by_key(|change| repair::unlikelihood(&known, change));
+    sort::by_cached_key(&mut found, |change| repair::unlikelihood(&known, change));
     repair::few(found.into_iter())
 }
 
@@ -136,11 +137,11 @@ pub fn among(mut checks: Vec<Check>, contradictions: Vec<Contradiction>) -> Vec<
         together: Some(Box::new(together)),
     }));
     let mut order: Vec<usize> = (0..checks.len()).collect();
-    order.sort_by_key(|&at| checks[at].claim.figures.iter().map(|(id, _)| *id).min());
+    sort::by_cached_key(&mut order, |&at| checks[at].claim.figures.iter().map(|(id, _)| *id).min());
     let mut place = vec![0; checks.len()];
     order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
     let mut placed: Vec<(usize, Check)> = place.iter().copied().zip(checks).collect();
-    placed.sort_unstable_by_key(|(place, _)| *place);
+    sort::by_key(&mut placed, |(place, _)| *place);
     let moved = placed.into_iter().map(|(_, mut check)| {
         for claim in check.together.iter_mut().flat_map(|together| &mut together.claims) {
             *claim = place[*claim];

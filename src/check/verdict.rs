@@ -5,6 +5,7 @@ use super::together::Together;
 use crate::claims::{Claim, Slip};
 use crate::exact::{Interval, Number};
 use crate::figures::FigureId;
+use crate::rules::Weight;
 
 /// Whether a claim holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +59,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// That of a rule of this weight.
+    pub fn of(weight: Weight) -> Severity {
+        match weight {
+            Weight::Mandatory => Severity::Error,
+            Weight::Verify => Severity::Warning,
+            Weight::Hint => Severity::Info,
+        }
+    }
+
     /// The word for it in a report's JSON.
     pub fn name(self) -> &'static str {
         match self {

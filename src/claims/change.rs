@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
-use super::words::share_words;
+use super::words::{first_shared, share_words};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
@@ -244,7 +244,12 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         kind && !other.base && !other.delta && !other.spelled && other.depth <= item.depth
     };
     let of_class = |classes: &'static [&'static str]| {
-        (range.start..index).rev().filter(now).find(move |&k| classes.contains(&scene.items[k].class))
+        let of = move |k: &usize| classes.contains(&scene.items[*k].class);
+        let named = || subject(item.lead_chars);
+        // 受理129人。…与上年同比，受理人数上升18.35%: what the words name, of persons, some sentences back.
+        let opens = |k: &usize| first_shared(&named(), scene.items[*k].measure) == Some(0);
+        let told = || scene.back(index, REACH).filter(now).filter(of).find(opens);
+        (range.start..index).rev().filter(now).find(of).or_else(told)
     };
     if item.cues.has(Cue::Batches) {
         return of_class(&["batch"]);

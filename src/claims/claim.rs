@@ -1,6 +1,9 @@
 //! A claim: a relation that the text asserts over certain figures, each with its role.
 
+use std::sync::Arc;
+
 use crate::figures::{FigureId, Value};
+use crate::rules::{Rule, Tie};
 
 /// How figures are said to hang together. The one list of relations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +145,8 @@ pub enum Form {
     Together { relation: Relation },
     /// As many items as the number says; what was counted stands here.
     Enumeration { items: u32 },
+    /// The tie of the rule that is applied, where it is none of the above.
+    Tie,
 }
 
 /// A state before, as the report of that time tells it.
@@ -212,6 +217,17 @@ pub enum Why {
     Inner(String),
     /// The form itself says so, in these words.
     Printed(String),
+    /// A rule of a pack says so.
+    Rule(Arc<Applied>),
+}
+
+/// A rule with the figures that it is applied to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Applied {
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// Its tie over the figures.
+    pub tie: Tie<FigureId>,
 }
 
 /// A relation over figures, as the text states it.
@@ -241,6 +257,14 @@ impl Claim {
         if let Why::Earlier(earlier) = &self.why { Some(&earlier.value) } else { None }
     }
 
+    /// The rule that makes it, with its figures; `None`: the text itself does.
+    pub fn applied(&self) -> Option<&Applied> {
+        match &self.why {
+            Why::Rule(applied) => Some(applied),
+            _ => None,
+        }
+    }
+
     /// Whether it lists what belongs to its whole, at any time.
     pub fn is_list(&self) -> bool {
         match self.form {
@@ -253,6 +277,8 @@ impl Claim {
     /// Which relation it is.
     pub fn relation(&self) -> Relation {
         match self.form {
+            _ if self.applied().is_some() => Relation::Rule,
+            Form::Tie => Relation::Rule,
             Form::Together { relation } => relation,
             Form::Sum { .. } => Relation::Sum,
             Form::Bound => Relation::Bound,

@@ -10,6 +10,7 @@ use super::around::Around;
 use super::claim::{Claim, Earlier, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use crate::figures::{self, Figure, FigureId, Kind, Setting, Subject, thing};
+use crate::sort;
 use crate::text::Document;
 
 /// How many figures of the same name are looked at.
@@ -34,7 +35,7 @@ pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
         if let Some(then) = then.filter(|then| *then != current) {
             let mut figures = claim.figures.clone();
             figures.push((scene.items[then].id, Role::Base));
-            figures.sort_unstable_by_key(|(id, _)| *id);
+            sort::by_key(&mut figures, |(id, _)| *id);
             claims.push(Claim { figures, strength: Strength::Inferred, why: Why::Elsewhere, ..claim });
         }
     }

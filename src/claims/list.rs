@@ -65,7 +65,11 @@ pub fn opened(scene: &Scene) -> Vec<List> {
             let opens = item.cues.has(Cue::Part) && !item.cues.has(Cue::Besides);
             let bracketed = first > range.start && in_fresh_bracket(scene, first);
             let Some(whole) = (if bracketed {
-                Some(first - 1).filter(|&w| scene.items[w].is_stock() && scene.items[w].same_class(item))
+                // 16件27人(其中11件15人): the cases of the pair, too.
+                let counts = |w: &usize| scene.items[*w].is_stock() && scene.items[*w].same_class(item);
+                let paired =
+                    || first.checked_sub(2).filter(|&w| w >= range.start && scene.between(w, first - 1).is_empty());
+                Some(first - 1).filter(counts).or_else(|| paired().filter(counts))
             } else if opens {
                 whole_of(scene, first, range.start)
             } else {

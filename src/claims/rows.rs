@@ -9,7 +9,7 @@ mod down;
 mod heads;
 mod levels;
 mod prose;
-mod table;
+pub mod table;
 mod tie;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
@@ -17,15 +17,15 @@ use super::scene::Scene;
 use super::slip::slip;
 use crate::exact::{Number, Rounding};
 use crate::figures::{Figure, FigureId};
-use table::Cell;
+use table::{Cell, Table};
 
 /// The least total that its parts are tied to by the arithmetic alone.
 const TELLING: i64 = 5;
 /// The share of the total, one in so many, that a sum may miss it by and still be meant.
 const CLOSE: i64 = 10;
 
-/// Finds every sum in the rows of tables.
-pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
+/// Finds every sum in the rows of tables; gives the tables.
+pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) -> Vec<Table> {
     let document = scene.document;
     let mut tables = table::tables(document, figures);
     for table in &mut tables {
@@ -43,6 +43,7 @@ pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
     }
     prose::find(scene, &tables, figures, claims);
     tie::find(document, &tables, claims);
+    tables
 }
 
 /// How parts stand to the whole that they may make up.

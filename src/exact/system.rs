@@ -2,6 +2,7 @@
 
 use super::interval::{End, Interval};
 use super::number::Number;
+use crate::sort;
 
 /// How often the ranges of all unknowns are narrowed by all conditions before they are parted.
 const ROUNDS: usize = 32;
@@ -29,7 +30,7 @@ pub struct Condition {
 impl Condition {
     /// That the sum of `terms`, unknowns by their place with their factors, lies in `range`; `None` on overflow.
     pub fn new(mut terms: Vec<(usize, Number)>, range: Interval) -> Option<Condition> {
-        terms.sort_by_key(|(unknown, _)| *unknown);
+        sort::by_key(&mut terms, |(unknown, _)| *unknown);
         let mut once: Vec<(usize, Number)> = Vec::with_capacity(terms.len());
         for (unknown, by) in terms {
             match once.last_mut().filter(|(last, _)| *last == unknown) {
@@ -49,7 +50,7 @@ impl Condition {
     /// The same of unknowns in other places.
     pub fn renamed(&self, mut place: impl FnMut(usize) -> usize) -> Condition {
         let mut terms: Vec<_> = self.terms.iter().map(|(unknown, by)| (place(*unknown), *by)).collect();
-        terms.sort_by_key(|(unknown, _)| *unknown);
+        sort::by_key(&mut terms, |(unknown, _)| *unknown);
         Condition { terms, range: self.range }
     }
 

@@ -47,6 +47,7 @@ pub fn report(audit: &AuditReport, language: Language) -> String {
             h1 { (audit.source.name) }
             p { (counts(audit, language)) }
             @for note in &audit.notes { p.quiet { (note.message.get(language)) } }
+            @for pack in &audit.rules { p.quiet { (pick(language, "规则 · ", "Rules · ")) (pack.line(language)) } }
             @if audit.shown().next().is_none() { p { (none) } }
             @for finding in audit.shown() { (article(audit, &lines, finding, language)) }
             @for cluster in clusters::telling(audit) { (group(audit, &lines, &cluster, language)) }

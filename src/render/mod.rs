@@ -2,6 +2,8 @@
 
 pub mod certificate;
 mod clusters;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod compare;
 pub mod csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod github;

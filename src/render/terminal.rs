@@ -48,6 +48,11 @@ pub fn render(audit: &AuditReport, look: Look) -> String {
         out.push_str(&page.renderer.render(&[Group::with_title(title)]));
         out.push('\n');
     }
+    for pack in &audit.rules {
+        let title = Level::NOTE.with_name(words.rules).primary_title(pack.line(look.language));
+        out.push_str(&page.renderer.render(&[Group::with_title(title)]));
+        out.push('\n');
+    }
     out.push_str(&page.summary());
     out.push('\n');
     out

@@ -2,6 +2,7 @@
 
 pub mod certificate;
 mod cluster;
+pub mod compare;
 pub mod decisions;
 pub mod pack;
 
@@ -42,6 +43,8 @@ pub struct Report {
     pub notes: Vec<Note>,
     /// The counts.
     pub summary: Summary,
+    /// What has become of the rules of each pack that has to do with the text.
+    pub rules: Vec<PackUse>,
 }
 
 /// The program.
@@ -239,7 +242,7 @@ pub struct Decision {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Note {
-    /// `empty`, `no-figures`, `habit`, `stale-decision` or `refused-decision`.
+    /// `empty`, `no-figures`, `habit`, `absent`, `stale-decision` or `refused-decision`.
     pub code: &'static str,
     /// What the reader is told.
     pub message: Text,
@@ -263,6 +266,70 @@ pub struct Summary {
     pub violated: usize,
     /// Lists that do not cover their whole.
     pub incomplete: usize,
+}
+
+/// What has become of the rules of a pack.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PackUse {
+    /// The pack's name.
+    pub pack: String,
+    /// What it is for.
+    pub title: Text,
+    /// Whether the text is evidently its form.
+    pub is_form: bool,
+    /// The rules that applied; other checks on the same figures count as well.
+    pub applied: Vec<RuleUse>,
+    /// The rules whose concepts are stated, but not clearly.
+    pub unclear: Vec<RuleUse>,
+    /// The rules that never applied.
+    pub never: Vec<String>,
+    /// What the form requires and the text does not state.
+    pub absent: Vec<String>,
+}
+
+/// A rule, and how often.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct RuleUse {
+    /// The rule.
+    pub rule: String,
+    /// How often.
+    pub times: u32,
+}
+
+/// What is wrong with a pack.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct RuleFault {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there, and what to do.
+    pub what: Text,
+}
+
+impl From<crate::rules::Fault> for RuleFault {
+    fn from(crate::rules::Fault { line, what }: crate::rules::Fault) -> RuleFault {
+        RuleFault { line, what: what.into() }
+    }
+}
+
+impl From<&report::PackReport> for PackUse {
+    fn from(report: &report::PackReport) -> PackUse {
+        let uses = |rules: Vec<(&str, u32)>| {
+            rules.into_iter().map(|(rule, times)| RuleUse { rule: rule.to_owned(), times }).collect()
+        };
+        PackUse {
+            pack: report.pack.id.clone(),
+            title: report.pack.title.clone().into(),
+            is_form: report.used.is_form,
+            applied: uses(report.applied()),
+            unclear: uses(report.unclear()),
+            never: report.never().into_iter().map(str::to_owned).collect(),
+            absent: report.absent().into_iter().map(str::to_owned).collect(),
+        }
+    }
 }
 
 impl From<report::Text> for Text {
@@ -326,7 +393,7 @@ impl From<&AuditReport<'_>> for Report {
             Check {
                 id: check_id(index),
                 relation: finding.check.claim.relation().name(),
-                rule: None,
+                rule: finding.check.claim.applied().map(|applied| applied.rule.id.clone()),
                 verdict: finding.check.verdict.name(),
                 severity: finding.check.severity.name(),
                 calculated: finding.check.calculated.map(Range::from),
@@ -385,6 +452,7 @@ impl From<&AuditReport<'_>> for Report {
                 violated: summary.violated,
                 incomplete: summary.incomplete,
             },
+            rules: audit.rules.iter().map(PackUse::from).collect(),
         }
     }
 }

@@ -4,9 +4,12 @@ use std::sync::OnceLock;
 
 use super::decisions::Decision;
 use super::fingerprint::Fingerprint;
+use super::rules::{self, PackReport};
 use super::{formula, overall, words, written};
 use crate::check::{Change, Check, Cluster, Power, Severity, Verdict, clusters, power};
+use crate::claims::PackUse;
 use crate::figures::{self, Figure, FigureId, Setting, Subject, thing};
+use crate::rules::Rules;
 use crate::text::{Document, Source, Text};
 
 /// What has become of a figure.
@@ -62,7 +65,7 @@ pub struct Wording {
 /// Something to say about the text as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// A short name for it: `empty`, `no-figures`, `habit`.
+    /// A short name for it: `empty`, `no-figures`, `habit`, `absent`.
     pub code: &'static str,
     /// What the reader is told.
     pub message: Text,
@@ -104,6 +107,8 @@ pub struct AuditReport<'t> {
     pub notes: Vec<Note>,
     /// The counts.
     pub summary: Summary,
+    /// What has become of the rules of each pack that has to do with the text.
+    pub rules: Vec<PackReport>,
     /// Time, body and subject of each figure, once somebody has asked for one.
     pub(super) settings: OnceLock<Vec<Setting>>,
 }
@@ -112,6 +117,12 @@ impl AuditReport<'_> {
     /// The findings that somebody has to look at: errors and warnings that are not put aside.
     pub fn flagged(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|f| f.check.severity.is_flag() && f.decision.is_none())
+    }
+
+    /// Takes in what has become of `rules`, with a note on what their forms require and the text does not state.
+    pub fn take_rules(&mut self, rules: &Rules, uses: Vec<PackUse>) {
+        self.rules = rules::packs(rules, uses);
+        self.notes.extend(rules::notes(&self.rules));
     }
 
     /// The findings with something to show: flags and remarks.

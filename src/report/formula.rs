@@ -3,7 +3,8 @@
 use crate::check::Check;
 use crate::claims::{Form, Role};
 use crate::exact::{Bound, Interval, Number, Rounding};
-use crate::figures::{Figure, FigureId, Value};
+use crate::figures::{Figure, FigureId, Kind, Value};
+use crate::rules::Sign;
 
 /// The sum of a check: `11 + 1 = 12`, `5792 ÷ 6044 = 95.83%`, `352 ÷ 151 = 233.1%`.
 pub fn formula(check: &Check, figures: &[Figure]) -> String {
@@ -94,6 +95,7 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             )
         }
         Form::Enumeration { items } => format!("{items}"),
+        Form::Tie => tie(check, figures),
     }
 }
 
@@ -182,6 +184,26 @@ fn neighbours(current: &Value, stated: &Value, rise: bool, places: u32) -> Strin
         })
         .collect();
     shown.join("; ")
+}
+
+/// Both sides of a rule's tie over the figures as printed.
+fn tie(check: &Check, figures: &[Figure]) -> String {
+    let Some(applied) = check.claim.applied() else { return String::new() };
+    let shown = |id: &FigureId| {
+        let figure = figures.get(id.index());
+        let number = figure.and_then(|figure| figure.value.as_ref()).map(printed).unwrap_or_default();
+        let percent = figure.is_some_and(|figure| matches!(figure.kind, Kind::Percent | Kind::Points));
+        if percent { format!("{number}%") } else { number }
+    };
+    let sign = match (applied.tie.sign, check.verdict.is_fault()) {
+        (Sign::Equal, false) => "=",
+        (Sign::Equal, true) => "≠",
+        (Sign::AtMost, false) => "≤",
+        (Sign::AtMost, true) => ">",
+        (Sign::AtLeast, false) => "≥",
+        (Sign::AtLeast, true) => "<",
+    };
+    format!("{} {sign} {}", applied.tie.left.write(&shown), applied.tie.right.write(&shown))
 }
 
 /// A value as printed, with the words that bound it as signs.

@@ -3,18 +3,22 @@
 use std::sync::OnceLock;
 
 mod audit;
+mod compare;
 mod decisions;
 mod fingerprint;
 mod formula;
 mod overall;
+mod rules;
 mod unchecked;
 mod words;
 mod written;
 
 pub use crate::text::{Language, Text};
 pub use audit::{AuditReport, Finding, Note, Repair, State, Summary, Wording};
+pub use compare::{Compared, Comparison, Link, Place, Side, compare};
 pub use decisions::{Decision, Refusal, STALE};
 pub use fingerprint::Fingerprint;
+pub use rules::PackReport;
 pub use unchecked::unchecked;
 pub use words::{reading, role};
 
@@ -41,7 +45,17 @@ pub fn assemble<'t>(
     let mut findings: Vec<Finding> =
         findings.map(|(check, fingerprint)| Finding { fingerprint, decision: None, check }).collect();
     notes.extend(decisions::apply(&mut findings, decisions));
-    AuditReport { source, document, figures, states, findings, notes, summary, settings: OnceLock::new() }
+    AuditReport {
+        source,
+        document,
+        figures,
+        states,
+        findings,
+        notes,
+        summary,
+        rules: Vec::new(),
+        settings: OnceLock::new(),
+    }
 }
 
 fn states(figures: &[Figure], checks: &[Check]) -> Vec<State> {

@@ -117,6 +117,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         Form::Duration => {
             text(format!("起止年份之间为{}", one(Role::Stated)), format!("The years are {} apart", one(Role::Stated)))
         }
+        Form::Tie => tie(check, fault),
         Form::Enumeration { items } if fault => text(
             format!("称{}，实列{items}项", one(Role::Stated)),
             format!("{} are said to be listed, {items} are", one(Role::Stated)),
@@ -192,6 +193,19 @@ fn level(fault: bool, now: &str, then: &str) -> Text {
         text(format!("称持平，{now}与{then}不等"), format!("Said to be the same, but {now} is not {then}"))
     } else {
         text(format!("{now}与{then}持平"), format!("{now} is the same as {then}"))
+    }
+}
+
+/// Whether the tie of a rule holds.
+fn tie(check: &Check, fault: bool) -> Text {
+    let written = check.claim.applied().map_or("", |applied| applied.rule.written.as_str());
+    match check.verdict {
+        _ if fault => text(format!("不合规则“{written}”"), format!("The rule {written} does not hold")),
+        Verdict::Truncated => text(
+            format!("截尾后合乎规则“{written}”"),
+            format!("The rule {written} holds when the last digits are cut off"),
+        ),
+        _ => text(format!("合乎规则“{written}”"), format!("The rule {written} holds")),
     }
 }
 
@@ -332,6 +346,13 @@ pub fn why(claim: &Claim) -> Text {
             text(format!("“{label}”行由其下各行组成"), format!("{label} is made up of the rows below it"))
         }
         Why::Printed(words) => text(format!("表上注明：{words}"), format!("The form says so: {words}")),
+        Why::Rule(applied) => {
+            let crate::rules::Rule { why, source, .. } = &*applied.rule;
+            match source.as_str() {
+                "" => why.clone(),
+                _ => text(format!("{}（{source}）", why.zh), format!("{} ({source})", why.en)),
+            }
+        }
         Why::Years => text("年份给出起止时间", "The years give the time"),
     }
 }

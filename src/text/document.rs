@@ -55,7 +55,7 @@ impl<'t> Document<'t> {
         let (mut last, mut scan): (Option<Line>, Scan) = (None, Scan::default());
         let (mut start, mut offset) = (0, 0);
         // A page may end within a sentence: its number and the blank lines around it part nothing.
-        let (mut gap, mut page) = (false, false);
+        let (mut gap, mut page, mut amid) = (false, false, false);
         while offset < text.len() {
             let from = offset;
             offset = scan.read(text, from);
@@ -68,7 +68,10 @@ impl<'t> Document<'t> {
                 page = true;
                 continue;
             }
-            let continues = last.as_ref().is_some_and(|last| (page || !gap) && last.runs_into(&line));
+            let goes_on = |last: &Line| last.runs_into(&line) || amid && last.stops_short(&line);
+            let continues = last.as_ref().is_some_and(|last| (page || !gap) && goes_on(last));
+            // Within a sentence that a stop has parted, whatever its lines look like.
+            amid = continues && (amid || last.as_ref().is_some_and(Line::ends_clause));
             if !continues {
                 document.close(start, last.as_ref());
                 document.fold.part(from);

@@ -118,11 +118,20 @@ impl Line {
 
     /// Whether the sentence goes on in the next line.
     pub(super) fn runs_into(&self, next: &Line) -> bool {
-        let open = !matches!(self.last, '。' | ';' | ':' | '!' | '?' | '…' | '\0');
-        let plain = !self.row && !next.row && next.width > 0 && !next.marked();
         let comma = matches!(self.last, ',' | '、' | '(' | '《' | '“');
         let full = self.width * 4 >= next.width * 3 && self.width >= 10 && (self.stops || next.stops && !self.marked());
-        open && plain && (comma || full)
+        self.stops_short(next) && (comma || full)
+    }
+
+    /// Whether a comma stands at its end.
+    pub(super) fn ends_clause(&self) -> bool {
+        self.last == ','
+    }
+
+    /// Whether neither a stop stands at its end nor a new item or row behind it.
+    pub(super) fn stops_short(&self, next: &Line) -> bool {
+        let open = !matches!(self.last, '。' | ';' | ':' | '!' | '?' | '…' | '\0');
+        open && !self.row && !next.row && next.width > 0 && !next.marked()
     }
 }
 

@@ -13,7 +13,7 @@ pub enum Language {
 }
 
 /// A message in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Text {
     /// In Chinese.
     pub zh: Cow<'static, str>,

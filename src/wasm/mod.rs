@@ -1,15 +1,17 @@
 //! The bindings: one call from JavaScript, one plain value back.
 
-use js_sys::{Error, JSON, Object, Reflect};
+use js_sys::{Array, Error, JSON, Object, Reflect};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::MAX_TEXT;
 use crate::check::Severity;
+use crate::load_pack;
 use crate::render::wire::pack::{Packed, pack};
-use crate::render::wire::{Report, decisions};
+use crate::render::wire::{Report, RuleFault, decisions};
 use crate::render::{certificate, csv, html};
 use crate::report::{Decision, Language};
+use crate::rules::{Fault, Rules};
 
 /// What an audit may be told.
 #[derive(Debug, Default, Tsify)]
@@ -26,6 +28,12 @@ pub struct Options {
     /// The language of what `render` writes; Chinese where it is left out. A report is in both.
     #[tsify(optional, type = "'zh' | 'en'")]
     language: Option<String>,
+    /// The packs of the official forms that are held against the text, by name; all of them where it is left out.
+    #[tsify(optional)]
+    packs: Option<Vec<String>>,
+    /// The text, in TOML, of each pack of one's own.
+    #[tsify(optional)]
+    rules: Option<Vec<String>>,
 }
 
 impl Options {
@@ -50,9 +58,51 @@ impl Options {
         };
         let kept = Reflect::get(value, &"decisions".into())?;
         let decisions = if is_missing(&kept) { None } else { Some(read_decisions(&kept)?) };
+        let words = |key: &str| -> Result<Option<Vec<String>>, JsValue> {
+            let value = Reflect::get(value, &key.into())?;
+            if is_missing(&value) {
+                return Ok(None);
+            }
+            let refused = || {
+                bad_input(
+                    &format!("options.{key} 应为字符串的数组"),
+                    &format!("options.{key} must be an array of strings"),
+                )
+            };
+            let list = value.dyn_ref::<Array>().ok_or_else(refused)?;
+            list.iter().map(|one| one.as_string().ok_or_else(refused)).collect::<Result<_, _>>().map(Some)
+        };
+        let (packs, rules) = (words("packs")?, words("rules")?);
         let earlier = Reflect::get(value, &"earlier".into())?;
         let earlier = if is_missing(&earlier) { None } else { Some(read_text(&earlier)?) };
-        Ok(Options { name: word("name")?, decisions, earlier, language: word("language")? })
+        Ok(Options { name: word("name")?, decisions, earlier, language: word("language")?, packs, rules })
+    }
+
+    /// The rules that are chosen and given; `None`: those of all official forms, and no others.
+    fn rules(&self) -> Result<Option<Rules>, JsValue> {
+        if self.packs.is_none() && self.rules.as_ref().is_none_or(Vec::is_empty) {
+            return Ok(None);
+        }
+        let builtin = &Rules::builtin().packs;
+        let mut packs = match &self.packs {
+            None => builtin.clone(),
+            Some(names) => names
+                .iter()
+                .map(|name| {
+                    let known: Vec<_> = builtin.iter().map(|pack| pack.id.as_str()).collect();
+                    builtin.iter().find(|pack| pack.id == *name).cloned().ok_or_else(|| {
+                        bad_input(
+                            &format!("没有名为“{name}”的规则包，可用：{}", known.join("、")),
+                            &format!("there is no pack {name}; there is {}", known.join(", ")),
+                        )
+                    })
+                })
+                .collect::<Result<_, _>>()?,
+        };
+        for (index, text) in self.rules.iter().flatten().enumerate() {
+            packs.push(load_pack(&format!("rules{}", index + 1), text).map_err(|faults| refused(&faults))?);
+        }
+        Ok(Some(Rules::new(packs)))
     }
 
     fn language(&self) -> Result<Language, JsValue> {
@@ -63,13 +113,33 @@ impl Options {
         }
     }
 
-    fn for_audit(&self) -> crate::Options<'_> {
+    fn for_audit<'o>(&'o self, rules: Option<&'o Rules>) -> crate::Options<'o> {
         crate::Options {
             name: self.name.as_deref().unwrap_or_default(),
             decisions: self.decisions.as_deref().unwrap_or_default(),
             earlier: self.earlier.as_deref(),
+            rules: rules.unwrap_or_default(),
         }
     }
+}
+
+/// The first fault of a pack, and how many there are.
+fn refused(faults: &[Fault]) -> JsValue {
+    let Some(first) = faults.first() else { return JsValue::UNDEFINED };
+    let (line, count) = (first.line, faults.len());
+    bad_input(
+        &format!("规则包有误（共{count}处），第{line}行：{}", first.what.zh),
+        &format!("the pack has {count} faults; line {line}: {}", first.what.en),
+    )
+}
+
+/// What is wrong with the pack that `text` writes, its examples tried; nothing where it is in order.
+#[wasm_bindgen(js_name = ruleFaults, unchecked_return_type = "RuleFault[]")]
+pub fn rule_faults(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<JsValue, JsValue> {
+    let faults = load_pack("rules", &read_text(text)?).err().unwrap_or_default();
+    let faults: Vec<RuleFault> = faults.into_iter().map(RuleFault::from).collect();
+    let json = serde_json::to_string(&faults).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json)
 }
 
 fn is_missing(value: &JsValue) -> bool {
@@ -91,7 +161,8 @@ pub fn audit(
     #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let (text, options) = (read_text(text)?, Options::read(options)?);
-    let report = Report::from(&crate::audit(&text, &options.for_audit()));
+    let rules = options.rules()?;
+    let report = Report::from(&crate::audit(&text, &options.for_audit(rules.as_ref())));
     let Packed { words, text } = pack(&report).map_err(|error| Error::new(&error.to_string()))?;
     Ok(unpack(&words, &text))
 }
@@ -113,7 +184,8 @@ pub fn render(
 ) -> Result<String, JsValue> {
     let (text, options) = (read_text(text)?, Options::read(options)?);
     let language = options.language()?;
-    let report = crate::audit(&text, &options.for_audit());
+    let rules = options.rules()?;
+    let report = crate::audit(&text, &options.for_audit(rules.as_ref()));
     let page = |title: &str, body: String| html::head(title, language) + &body + html::FOOT;
     match form.as_string().as_deref() {
         Some("certificate") => Ok(page(certificate::title(language), certificate::section(&report, language))),
@@ -133,7 +205,7 @@ pub fn refusal(
 ) -> Result<JsValue, JsValue> {
     let file = Object::new();
     Reflect::set(&file, &"schema".into(), &decisions::SCHEMA.into())?;
-    Reflect::set(&file, &"decisions".into(), &js_sys::Array::of1(decision))?;
+    Reflect::set(&file, &"decisions".into(), &Array::of1(decision))?;
     let is_error = severity.as_string().as_deref() == Some(Severity::Error.name());
     let severity = if is_error { Severity::Error } else { Severity::Warning };
     let decisions = read_decisions(&file)?;

@@ -40,7 +40,7 @@ fn parse<'m>(lines: &[&'m str]) -> Result<Vec<Expected<'m>>, String> {
         let (head, rest) = line.split_once(": ").ok_or_else(colon)?;
         if line.starts_with(' ') {
             let key = head.trim();
-            if !["repair", "readings", "cause", "message"].contains(&key) {
+            if !["repair", "readings", "cause", "message", "rule", "why"].contains(&key) {
                 return Err(format!("no such key: {line}"));
             }
             let claim = claims.last_mut().ok_or_else(colon)?;
@@ -105,6 +105,8 @@ fn said(check: &Check, key: &str, words: &str) -> String {
             check.readings.as_ref().map(|readings| readings.join(" ")).filter(|readings| !readings.is_empty())
         }
         "cause" => check.cause.as_ref().map(either),
+        "rule" => check.rule.clone(),
+        "why" => Some(either(&check.why)),
         _ => Some(either(&check.message)),
     };
     indented(key, said.as_deref().unwrap_or("none"))

@@ -6,7 +6,8 @@ mod parse;
 mod table;
 
 use gouji::render::wire::Report;
-use gouji::{AuditReport, Options, audit};
+use gouji::rules::Rules;
+use gouji::{AuditReport, Options, audit, load_pack};
 use parse::{Case, Expectation, Form};
 
 /// Lines expected, and lines that are there.
@@ -27,6 +28,8 @@ type Lines = (Vec<String>, Vec<String>);
 /// - `settings`: every quantity, `TEXT | period | body | subject`, as the words before it and the heading have it.
 /// - `offsets`: every number, `TEXT | start..end` in UTF-16 code units.
 /// - `notes`: the codes of what is said of the text as a whole.
+/// - `rules`: what has become of the rules, `applied ID`, `unclear ID`, `never ID`, `absent WORD`, each with `×3` behind
+///   it where it happened several times. A `pack` fence before them gives the rules of the case.
 pub fn run_spec(name: &str, markdown: &str) -> Result<usize, String> {
     let cases = parse::cases(markdown).map_err(|fault| format!("{name}:{fault}"))?;
     let faults: Vec<String> = cases.iter().flat_map(|case| run(name, case)).collect();
@@ -36,8 +39,19 @@ pub fn run_spec(name: &str, markdown: &str) -> Result<usize, String> {
 /// What does not come out as expected.
 fn run(name: &str, case: &Case) -> Vec<String> {
     let mut faults = Vec::new();
+    let own = match case.pack.as_deref().map(|text| load_pack("spec", text)).transpose() {
+        Ok(pack) => pack.map(|pack| Rules::new(vec![pack])),
+        Err(found) => {
+            return found
+                .iter()
+                .map(|fault| format!("{name}: {}: line {} of its pack: {}", case.title, fault.line, fault.what.en))
+                .collect();
+        }
+    };
     for input in &case.inputs {
-        let report = audit(input, &Options::default());
+        let mut options = Options::default();
+        options.rules = own.as_ref().unwrap_or(options.rules);
+        let report = audit(input, &options);
         for expectation in &case.expectations {
             match mismatch(expectation, &report) {
                 Ok(None) => {}
@@ -62,6 +76,7 @@ fn mismatch(expectation: &Expectation, audit: &AuditReport) -> Result<Option<Str
         Form::Flags => claims::claims(expected, report, true),
         Form::Clusters => clusters::clusters(expected, report),
         Form::Notes => table::notes(expected, report),
+        Form::Rules => table::rules(expected, report),
     }?;
     Ok((expected != got).then(|| diff(&expected, &got)))
 }

@@ -4,6 +4,8 @@
 pub struct Case<'m> {
     pub title: &'m str,
     line: usize,
+    /// A pack whose rules are held against the inputs instead of those of the official forms.
+    pub pack: Option<String>,
     pub inputs: Vec<String>,
     pub expectations: Vec<Expectation<'m>>,
 }
@@ -18,6 +20,7 @@ pub enum Form {
     Flags,
     Clusters,
     Notes,
+    Rules,
 }
 
 /// A fence with what is expected.
@@ -34,7 +37,13 @@ pub fn cases(markdown: &str) -> Result<Vec<Case<'_>>, String> {
     let mut lines = markdown.lines().enumerate().map(|(index, line)| (index + 1, line));
     while let Some((at, line)) = lines.next() {
         if let Some(title) = line.strip_prefix("## ").or_else(|| line.strip_prefix("### ")) {
-            cases.push(Case { title: title.trim(), line: at, inputs: Vec::new(), expectations: Vec::new() });
+            cases.push(Case {
+                title: title.trim(),
+                line: at,
+                pack: None,
+                inputs: Vec::new(),
+                expectations: Vec::new(),
+            });
         } else if let Some(info) = line.strip_prefix("```") {
             let mut body = Vec::new();
             loop {
@@ -48,7 +57,7 @@ pub fn cases(markdown: &str) -> Result<Vec<Case<'_>>, String> {
             case.take(at, info, body)?;
         }
     }
-    for Case { title, line, inputs, expectations } in &cases {
+    for Case { title, line, inputs, expectations, .. } in &cases {
         if inputs.is_empty() || expectations.is_empty() {
             return Err(format!("{line}: the case “{title}” lacks an input or an expectation"));
         }
@@ -62,6 +71,10 @@ impl<'m> Case<'m> {
         if let "text" | "text escaped" = info {
             return self.take_input(line, info, &body.join("\n"));
         }
+        if info == "pack" {
+            self.pack = Some(body.join("\n"));
+            return Ok(());
+        }
         let form = match info {
             "figures" => Form::Figures { all: false },
             "figures all" => Form::Figures { all: true },
@@ -71,6 +84,7 @@ impl<'m> Case<'m> {
             "flags" => Form::Flags,
             "clusters" => Form::Clusters,
             "notes" => Form::Notes,
+            "rules" => Form::Rules,
             _ => return Err(format!("{line}: unknown fence `{info}`")),
         };
         if self.expectations.iter().any(|other| other.form == form) {

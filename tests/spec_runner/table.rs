@@ -43,6 +43,22 @@ pub fn notes(expected: &[&str], report: &Report) -> Result<Lines, String> {
     table(expected, report.notes.iter().map(|note| [note.code.to_owned()]))
 }
 
+/// What has become of the rules.
+pub fn rules(expected: &[&str], report: &Report) -> Result<Lines, String> {
+    let counted = |what: &'static str, uses: &[gouji::render::wire::RuleUse]| -> Vec<[String; 1]> {
+        let times = |times: u32| if times > 1 { format!(" ×{times}") } else { String::new() };
+        uses.iter().map(|used| [format!("{what} {}{}", used.rule, times(used.times))]).collect()
+    };
+    let named = |what: &'static str, names: &[String]| -> Vec<[String; 1]> {
+        names.iter().map(|name| [format!("{what} {name}")]).collect()
+    };
+    let rows = report.rules.iter().flat_map(|pack| {
+        let lists = [counted("applied", &pack.applied), counted("unclear", &pack.unclear)];
+        lists.into_iter().chain([named("never", &pack.never), named("absent", &pack.absent)]).flatten()
+    });
+    table(expected, rows)
+}
+
 /// Both sides; a row is compared as far as its expectation goes, and `*` there stands for anything.
 fn table<const N: usize>(expected: &[&str], rows: impl Iterator<Item = [String; N]>) -> Result<Lines, String> {
     let expected: Vec<Vec<&str>> = expected.iter().map(|line| line.split('|').map(str::trim).collect()).collect();

@@ -23,6 +23,8 @@ pub struct Args {
 pub enum Command {
     Check(Check),
     Decide(Decide),
+    Rules(Rules),
+    Compare(Compare),
 }
 
 /// What to check, and how to show the result.
@@ -38,6 +40,8 @@ pub struct Check {
     pub decisions: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub annotate: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub rules: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 }
@@ -57,6 +61,44 @@ pub struct Decide {
     pub of: Option<PathBuf>,
     #[arg(long, conflicts_with_all = ["fingerprint", "reason", "by", "of"])]
     pub hashes: bool,
+}
+
+/// What to do with rule packs.
+#[derive(clap::Args)]
+#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Rules {
+    #[command(subcommand)]
+    pub task: RulesTask,
+}
+
+/// One thing to do with rule packs.
+#[derive(Subcommand)]
+pub enum RulesTask {
+    Check {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    List {
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<PathBuf>,
+    },
+    Explain {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<PathBuf>,
+    },
+}
+
+/// Two reports, of last year and of this.
+#[derive(clap::Args)]
+pub struct Compare {
+    #[arg(value_name = "LAST")]
+    pub last: PathBuf,
+    #[arg(value_name = "THIS")]
+    pub this: PathBuf,
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The form of the result.
@@ -250,6 +292,12 @@ fn command(language: Language) -> clap::Command {
                     "save a copy of the Word or Excel file, with the findings as comments",
                 ))
             })
+            .mut_arg("rules", |arg| {
+                arg.help_heading(options).help(pick(
+                    "另加的规则包（TOML），可以有几个；见 gouji rules",
+                    "a rule pack of one's own (TOML), may be given several times; see gouji rules",
+                ))
+            })
             .mut_arg("color", |arg| {
                 arg.help_heading(options)
                     .help(pick("是否着色：auto（默认）、always、never", "colours: auto (default), always, never"))
@@ -280,6 +328,42 @@ fn command(language: Language) -> clap::Command {
         };
         values(told.into_iter().fold(decide, with))
     };
+    let with = |command: clap::Command, name: &'static str, heading: &'static str, told: &'static str| {
+        command.mut_arg(name, |arg| arg.help_heading(heading).help(told))
+    };
+    let arguments = pick("参数", "Arguments");
+    let rules = |rules: clap::Command| {
+        let pack = pick("另加的规则包，可以有几个", "a rule pack of one's own, may be given several times");
+        let check = |check: clap::Command| {
+            let check = check.about(pick("检查规则包及其例子", "check rule packs and their examples"));
+            values(with(check, "files", arguments, pick("规则包文件", "files of rule packs")))
+        };
+        let list = |list: clap::Command| {
+            values(with(list.about(pick("列出各条规则", "list the rules")), "rules", options, pack))
+        };
+        let explain = |explain: clap::Command| {
+            let explain = explain.about(pick("说明一条规则", "explain a rule"));
+            let id = pick("规则名称，如 disclosure/balance", "the rule, such as disclosure/balance");
+            values(with(with(explain, "id", arguments, id), "rules", options, pack))
+        };
+        values(rules)
+            .about(pick("查看、检查规则包", "look at rule packs, and check them"))
+            .subcommand_help_heading(pick("命令", "Commands"))
+            .mut_subcommand("check", check)
+            .mut_subcommand("list", list)
+            .mut_subcommand("explain", explain)
+    };
+    let compare = |compare: clap::Command| {
+        let compare = compare
+            .about(pick("上下两年的报告对照核对", "hold this year's report against last year's"))
+            .after_help(pick(
+                "退出状态：0 未发现问题，1 发现待核实之处，2 有文件无法核对",
+                "Exit status: 0 nothing flagged, 1 something flagged, 2 a file could not be checked",
+            ));
+        let compare = with(compare, "last", arguments, pick("上年的报告", "last year's report"));
+        let compare = with(compare, "this", arguments, pick("本年的报告", "this year's report"));
+        values(with(compare, "json", options, pick("结果为 JSON", "print JSON")))
+    };
     values(Args::command())
         .about(pick(
             "勾稽：核对公文报告中的数据是否对得上",
@@ -293,6 +377,8 @@ fn command(language: Language) -> clap::Command {
         .arg(flag("version", 'V', version, clap::ArgAction::Version).global(false))
         .mut_subcommand("check", check)
         .mut_subcommand("decide", decide)
+        .mut_subcommand("rules", rules)
+        .mut_subcommand("compare", compare)
 }
 
 impl Refusal {
@@ -323,9 +409,12 @@ impl Refusal {
             }
             ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项或参数。"),
             ErrorKind::InvalidSubcommand => {
-                format!("没有“{}”这个命令，可用：check、decide。", context(ContextKind::InvalidSubcommand))
+                format!(
+                    "没有“{}”这个命令，可用：check、decide、rules、compare。",
+                    context(ContextKind::InvalidSubcommand)
+                )
             }
-            ErrorKind::MissingSubcommand => "缺少命令，可用：check、decide。".to_owned(),
+            ErrorKind::MissingSubcommand => "缺少命令，可用：check、decide、rules、compare。".to_owned(),
             ErrorKind::MissingRequiredArgument => format!("缺少参数 {argument}。"),
             ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
                 prior if prior.is_empty() || prior == argument => format!("选项 {argument} 只能给一次。"),

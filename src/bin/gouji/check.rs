@@ -8,14 +8,14 @@ use anstream::{AutoStream, ColorChoice};
 use gouji::check::Severity;
 use gouji::claims::Relation;
 use gouji::render::labels;
-use gouji::report::{Decision, Language, STALE, Text};
+use gouji::report::{Language, STALE, Text};
 use gouji::{Options, read};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use crate::args::{self, Check, Format};
 use crate::output::Output;
-use crate::{CLEAN, FAILED, FLAGGED, annotate, decide, fail, files};
+use crate::{CLEAN, FAILED, FLAGGED, annotate, decide, fail, files, rules};
 
 /// How many files a core is given at a time: what they give is held until their turn has come, and no more.
 const AHEAD: usize = 8;
@@ -63,6 +63,13 @@ pub fn run(check: &Check, language: Language) -> u8 {
         Ok(decisions) => decisions.unwrap_or_default(),
         Err(message) => return fail(&message),
     };
+    let given = match rules::given(&check.rules, language) {
+        Ok(given) => given,
+        Err(message) => return fail(&message),
+    };
+    let mut base = Options::default();
+    base.decisions = &decisions;
+    base.rules = given.as_ref().unwrap_or(base.rules);
     let stdout = AutoStream::new(io::stdout().lock(), check.color.into());
     let output = Output {
         format,
@@ -73,8 +80,8 @@ pub fn run(check: &Check, language: Language) -> u8 {
     };
     if let Some(copy) = &check.annotate {
         let name = read::name(&check.files[0]);
-        let mut options = Options::default();
-        (options.name, options.decisions) = (&name, &decisions);
+        let mut options = base.clone();
+        options.name = &name;
         match annotate::write(&check.files[0], copy, &options, language) {
             Ok(told) => drop(writeln!(io::stderr(), "gouji: {told}")),
             Err(message) => return fail(&message),
@@ -82,10 +89,10 @@ pub fn run(check: &Check, language: Language) -> u8 {
     }
     let mut tally = Tally::default();
     let printed = if format == Format::Text {
-        write(&check.files, several, &decisions, output, &mut tally, stdout)
+        write(&check.files, several, &base, output, &mut tally, stdout)
     } else {
         drop(stdout);
-        write(&check.files, several, &decisions, output, &mut tally, BufWriter::new(io::stdout().lock()))
+        write(&check.files, several, &base, output, &mut tally, BufWriter::new(io::stdout().lock()))
     };
     match printed {
         Ok(()) => {}
@@ -106,7 +113,7 @@ pub fn run(check: &Check, language: Language) -> u8 {
 fn write(
     names: &[PathBuf],
     several: bool,
-    decisions: &[Decision],
+    base: &Options,
     output: Output,
     tally: &mut Tally,
     mut out: impl Write,
@@ -120,7 +127,7 @@ fn write(
             break;
         }
         let audited = |file| {
-            let done = audit(file, several, decisions, output);
+            let done = audit(file, several, base, output);
             bar.inc(1);
             done
         };
@@ -170,7 +177,7 @@ fn progress(names: &[PathBuf]) -> ProgressBar {
     ProgressBar::new(files::documents(names).count() as u64).with_style(style)
 }
 
-fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decision], output: Output) -> Done {
+fn audit(file: Result<PathBuf, read::Error>, several: bool, base: &Options, output: Output) -> Done {
     let text = file.and_then(|file| Ok((read::name(&file), read::file(&file)?)));
     let (name, draft) = match text {
         Ok(read) => read,
@@ -180,9 +187,8 @@ fn audit(file: Result<PathBuf, read::Error>, several: bool, decisions: &[Decisio
             return Done { piece, found: BTreeMap::new(), stale: Vec::new(), failure: Some(failure) };
         }
     };
-    let mut options = Options::default();
+    let mut options = base.clone();
     options.name = &name;
-    options.decisions = decisions;
     let mut report = gouji::audit(&draft.text, &options);
     let warnings = draft.warnings.iter().map(|warning| Text::new(warning.zh(), warning.en()));
     report.notes.extend(warnings.map(|message| gouji::report::Note { code: "hidden", message }));

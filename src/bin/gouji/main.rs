@@ -6,9 +6,11 @@
 mod annotate;
 mod args;
 mod check;
+mod compare;
 mod decide;
 mod files;
 mod output;
+mod rules;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
     let status = match args::parse(&given, language) {
         Ok(Args { command: Command::Check(check), .. }) => check::run(&check, language),
         Ok(Args { command: Command::Decide(decide), .. }) => decide::run(&decide, language),
+        Ok(Args { command: Command::Rules(rules), .. }) => rules::run(&rules.task, language),
+        Ok(Args { command: Command::Compare(compare), .. }) => compare::run(&compare, language),
         Err(refusal) => refusal.print(),
     };
     ExitCode::from(status)

@@ -12,6 +12,7 @@ use build::{Conditions, conditions};
 use crate::claims::{Claim, Form, Role};
 use crate::exact::{Condition, Interval, Number, Rate, Solution, System, Unknown};
 use crate::figures::{Figure, FigureId, Value};
+use crate::sort;
 
 /// The most claims that are solved together.
 const LARGEST: usize = 48;
@@ -98,7 +99,7 @@ impl Group {
 
     fn claims(&self) -> Vec<usize> {
         let mut claims: Vec<usize> = self.conditions.iter().map(|(claim, _)| *claim).collect();
-        claims.sort_unstable();
+        sort::plain(&mut claims);
         claims.dedup();
         claims
     }

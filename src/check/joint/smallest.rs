@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Group;
 use crate::exact::Solution;
+use crate::sort;
 
 /// How many sets are tried.
 const TRIED: usize = 400;
@@ -38,7 +39,7 @@ fn smaller(group: &Group, claims: &[usize], size: usize) -> Option<Vec<usize>> {
                 if !set.contains(&next) {
                     let mut larger = set.clone();
                     larger.push(next);
-                    larger.sort_unstable();
+                    sort::plain(&mut larger);
                     grown.insert(larger);
                 }
             }

@@ -5,15 +5,15 @@ use crate::check::Values;
 use crate::check::change::some_base;
 use crate::claims::{Form, Role, Slip, misprints, slip};
 use crate::exact::{Bound, Interval, Number, Rounding};
-use crate::figures::Value;
+use crate::figures::{FigureId, Value};
 
 /// How far from a printed count another one is looked for that no slip explains.
 const NEAR: i128 = 24;
 /// How many counts that no slip explains are looked at.
 const KEPT_EACH: usize = 3;
 
-/// The amounts that the figure in `role` could take by the others.
-pub fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
+/// The amounts that the figure `id` in `role` could take by the others.
+pub fn candidates(known: &Values, (id, role): (FigureId, Role), value: &Value) -> Vec<Number> {
     let amount = |role: Role| known.one(role).and_then(Value::amount);
     let one = |number: Option<Number>| number.into_iter().collect::<Vec<_>>();
     match (known.claim.form, role) {
@@ -56,6 +56,7 @@ pub fn candidates(known: &Values, role: Role, value: &Value) -> Vec<Number> {
         (Form::Extent { .. }, _) if value.places == 0 => {
             misprints(value.printed.floor()).into_iter().map(Number::whole).collect()
         }
+        (Form::Tie, _) => one(crate::check::tie::needed(known, id)),
         (Form::Extent { .. } | Form::Sequence | Form::Duration | Form::Together { .. }, _) => Vec::new(),
     }
 }

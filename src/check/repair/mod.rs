@@ -10,6 +10,7 @@ use super::{Cause, Values, Verdict};
 use crate::claims::{Role, Slip};
 use crate::exact::{Bound, Number, Rounding};
 use crate::figures::{FigureId, Value};
+use crate::sort;
 use candidates::candidates;
 use likelihood::mended;
 
@@ -45,7 +46,7 @@ pub fn repairs(known: &Values, cause: Option<Cause>, sharing: &Sharing) -> Vec<C
     }
     // A rate that was worked out wrongly is itself what has to change.
     let stated = known.claim.figure(Role::Stated).filter(|_| cause.is_some());
-    found.sort_by_cached_key(|(change, effect)| {
+    sort::by_cached_key(&mut found, |(change, effect)| {
         (effect.is_none(), *effect, Some(change.figure) != stated, unlikelihood(known, change))
     });
     found.dedup_by_key(|(change, ..)| *change);
@@ -68,7 +69,7 @@ pub fn few(changes: impl Iterator<Item = Change>) -> Vec<Change> {
 /// with the last digits cut off.
 pub fn changes(known: &Values, id: FigureId, role: Role) -> Vec<Change> {
     let Some(value) = known.value(id) else { return Vec::new() };
-    let printed = candidates(known, role, value).into_iter().filter_map(|amount| as_printed(id, value, amount));
+    let printed = candidates(known, (id, role), value).into_iter().filter_map(|amount| as_printed(id, value, amount));
     let mends = |change: Change| {
         let change = Change { slip: mended(value, &change), ..change };
         match verdict(known, &change)? {

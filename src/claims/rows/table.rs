@@ -33,6 +33,13 @@ pub struct Cell {
     class: &'static str,
 }
 
+impl Cell {
+    /// Whether both count the same sort of thing.
+    pub fn is_like(&self, other: &Cell) -> bool {
+        self.class == other.class
+    }
+}
+
 /// Numbers that stand side by side, with the words before them.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -74,6 +81,15 @@ impl Line {
             (own, others) => own.is_none() && others.is_none(),
         }
     }
+}
+
+/// The fewest numbers that number lines or columns.
+const NUMBERED: usize = 3;
+
+/// Whether `numbers` do nothing but count: 1 2 3.
+pub fn counts(numbers: impl Iterator<Item = Number>) -> bool {
+    let numbers: Vec<Number> = numbers.collect();
+    numbers.len() >= NUMBERED && numbers.windows(2).all(|pair| pair[0].plus(Number::ONE) == Some(pair[1]))
 }
 
 /// Lines with numbers, with at most a few lines without between them.

@@ -1,95 +1,64 @@
-//! Ties that a form prints beside its table: 第一项加第二项之和，等于第三项加第四项之和.
+//! Ties that a form prints beside its table: 第一项加第二项之和，等于第三项加第四项之和 · 序号1=序号5+17.
 
-use super::super::claim::{Claim, Strength, Why};
+mod note;
+
+use super::super::claim::{Claim, Form, Role, Strength, Why};
 use super::claim;
-use super::table::{Cell, Line, Run, Table};
+use super::table::{Cell, Line, Run, Table, counts};
 use crate::exact::Number;
-use crate::sort;
-use crate::text::{Document, Fold};
+use crate::rules::Sign;
+use crate::text::{Document, fields, fold};
+use note::{Axis, Item, Note, notes};
 
-/// How far before 等于 the left side is looked for, in characters: words of the next column may stand between.
-const LEFT: usize = 48;
 /// How many lines on either side of a tie its items are looked for.
 const REACH: usize = 200;
-
 /// How many blocks may part a tie from its table.
 const NEAR: usize = 8;
 
-/// The numbers of items, as forms write them.
-const NUMBERS: [&str; 2] = ["一二三四五六七八九十", "123456789"];
+/// The cells of one column or line on both sides of a tie.
+type Sides = (Vec<Cell>, Vec<Cell>);
 
-/// A tie as printed: the items whose sums are equal, by their numbers.
-#[derive(Debug)]
-struct Tie {
-    block: usize,
-    left: Vec<char>,
-    right: Vec<char>,
-    words: String,
-}
-
-/// Finds the sums that the forms themselves state.
+/// Finds what the forms themselves state.
 pub fn find(document: &Document, tables: &[Table], claims: &mut Vec<Claim>) {
-    for tie in ties(document) {
-        let sides = table_of(document, tables, tie.block).and_then(|table| sides(table, &tie));
-        claims.extend(sides.into_iter().flat_map(|(left, right)| told(&left, &right, &tie.words)));
+    for note in notes(document) {
+        let Some(table) = table_of(document, tables, note.block) else { continue };
+        let by_rows = (note.axis != Axis::Columns).then(|| by_rows(table, &note)).flatten();
+        let sides = by_rows.or_else(|| (note.axis != Axis::Rows).then(|| by_columns(document, table, &note)).flatten());
+        claims.extend(sides.into_iter().flat_map(|sides| told(sides, &note)));
     }
 }
 
-/// One claim a column. Where more columns break the tie than keep it, its items may have been misread.
-fn told(left: &[&Run], right: &[&Run], words: &str) -> Vec<Claim> {
-    let width = left[0].cells.len();
-    if left.iter().chain(right).any(|run| run.cells.len() != width) {
-        return Vec::new();
-    }
-    let cells = |runs: &[&Run], column: usize| runs.iter().map(|run| run.cells[column].clone()).collect::<Vec<Cell>>();
+/// A claim for each of `all`. Where more of them break the tie than keep it, its items may have been misread.
+fn told(all: Vec<Sides>, note: &Note) -> Vec<Claim> {
     let sum = |cells: &[Cell]| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.plus(cell.amount));
-    let columns: Vec<_> = (0..width).map(|column| (cells(left, column), cells(right, column))).collect();
-    let broken = columns.iter().filter(|(left, right)| sum(left) != sum(right)).count();
-    let strength = if width == 1 || broken * 2 <= width { Strength::Stated } else { Strength::Inferred };
-    let claims = columns.into_iter().filter_map(|(left, right)| {
-        let (parts, wholes) = if left.len() < right.len() { (right, left) } else { (left, right) };
-        claim(parts.iter(), wholes.iter(), strength, Why::Printed(words.to_owned()))
-    });
-    claims.collect()
+    let keeps = |(left, right): &&Sides| match note.sign {
+        Sign::Equal => sum(left) == sum(right),
+        Sign::AtMost => sum(left) <= sum(right),
+        Sign::AtLeast => sum(left) >= sum(right),
+    };
+    let broken = all.iter().filter(|sides| !keeps(sides)).count();
+    let strength = if all.len() == 1 || broken * 2 <= all.len() { Strength::Stated } else { Strength::Inferred };
+    let why = || Why::Printed(note.words.clone());
+    let one = |(left, right): Sides| match note.sign {
+        Sign::Equal => {
+            let (parts, wholes) = if left.len() < right.len() { (right, left) } else { (left, right) };
+            let claim = claim(parts.iter(), wholes.iter(), strength, why());
+            // A form's own equation leaves no part out.
+            let after = |form| if strength == Strength::Stated { Form::Sum { after: true } } else { form };
+            claim.map(|claim| Claim { form: after(claim.form), ..claim })
+        }
+        Sign::AtMost => bound(&left, &right, strength, why()),
+        Sign::AtLeast => bound(&right, &left, strength, why()),
+    };
+    all.into_iter().filter_map(one).collect()
 }
 
-/// Every tie that `document` prints.
-fn ties(document: &Document) -> Vec<Tie> {
-    let fold = &document.fold;
-    let mut found = Vec::new();
-    for (block, range) in document.blocks.iter().map(|block| block.range.clone()).enumerate() {
-        let equals = fold.slice(range.clone()).iter().zip(range).filter(|(c, _)| **c == '等').map(|(_, at)| at);
-        for at in equals.filter(|&at| fold.starts_with(at, "等于第")) {
-            let (right, end) = chain(fold, at + 2);
-            let from = at.saturating_sub(LEFT);
-            let start = (from..at).find(|&start| {
-                let (left, end) = chain(fold, start);
-                !left.is_empty() && !fold.slice(end..at).iter().any(|c| matches!(c, '第' | '。' | ';'))
-            });
-            if let Some((left, left_end)) = start.map(|start| chain(fold, start)).filter(|_| !right.is_empty()) {
-                let start = start.unwrap_or(at);
-                let words = format!("{}等于{}", fold.string(start..left_end), fold.string(at + 2..end));
-                if left.len() + right.len() > 2 {
-                    found.push(Tie { block, left, right, words });
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The numbers of 第一项加第二项 at `at`, and where it ends.
-fn chain(fold: &Fold, at: usize) -> (Vec<char>, usize) {
-    let (mut items, mut end) = (Vec::new(), at);
-    loop {
-        let from = if items.is_empty() { end } else { end + 1 };
-        let joined = items.is_empty() || matches!(fold.char(end), '加' | '与' | '和' | '、' | '+');
-        if !joined || fold.char(from) != '第' || fold.char(from + 2) != '项' {
-            return (items, end);
-        }
-        items.push(fold.char(from + 1));
-        end = from + 3;
-    }
+/// The claim that a cell does not exceed another.
+fn bound(part: &[Cell], whole: &[Cell], strength: Strength, why: Why) -> Option<Claim> {
+    let (part, whole) = (part.first()?.id?, whole.first()?.id?);
+    let mut figures = vec![(whole, Role::Whole), (part, Role::Part)];
+    figures.sort_by_key(|(id, _)| *id);
+    Some(Claim { form: Form::Bound, figures, strength, why })
 }
 
 /// The table that the note in `block` stands in, else the one right behind it, or, of a note (注：…), right before it.
@@ -103,52 +72,93 @@ fn table_of<'t>(document: &Document, tables: &'t [Table], block: usize) -> Optio
     }
 }
 
-/// The rows of the items on both sides: behind the note, or around it where a table goes on behind a new heading.
-fn sides<'t>(table: &'t Table, tie: &Tie) -> Option<(Vec<&'t Run>, Vec<&'t Run>)> {
-    let at = table.lines.partition_point(|line| line.block < tie.block);
+/// The rows of the items on both sides, column by column: behind the note, or around it where a table goes on behind a
+/// new heading.
+fn by_rows(table: &Table, note: &Note) -> Option<Vec<Sides>> {
+    let at = table.lines.partition_point(|line| line.block < note.block);
     let to = table.lines.len().min(at + REACH);
-    let numbers: Vec<char> = tie.left.iter().chain(&tie.right).copied().collect();
-    let behind = || items(&table.lines[at..to], &numbers, |lines, is| lines.iter().position(is));
-    let around = || items(&table.lines[at.saturating_sub(REACH)..to], &numbers, |lines, is| lines.iter().rposition(is));
-    let mut runs = behind().or_else(around)?;
-    let right = runs.split_off(tie.left.len());
-    Some((runs, right))
+    let wanted: Vec<Item> = note.left.iter().chain(&note.right).copied().collect();
+    let (behind, around) = (&table.lines[at..to], &table.lines[at.saturating_sub(REACH)..to]);
+    let headed = |lines, find: Find| items(lines, &wanted, find);
+    let rows = headed(behind, |lines, is| lines.iter().position(is))
+        .or_else(|| headed(around, |lines, is| lines.iter().rposition(is)))
+        .or_else(|| serial(behind, &wanted))
+        .or_else(|| serial(around, &wanted))?;
+    let width = rows[0].len();
+    if rows.iter().any(|cells| cells.len() != width) {
+        return None;
+    }
+    let (left, right) = rows.split_at(note.left.len());
+    let cells = |rows: &[&[Cell]], column: usize| rows.iter().map(|cells| cells[column].clone()).collect();
+    Some((0..width).map(|column| (cells(left, column), cells(right, column))).collect())
 }
 
-/// The rows of the items with these numbers. One with lines of its own, which add up to a total, is that total.
-fn items<'t>(
-    lines: &'t [Line],
-    numbers: &[char],
-    find: impl Fn(&[Line], &dyn Fn(&Line) -> bool) -> Option<usize>,
-) -> Option<Vec<&'t Run>> {
-    let named = |number: char| {
-        let own = |line: &Line| {
-            let mut label = line.runs[0].label.chars();
-            label.next() == Some(number) && matches!(label.next(), Some('、' | '.'))
-        };
-        find(lines, &own)
-    };
+/// Finds a line that meets a condition.
+type Find = fn(&[Line], &dyn Fn(&Line) -> bool) -> Option<usize>;
+
+/// The rows whose heads begin with these numbers. One with lines of its own, which add up to a total, is that total.
+fn items<'t>(lines: &'t [Line], wanted: &[Item], find: Find) -> Option<Vec<&'t [Cell]>> {
+    let named = |item: Item| find(lines, &|line: &Line| numbered(&line.runs[0].label) == Some(item));
     let total = |index: &usize| lines[*index].runs.last().is_some_and(|run| run.total);
-    let item = |number: char| {
-        let row = named(number);
-        let before = row.or_else(|| named(neighbour(number, -1)?));
-        let behind = neighbour(number, 1).and_then(named);
+    let place = |item: Item| {
+        let row = named(item);
+        let before = row.or_else(|| named(Item { number: item.number.checked_sub(1)?, ..item }));
+        let behind = named(Item { number: item.number + 1, ..item });
         let inner = before.zip(behind).and_then(|(before, behind)| (before + 1..behind).rev().find(total));
-        Some((number, inner.or(row)?))
+        Some((item, inner.or(row)?))
     };
-    let mut found: Vec<(char, usize)> = numbers.iter().map(|&number| item(number)).collect::<Option<_>>()?;
-    let runs = found.iter().filter_map(|&(_, index)| lines[index].runs.last()).collect();
-    sort::by_key(&mut found, |&(number, _)| order(number));
-    found.windows(2).all(|pair| pair[0].1 < pair[1].1).then_some(runs)
+    let mut found: Vec<(Item, usize)> = wanted.iter().map(|&item| place(item)).collect::<Option<_>>()?;
+    let rows = found.iter().filter_map(|&(_, index)| Some(&*lines[index].runs.last()?.cells)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 < pair[1].1).then_some(rows)
 }
 
-/// The place of the number of an item among those written alike.
-fn order(number: char) -> Option<usize> {
-    NUMBERS.iter().find_map(|numbers| numbers.chars().position(|other| other == number))
+/// The number that a head begins with: 一、本年新收, 1.总数.
+fn numbered(label: &str) -> Option<Item> {
+    let end = label.find(['、', '.'])?;
+    let spelled = !label.starts_with(|c: char| c.is_ascii_digit());
+    let number = if spelled { note::spelled(&label[..end])? } else { label[..end].parse().ok()? };
+    Some(Item { number, spelled })
 }
 
-/// The number `by` places behind.
-fn neighbour(number: char, by: isize) -> Option<char> {
-    let numbers = NUMBERS.iter().find(|numbers| numbers.contains(number))?;
-    numbers.chars().nth(order(number)?.checked_add_signed(by)?)
+/// The rows with these serial numbers, which stand in cells of their own before or behind the head.
+fn serial<'t>(lines: &'t [Line], wanted: &[Item]) -> Option<Vec<&'t [Cell]>> {
+    let alone = |run: &Run| run.label.is_empty() && run.cells.len() == 1;
+    let split = |line: &'t Line| match &line.runs[..] {
+        [first, .., last] if alone(first) => Some((first.cells[0].amount, &last.cells[..])),
+        [run] if run.cells.len() > 1 && !run.label.is_empty() => Some((run.cells[0].amount, &run.cells[1..])),
+        _ => None,
+    };
+    let rows: Vec<(Number, &[Cell])> = lines.iter().filter_map(split).collect();
+    let row = |item: &Item| rows.iter().find(|(number, _)| *number == Number::from(i64::from(item.number)));
+    let found = || wanted.iter().map(|item| row(item).map(|(_, cells)| *cells)).collect();
+    if counts(rows.iter().map(|(number, _)| *number)) { found() } else { None }
+}
+
+/// The cells of the items on both sides, line by line, below a row that numbers the columns.
+fn by_columns(document: &Document, table: &Table, note: &Note) -> Option<Vec<Sides>> {
+    let is_line = |block: usize| table.lines.iter().any(|line| line.block == block);
+    let heads = table.blocks.clone().filter(|block| !is_line(*block));
+    let (head, edges) = heads.filter_map(|block| Some((block, edges(document, block)?))).next()?;
+    let lines = table.lines.iter().filter(|line| line.block > head).take(REACH);
+    let all = lines.filter_map(|line| {
+        let cell = |item: &Item| {
+            let (_, edge) = edges.iter().find(|(number, _)| *number == item.number)?;
+            line.runs.iter().flat_map(|run| &run.cells).find(|cell| cell.edge == *edge).cloned()
+        };
+        let side = |items: &[Item]| items.iter().map(cell).collect::<Option<Vec<Cell>>>();
+        Some((side(&note.left)?, side(&note.right)?))
+    });
+    Some(all.collect::<Vec<Sides>>()).filter(|all| !all.is_empty())
+}
+
+/// The number of each column with its right edge, where `block` is a row that numbers them: 甲 1 2 3.
+fn edges(document: &Document, block: usize) -> Option<Vec<(u32, usize)>> {
+    let text = document.span(document.blocks[block].range.clone()).of(document.text);
+    let number = |words: &str| words.chars().map(fold).collect::<String>().parse::<u32>().ok();
+    let edges: Vec<(u32, usize)> =
+        fields(text).filter_map(|field| Some((number(text[field.range].trim())?, field.edge))).collect();
+    let counted = counts(edges.iter().map(|(number, _)| Number::from(i64::from(*number))));
+    (counted && text.contains(['\t', '|'])).then_some(edges)
 }

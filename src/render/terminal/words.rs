@@ -28,6 +28,8 @@ pub struct Words {
     pub contradicting: &'static str,
     /// Before changes after which all of them hold.
     pub mended: &'static str,
+    /// Before what has become of the rules of a pack.
+    pub rules: &'static str,
     /// Before the counts.
     pub total: &'static str,
 }
@@ -45,6 +47,7 @@ const ZH: Words = Words {
     cluster: "勾稽组",
     contradicting: "相互矛盾",
     mended: "改后全部相符",
+    rules: "规则",
     total: "小结",
 };
 
@@ -61,6 +64,7 @@ const EN: Words = Words {
     cluster: "cluster",
     contradicting: "contradicting",
     mended: "all would hold",
+    rules: "rules",
     total: "total",
 };
 

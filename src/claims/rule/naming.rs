@@ -1,0 +1,110 @@
+//! Which concept some words name: one of its words, and beside it nothing that narrows it.
+
+use crate::lexicon::{Mark, lexicon};
+use crate::rules::{Named, Rules};
+
+/// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` is whose
+/// figure it is.
+pub fn named(words: &[char], body: &[char], rules: &Rules) -> Vec<(usize, usize)> {
+    let mut packs: Vec<u16> = Vec::new();
+    for at in 0..words.len() {
+        for (_, named) in rules.words.each_at_start(&words[at..]) {
+            packs.extend(named.iter().filter(|named| named.concept.is_some()).map(|named| named.pack));
+        }
+    }
+    packs.sort_unstable();
+    packs.dedup();
+    let of =
+        |pack: u16| concepts(words, body, pack, rules).into_iter().map(move |concept| (usize::from(pack), concept));
+    packs.into_iter().flat_map(of).collect()
+}
+
+/// The concepts of `pack` that `words` name with one word, all others being such as stand beside it.
+fn concepts(words: &[char], body: &[char], pack: u16, rules: &Rules) -> Vec<usize> {
+    let mut found: Option<Vec<u16>> = None;
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let word = rules.words.each_at_start(rest).find(|(_, named)| named.iter().any(|named| named.pack == pack));
+        let beside = beside(rest, body);
+        match word.filter(|(length, _)| *length >= beside) {
+            Some((length, named)) => {
+                let own = named.iter().filter(|named| named.pack == pack);
+                let concepts: Vec<u16> = own.filter_map(|named| named.concept).collect();
+                if !concepts.is_empty() {
+                    if found.as_ref().is_some_and(|other| *other != concepts) {
+                        return Vec::new();
+                    }
+                    found = Some(concepts);
+                }
+                at += length;
+            }
+            None if beside > 0 => at += beside,
+            None => return Vec::new(),
+        }
+    }
+    found.unwrap_or_default().into_iter().map(usize::from).collect()
+}
+
+/// Whether `words` speak of `concept`, though they may not name it: the longest words of its pack are taken.
+pub fn mentions(words: &[char], concept: usize, pack: usize, rules: &Rules) -> bool {
+    let mut at = 0;
+    while at < words.len() {
+        let own = |named: &Vec<Named>| named.iter().any(|named| usize::from(named.pack) == pack);
+        match rules.words.each_at_start(&words[at..]).find(|(_, named)| own(named)) {
+            Some((length, named)) => {
+                let is =
+                    |named: &Named| usize::from(named.pack) == pack && named.concept.map(usize::from) == Some(concept);
+                if named.iter().any(is) {
+                    return true;
+                }
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    false
+}
+
+/// The length of what `words` begin with that narrows nothing: a time, a body, 共.
+fn beside(words: &[char], body: &[char]) -> usize {
+    let lexicon = lexicon();
+    let whose = if !body.is_empty() && words.starts_with(body) { body.len() } else { 0 };
+    let rims =
+        [&lexicon.front, &lexicon.back].into_iter().filter_map(|rims| rims.at_start(words)).map(|(length, ())| length);
+    let setting = lexicon.settings.at_start(words).filter(|(_, marks)| marks.has(Mark::Area) || marks.has(Mark::Time));
+    rims.chain(setting.map(|(length, _)| length)).max().unwrap_or(0).max(whose)
+}
+
+/// The words of a row's or column's head: what stands behind its number, without 其中 and what stands in brackets at its
+/// end. 三、本年度办理结果(一)予以公开 is 予以公开.
+pub fn bare(label: &str) -> Vec<char> {
+    let label: Vec<char> = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_number = |chars: &[char]| {
+        let numeral = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+        !chars.is_empty() && chars.iter().all(numeral)
+    };
+    let mut words = &label[..];
+    if let [.., ')'] = words
+        && let Some(open) = words.iter().rposition(|c| *c == '(').filter(|open| *open > 0)
+        && !is_number(&words[open + 1..words.len() - 1])
+    {
+        words = &words[..open];
+    }
+    let numbered = (0..words.len()).rev().find(|&at| {
+        let before = |from: usize| is_number(&words[from..at]);
+        match words[at] {
+            ')' => words[..at].iter().rposition(|c| *c == '(').is_some_and(|open| before(open + 1)),
+            '、' | '.' => {
+                let from = words[..at].iter().rposition(|c| !is_number(&[*c])).map_or(0, |other| other + 1);
+                before(from) && (from == 0 || !matches!(words[from - 1], '第' | '序' | '号'))
+            }
+            _ => false,
+        }
+    });
+    words = numbered.map_or(words, |at| &words[at + 1..]);
+    while let ['其', '中', rest @ ..] | [':' | ',', rest @ ..] | [rest @ .., ':'] = words {
+        words = rest;
+    }
+    words.to_vec()
+}

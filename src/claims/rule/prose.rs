@@ -1,0 +1,193 @@
+//! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::super::scene::{Item, Scene};
+use super::naming::{mentions, named};
+use super::{Bound, Found};
+use crate::figures::{Figure, FigureId, Setting, settings};
+use crate::lexicon::Cue;
+use crate::rules::{Concept, Measured, Pack, Rule, Rules};
+use crate::text::{Document, Span, fold};
+
+/// How far back the heading of a paragraph is looked for, in blocks.
+const HEADED: usize = 60;
+
+/// A figure that a concept's word names.
+#[derive(Debug, Clone, Copy)]
+struct Stated {
+    concept: usize,
+    item: usize,
+}
+
+/// Finds every rule that sentences state the concepts of.
+pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found) {
+    // Of each block and pack, what is stated.
+    let mut stated: BTreeMap<(usize, usize), Vec<Stated>> = BTreeMap::new();
+    let all = OnceCell::new();
+    let settings = || all.get_or_init(|| settings(scene.document, figures)).as_slice();
+    for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| may_be_stated(scene.document, item)) {
+        for (pack, concept) in concepts(scene.document, item, &settings, rules) {
+            stated.entry((item.block, pack)).or_default().push(Stated { concept, item: index });
+        }
+    }
+    for ((block, pack), stated) in stated {
+        let own = &rules.packs[pack];
+        if !is_about(scene.document, block, own) {
+            continue;
+        }
+        for Stated { concept, .. } in &stated {
+            found.uses[pack].stated[*concept] = true;
+        }
+        let several = stated.iter().any(|one| one.concept != stated[0].concept);
+        for (index, rule) in own.rules.iter().enumerate().filter(|(_, rule)| several && rule.scope.in_prose()) {
+            let place = Place { scene, settings: &settings, rules, at: pack, rule };
+            let sentences = stated.chunk_by(|a, b| scene.items[a.item].sentence == scene.items[b.item].sentence);
+            let mut results: Vec<_> = sentences
+                .flat_map(|one| {
+                    let sentence = scene.items[one[0].item].sentence;
+                    place.bind(one, scene.document.sentences[sentence].range.clone())
+                })
+                .collect();
+            if results.is_empty() {
+                results = place.bind(&stated, scene.document.blocks[block].range.clone());
+            }
+            for result in results {
+                match result {
+                    Ok((tie, short)) => found.bound.push(Bound { pack, rule: index, tie, short }),
+                    Err(Unclear) => found.uses[pack].rules[index].unclear += 1,
+                }
+            }
+        }
+    }
+}
+
+/// Whether `item` says how many, or at what rate, there are now.
+fn may_be_stated(document: &Document, item: &Item) -> bool {
+    let now = !item.base && !item.delta && !item.cues.has(Cue::Each) && !item.cues.has(Cue::Goal);
+    now && !item.spelled && !document.blocks[item.block].row
+}
+
+/// The concepts that `item` states.
+fn concepts<'s>(
+    document: &Document,
+    item: &Item,
+    settings: &dyn Fn() -> &'s [Setting],
+    rules: &Rules,
+) -> Vec<(usize, usize)> {
+    let known = |words: &[char]| (0..words.len()).any(|at| rules.words.each_at_start(&words[at..]).next().is_some());
+    let measure: Vec<char> = item.measure.chars().collect();
+    let sources = [item.lead_chars, &measure].map(|words| Some(words).filter(|words| known(words)));
+    if sources.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let body = settings().get(item.id.index()).and_then(|setting| setting.body);
+    let body: Vec<char> = body.map_or("", |span| span.of(document.text)).chars().map(fold).collect();
+    let found = sources.into_iter().flatten().map(|words| named(words, &body, rules));
+    let mut found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    found.retain(|&(pack, concept)| measures(item, &rules.packs[pack].concepts[concept]));
+    found
+}
+
+/// Whether `item` is of the unit that `concept` is measured in.
+fn measures(item: &Item, concept: &Concept) -> bool {
+    match concept.unit {
+        Some(Measured::Rate) => item.rate().is_some(),
+        Some(Measured::In(class)) => !item.kind.is_rate() && (item.class == class || item.class.is_empty()),
+        None => item.is_stock(),
+    }
+}
+
+/// Whether `block`, or the heading over it, is about what `pack` speaks of.
+fn is_about(document: &Document, block: usize, pack: &Pack) -> bool {
+    let says = |block: usize| pack.is_about(document.span(document.blocks[block].range.clone()).of(document.text));
+    let heading = (block.saturating_sub(HEADED)..block).rev().find(|&before| document.blocks[before].heading);
+    says(block) || heading.is_some_and(says)
+}
+
+/// That the concepts of a rule are stated, but not clearly.
+struct Unclear;
+
+/// Where a rule is looked for.
+struct Place<'p, 's> {
+    scene: &'p Scene<'p>,
+    settings: &'p dyn Fn() -> &'s [Setting],
+    rules: &'p Rules,
+    /// The pack, by its place.
+    at: usize,
+    rule: &'p Rule,
+}
+
+type Tie = crate::rules::Tie<FigureId>;
+
+impl Place<'_, '_> {
+    /// The tie over the figures of `stated`, which stand in `range`: once for each body and time.
+    fn bind(&self, stated: &[Stated], range: Range<usize>) -> Vec<Result<(Tie, bool), Unclear>> {
+        let terms = self.rule.tie.terms();
+        let is_stated = |concept: usize| stated.iter().any(|one| one.concept == concept);
+        if terms.is_empty() || !terms.iter().all(|&(concept, optional)| optional || is_stated(*concept)) {
+            return Vec::new();
+        }
+        let used: Vec<Stated> =
+            stated.iter().copied().filter(|one| terms.iter().any(|(c, _)| **c == one.concept)).collect();
+        let groups = self.groups(&used);
+        let full = |group: &&Vec<Stated>| {
+            terms.iter().all(|&(concept, optional)| optional || group.iter().any(|one| one.concept == *concept))
+        };
+        let found: Vec<_> = groups.iter().filter(full).map(|group| self.one(group, range.clone())).collect();
+        if found.is_empty() { vec![Err(Unclear)] } else { found }
+    }
+
+    /// The figures of each body and time; where no more than one is named, all of them.
+    fn groups(&self, used: &[Stated]) -> Vec<Vec<Stated>> {
+        let text = self.scene.document.text;
+        let setting =
+            |one: &Stated| (self.settings)().get(self.scene.items[one.item].id.index()).copied().unwrap_or_default();
+        let words = |span: Option<Span>| span.map(|span| span.of(text));
+        let key = |one: &Stated| {
+            let (period, body) = (words(setting(one).period), words(setting(one).body));
+            let concept = &self.rules.packs[self.at].concepts[one.concept];
+            // 上年结转 speaks of this year, whatever time its own words name.
+            let own = period.is_some_and(|period| concept.words.iter().any(|word| word.contains(period)));
+            let year = || self.scene.items[one.item].year.map(|year| format!("{year}年"));
+            let period = if own { None } else { period.map(str::to_owned).or_else(year) };
+            (period, body)
+        };
+        let periods: BTreeSet<String> = used.iter().filter_map(|one| key(one).0).collect();
+        let bodies: BTreeSet<&str> = used.iter().filter_map(|one| key(one).1).collect();
+        if periods.len() < 2 && bodies.len() < 2 {
+            return vec![used.to_vec()];
+        }
+        let mut groups: BTreeMap<_, Vec<Stated>> = BTreeMap::new();
+        for one in used {
+            groups.entry(key(one)).or_default().push(*one);
+        }
+        groups.into_values().collect()
+    }
+
+    /// The tie over the figures of one body and time.
+    fn one(&self, group: &[Stated], range: Range<usize>) -> Result<(Tie, bool), Unclear> {
+        let mut figures: BTreeMap<usize, usize> = BTreeMap::new();
+        for one in group {
+            let first = *figures.entry(one.concept).or_insert(one.item);
+            if self.scene.items[first].amount != self.scene.items[one.item].amount {
+                return Err(Unclear);
+            }
+        }
+        let terms = self.rule.tie.terms();
+        let absent = || terms.iter().filter(|(concept, _)| !figures.contains_key(*concept));
+        let words = self.scene.document.fold.slice(range);
+        let mentioned = |(concept, _): &(&usize, bool)| mentions(words, **concept, self.at, self.rules);
+        let counted: Vec<&Item> =
+            figures.values().map(|item| &self.scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
+        let alike = counted.windows(2).all(|pair| pair[0].class == pair[1].class);
+        let settled = figures.keys().all(|concept| self.rules.packs[self.at].concepts[*concept].unit.is_some());
+        if absent().any(mentioned) || !alike && !settled {
+            return Err(Unclear);
+        }
+        let figure = |concept: &usize| figures.get(concept).map(|item| self.scene.items[*item].id);
+        Ok((self.rule.tie.bind(&figure), absent().next().is_some()))
+    }
+}

@@ -1,0 +1,172 @@
+//! A pack: what it says of itself, its concepts and its rules.
+
+use std::sync::Arc;
+
+use super::tie::Tie;
+use super::{Fault, lint, source};
+use crate::lexicon::UnitClass;
+use crate::text::Text;
+
+/// The concepts of one form, and the ties between them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Pack {
+    /// Its name: `disclosure`.
+    pub id: String,
+    /// What it is for.
+    pub title: Text,
+    /// Where its ties are written, unless a rule says otherwise.
+    pub source: String,
+    /// The text is this form where all of these words stand in it; none: that is never known.
+    pub signs: Vec<String>,
+    /// Its rules speak of prose only where one of these words stands nearby; none: everywhere.
+    pub about: Vec<String>,
+    /// Words that may stand beside a concept's without narrowing it: 行政复议申请.
+    pub beside: Vec<String>,
+    /// Its concepts, in the order of the file.
+    pub concepts: Vec<Concept>,
+    /// Its rules, in the order of the file.
+    pub rules: Vec<Arc<Rule>>,
+}
+
+/// Something that a report counts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Concept {
+    /// Its name in ties: `accepted`.
+    pub id: String,
+    /// The words that name it: 受理.
+    pub words: Vec<String>,
+    /// What it is measured in, if that is settled.
+    pub unit: Option<Measured>,
+    /// Whether a report that is this form has to state it.
+    pub required: bool,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// What a concept is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Measured {
+    /// Things counted by units of this class.
+    In(UnitClass),
+    /// Parts of a hundred.
+    Rate,
+}
+
+/// A tie between concepts.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// Its name: `disclosure/balance`.
+    pub id: String,
+    /// What has to hold, over concepts by their place.
+    pub tie: Tie<usize>,
+    /// The tie as it is written in the file.
+    pub written: String,
+    /// How much it matters.
+    pub weight: Weight,
+    /// Where it is looked for.
+    pub scope: Scope,
+    /// Why it holds.
+    pub why: Text,
+    /// Where that is written.
+    pub source: String,
+    /// Texts in which it holds.
+    pub hold: Vec<Place>,
+    /// Texts in which it does not.
+    pub fail: Vec<Place>,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// A text of the pack, with its line.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The text.
+    pub text: String,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// How much a rule matters, as official statistics count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// Must hold (强制性).
+    Mandatory,
+    /// May be so, with a real explanation (核实性).
+    Verify,
+    /// A remark (提示).
+    Hint,
+}
+
+/// Where a rule is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In sentences and tables.
+    Everywhere,
+    /// In sentences alone.
+    Prose,
+    /// In tables alone.
+    Table,
+}
+
+impl Pack {
+    /// The pack that `text` writes, called `name` where it gives itself no name; every fault, in order of the lines.
+    ///
+    /// ```
+    /// use gouji::rules::Pack;
+    /// let pack = Pack::read("mine", "
+    /// [concept.received]
+    /// zh = ['收到']
+    /// [concept.accepted]
+    /// zh = ['受理']
+    /// [[rule]]
+    /// id = 'intake'
+    /// tie = '受理 <= received'
+    /// ").unwrap();
+    /// assert_eq!(pack.rules[0].id, "mine/intake");
+    /// let faults = Pack::read("mine", "[[rule]]\nid = 'intake'\ntie = '受理 <= 收到'").unwrap_err();
+    /// assert_eq!((faults[0].line, faults.len()), (3, 2));
+    /// ```
+    pub fn read(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
+        let (pack, mut faults) = source::read(name, text);
+        faults.extend(lint::faults(&pack));
+        faults.sort_by_key(|fault| fault.line);
+        if faults.is_empty() { Ok(pack) } else { Err(faults) }
+    }
+
+    /// Whether `text` says one of the words that the pack speaks about.
+    pub fn is_about(&self, text: &str) -> bool {
+        self.about.is_empty() || self.about.iter().any(|word| text.contains(word.as_str()))
+    }
+
+    /// The tie of `rule` in the first words of its concepts.
+    pub fn in_words(&self, rule: &Rule) -> String {
+        let word = |concept: &usize| {
+            let concept = self.concepts.get(*concept);
+            concept.map_or(String::new(), |concept| concept.words.first().unwrap_or(&concept.id).clone())
+        };
+        rule.tie.write(&word)
+    }
+}
+
+impl Weight {
+    /// The word for it in a pack.
+    pub fn name(self) -> &'static str {
+        match self {
+            Weight::Mandatory => "error",
+            Weight::Verify => "warning",
+            Weight::Hint => "info",
+        }
+    }
+}
+
+impl Scope {
+    /// Whether sentences are looked at.
+    pub fn in_prose(self) -> bool {
+        self != Scope::Table
+    }
+
+    /// Whether tables are looked at.
+    pub fn in_tables(self) -> bool {
+        self != Scope::Prose
+    }
+}
