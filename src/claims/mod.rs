@@ -100,13 +100,6 @@ pub fn of_rules(document: &Document, figures: &[Figure], rules: &Rules) -> Vec<C
     claims
 }
 
-/// The rows of the tables of `document` that have a head: its words, and the figures of its cells.
-pub fn labelled(document: &Document, figures: &[Figure]) -> impl Iterator<Item = (String, Vec<FigureId>)> {
-    let tables = rows::table::tables(document, figures).into_iter();
-    let runs = tables.flat_map(|table| table.lines).flat_map(|line| line.runs).filter(|run| !run.label.is_empty());
-    runs.map(|run| (run.label, run.cells.into_iter().filter_map(|cell| cell.id).collect()))
-}
-
 /// Sorts `claims` in order of the text.
 fn in_order(claims: &mut [Claim]) {
     sort::by_cached_key(claims, |claim| (claim.figures.iter().map(|(id, _)| *id).min(), claim.relation()));
