@@ -90,6 +90,13 @@ pub fn find_with(
     (claims, uses)
 }
 
+/// The rows of the tables of `document` that have a head: its words, and the figures of its cells.
+pub fn labelled(document: &Document, figures: &[Figure]) -> impl Iterator<Item = (String, Vec<FigureId>)> {
+    let tables = rows::table::tables(document, figures).into_iter();
+    let runs = tables.flat_map(|table| table.lines).flat_map(|line| line.runs).filter(|run| !run.label.is_empty());
+    runs.map(|run| (run.label, run.cells.into_iter().filter_map(|cell| cell.id).collect()))
+}
+
 /// The claims that `rules` make by themselves, whatever else ties their figures.
 pub fn of_rules(document: &Document, figures: &[Figure], rules: &Rules) -> Vec<Claim> {
     let around = around::Around::new(document, figures);
