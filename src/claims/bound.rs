@@ -38,7 +38,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         // A total on the way begins something new: what stands before it is not looked at.
         let nearest = scene.back(later, REACH).find(|&k| {
             let other = &scene.items[k];
-            let comparable = other.same_class(item) || process.across;
+            // 参加考试480人…抽查案卷700卷，合格653卷: what counts the same stands between, and is meant.
+            let own = || (k + 1..later).any(|m| scene.items[m].is_stock() && scene.items[m].same_class(item));
+            let comparable = other.same_class(item) || process.across && !own();
             let before = other.depth <= item.depth && is_before(k);
             comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
         });
