@@ -1,22 +1,28 @@
 /** The audit in a worker: the page stays free, and every request settles. */
 
 import { GoujiError } from "./error.js";
-import type { Check, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
+import type { Check, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
 import type { Answer, Request, Value } from "./protocol.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Check, Decisions, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
+export type { Check, Decisions, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
 
 /** What an audit may be told, and how it can be given up. */
 export interface AuditOptions extends Options {
   signal?: AbortSignal | undefined;
+  /** The newest of such audits wins: those that were asked for before are given up. */
+  newest?: boolean | undefined;
 }
+
+/** The longest text that is sent to the worker, in UTF-16 units; the audit itself takes no more bytes than that. */
+export const MAX_LENGTH = 16 << 20;
 
 interface Job {
   request: Request;
   resolve: (value: Value) => void;
   reject: (reason: GoujiError) => void;
   signal: AbortSignal | undefined;
+  newest: boolean;
   abort: () => void;
 }
 
@@ -43,14 +49,20 @@ export class Auditor {
           : onlyOnce(worker);
   }
 
-  /** Audits `text`; rejects with a {@link GoujiError}. */
-  audit(text: string, { signal, ...options }: AuditOptions = {}): Promise<Report> {
-    return this.#ask<Report>((id) => ({ id, text, options: given(options) }), signal);
+  /** Audits a text or ready figures; rejects with a {@link GoujiError}. */
+  audit(text: string, how?: AuditOptions): Promise<Report>;
+  audit(figures: Figures, how?: AuditOptions): Promise<FiguresReport>;
+  audit(input: string | Figures, how?: AuditOptions): Promise<Report | FiguresReport>;
+  audit(text: string | Figures, { signal, newest, ...options }: AuditOptions = {}): Promise<Report | FiguresReport> {
+    if (newest) {
+      this.#giveUpOlder();
+    }
+    return isTooLong(text) ? Promise.reject(tooLong()) : this.#ask<Report>((id) => ({ id, text, options: given(options) }), signal, newest);
   }
 
   /** Audits `text` and gives what was found as a document to keep; rejects with a {@link GoujiError}. */
-  render(text: string, form: Form, { signal, ...options }: AuditOptions = {}): Promise<string> {
-    return this.#ask<string>((id) => ({ id, text, options: given(options), form }), signal);
+  render(text: string | Figures, form: Form, { signal, newest: _, ...options }: AuditOptions = {}): Promise<string> {
+    return isTooLong(text) ? Promise.reject(tooLong()) : this.#ask<string>((id) => ({ id, text, options: given(options), form }), signal);
   }
 
   /** Why `decision` does not put a finding of this severity aside; undefined where it does. */
@@ -63,7 +75,7 @@ export class Auditor {
     return this.#ask<RuleFault[]>((id) => ({ id, pack }));
   }
 
-  #ask<T extends Value>(make: (id: number) => Request, signal?: AbortSignal): Promise<T> {
+  #ask<T extends Value>(make: (id: number) => Request, signal?: AbortSignal, newest = false): Promise<T> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(aborted());
@@ -79,6 +91,7 @@ export class Auditor {
         resolve: (value) => resolve(value as T),
         reject,
         signal,
+        newest,
         abort: () => this.#settle(job, () => reject(aborted())),
       };
       signal?.addEventListener("abort", job.abort);
@@ -91,6 +104,12 @@ export class Auditor {
   close(): void {
     this.#closed = true;
     this.#fail(closed());
+  }
+
+  #giveUpOlder(): void {
+    for (const job of this.#jobs.filter(({ newest }) => newest)) {
+      job.abort();
+    }
   }
 
   #next(): void {
@@ -165,6 +184,8 @@ function given(options: Options): Options {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
+const isTooLong = (input: string | Figures): boolean => typeof input === "string" && input.length > MAX_LENGTH;
+
 function onlyOnce(worker: Worker): () => Worker {
   let given: Worker | undefined = worker;
   return () => {
@@ -175,6 +196,13 @@ function onlyOnce(worker: Worker): () => Worker {
     given = undefined;
     return first;
   };
+}
+
+function tooLong(): GoujiError {
+  return new GoujiError("too-large", {
+    zh: "文本超过 16 MiB 的上限，请分成几部分核对",
+    en: "the text is larger than 16 MiB: audit it in parts",
+  });
 }
 
 function aborted(): GoujiError {

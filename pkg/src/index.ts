@@ -13,11 +13,14 @@ import init, {
   ruleFaults as ruleFaultsInWasm,
   type RuleFault,
   type Report,
+  tell,
   type Text,
 } from "../wasm/gouji.js";
+import { type Figures, type FiguresReport, placed } from "./figures.js";
 import { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
+export type { Figures, FiguresReport, ReadyFigure } from "./figures.js";
 export type { Check, Cluster, Contradiction, Decision, Decisions, Figure, KeptDecision, Note, Options, PackUse, Repair, Report, RuleFault, RuleUse, SourceInfo, Summary, Text, Tool, Use } from "../wasm/gouji.js";
 
 /** What the WebAssembly can be loaded from: an address, a response, its bytes, or a compiled module. */
@@ -55,16 +58,37 @@ const isBytes = (given: InitInput): given is BufferSource => given instanceof Ar
  * Reads `text`, works out what it claims about its figures and recomputes each claim.
  * Throws a {@link GoujiError} for a text that is too large or none.
  */
-export function audit(text: string, options?: Options): Report {
-  return call(() => auditInWasm(text, options));
+export function audit(text: string, options?: Options): Report;
+/** Audits ready figures; the report knows where each figure came from. Throws a {@link GoujiError}. */
+export function audit(figures: Figures, options?: Options): FiguresReport;
+export function audit(input: string | Figures, options?: Options): Report | FiguresReport;
+export function audit(input: string | Figures, options?: Options): Report | FiguresReport {
+  if (!isFigures(input)) {
+    return call(() => auditInWasm(input, options));
+  }
+  const { text, places } = call(() => tell(json(input)));
+  return placed(call(() => auditInWasm(text, options)), text, places);
+}
+
+const isFigures = (input: string | Figures): input is Figures => typeof input === "object" && input !== null;
+
+function json(figures: Figures): string {
+  try {
+    return JSON.stringify(figures);
+  } catch (reason) {
+    throw new GoujiError("bad-input", {
+      zh: `数据不能写成 JSON：${String(reason)}`,
+      en: `the figures cannot be written as JSON: ${String(reason)}`,
+    });
+  }
 }
 
 /** What {@link render} can write: the certificate and the findings as HTML, or the findings as CSV. */
 export type Form = "certificate" | "html" | "csv";
 
-/** Audits `text` and gives what was found as a document to keep. Throws as {@link audit} does. */
-export function render(text: string, form: Form, options?: Options): string {
-  return call(() => renderInWasm(text, form, options));
+/** Audits a text or ready figures and gives what was found as a document to keep. Throws as {@link audit} does. */
+export function render(input: string | Figures, form: Form, options?: Options): string {
+  return call(() => renderInWasm(isFigures(input) ? tell(json(input)).text : input, form, options));
 }
 
 /** Why `decision` does not put a finding of this severity aside; undefined where it does. */

@@ -1,10 +1,10 @@
 /** What the client and the worker say to each other. */
 
-import type { Check, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, RuleFault, Text } from "./index.js";
+import type { Check, Figures, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, RuleFault, Text } from "./index.js";
 
-/** A text to audit, and the form that its report is wanted in; or a decision or a rule pack to judge. */
+/** A text or figures to audit, and the form that its report is wanted in; or a decision or a rule pack to judge. */
 export type Request =
-  | { id: number; text: string; options: Options; form?: Form }
+  | { id: number; text: string | Figures; options: Options; form?: Form }
   | { id: number; decision: KeptDecision; severity: Check["severity"] }
   | { id: number; pack: string };
 

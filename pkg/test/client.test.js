@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Auditor, GoujiError } from "gouji/client";
+import { Auditor, GoujiError, MAX_LENGTH } from "gouji/client";
 
 import { ScriptedWorker } from "./support/scripted.js";
 import { ThreadWorker } from "./support/thread.js";
@@ -121,4 +121,34 @@ test("closing rejects what waits and what comes", async () => {
   await assert.rejects(waiting, refusal("aborted"));
   await assert.rejects(auditor.audit("乙"), refusal("aborted"));
   assert.ok(workers[0].terminated);
+});
+
+test("the newest audit gives up those before it that it may, running or waiting", async () => {
+  const worker = new ScriptedWorker();
+  const auditor = new Auditor(() => worker);
+  const running = auditor.audit("甲", { newest: true });
+  const kept = auditor.audit("乙");
+  const waiting = auditor.audit("丙", { newest: true });
+  const newest = auditor.audit("丁", { newest: true });
+  await assert.rejects(running, refusal("aborted"));
+  await assert.rejects(waiting, refusal("aborted"));
+  for (const report of ["甲", "乙", "丁"]) worker.answer({ report });
+  assert.equal(await kept, "乙");
+  assert.equal(await newest, "丁");
+  assert.deepEqual(worker.received.map(({ text }) => text), ["甲", "乙", "丁"]);
+  assert.ok(worker.received.every(({ options }) => !("newest" in options)));
+});
+
+test("a text over the cap is refused before it is sent", async () => {
+  const worker = new ScriptedWorker();
+  const auditor = new Auditor(() => worker);
+  await assert.rejects(auditor.audit("a".repeat(MAX_LENGTH + 1)), refusal("too-large"));
+  await assert.rejects(auditor.render("a".repeat(MAX_LENGTH + 1), "csv"), refusal("too-large"));
+  assert.deepEqual(worker.received, []);
+});
+
+test("figures are sent as they are", async () => {
+  const worker = new ScriptedWorker();
+  void new Auditor(() => worker).audit({ 收到: 12 });
+  assert.deepEqual(worker.received[0].text, { 收到: 12 });
 });

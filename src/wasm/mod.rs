@@ -1,5 +1,6 @@
 //! The bindings: one call from JavaScript, one plain value back.
 
+use gouji_ready::MAX_DEPTH;
 use js_sys::{Array, Error, JSON, Object, Reflect};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -12,6 +13,7 @@ use crate::render::wire::{Report, RuleFault, decisions};
 use crate::render::{certificate, csv, html};
 use crate::report::{Decision, Language};
 use crate::rules::{Fault, Rules};
+use crate::text::Utf16;
 
 /// What an audit may be told.
 #[derive(Debug, Default, Tsify)]
@@ -173,6 +175,53 @@ extern "C" {
     fn unpack(words: &[u32], text: &str) -> JsValue;
 }
 
+/// Ready figures as text.
+#[derive(Tsify)]
+#[allow(dead_code)]
+pub struct Told {
+    /// A sentence for the figures of one time and body, or a row of a table; a line each.
+    text: String,
+    /// Where each value stands, in order.
+    places: Vec<ToldPlace>,
+}
+
+/// A value of the text, and where it came from.
+#[derive(Tsify)]
+#[allow(dead_code)]
+pub struct ToldPlace {
+    /// Where it starts, in UTF-16 code units.
+    start: f64,
+    /// Behind its end.
+    end: f64,
+    /// The JSON pointer (RFC 6901) of the value.
+    pointer: String,
+}
+
+/// Tells the figures that `json` holds as a text to audit.
+///
+/// Throws what `audit` throws.
+#[wasm_bindgen(unchecked_return_type = "Told")]
+pub fn tell(json: &str) -> Result<JsValue, JsValue> {
+    let told = gouji_ready::tell(json).map_err(|fault| match fault {
+        gouji_ready::Fault::Syntax(line, column) => bad_input(
+            &format!("数据不是合格的 JSON：第{line}行第{column}列"),
+            &format!("the figures are no valid JSON: line {line}, column {column}"),
+        ),
+        gouji_ready::Fault::Deep => bad_input(
+            &format!("数据嵌套超过 {MAX_DEPTH} 层，请减少层数"),
+            &format!("the figures are nested deeper than {MAX_DEPTH}: use fewer levels"),
+        ),
+        gouji_ready::Fault::Long => too_large(),
+    })?;
+    let mut units = Utf16::new(&told.text);
+    let places = told.places.iter().map(|place| {
+        let (start, end) = (units.at(place.range.start), units.at(place.range.end));
+        object(&[("start", start.into()), ("end", end.into()), ("pointer", place.pointer.as_str().into())])
+    });
+    let places = places.collect::<Result<Array, JsValue>>()?;
+    Ok(object(&[("text", told.text.as_str().into()), ("places", places.into())])?.into())
+}
+
 /// Audits `text` and gives the report as a document to keep: HTML, the certificate as HTML, or CSV.
 ///
 /// Throws what `audit` throws.
@@ -258,8 +307,13 @@ fn error(code: &str, zh: &str, en: &str) -> JsValue {
 }
 
 fn both(zh: &str, en: &str) -> Result<Object, JsValue> {
-    let text = Object::new();
-    Reflect::set(&text, &"zh".into(), &zh.into())?;
-    Reflect::set(&text, &"en".into(), &en.into())?;
-    Ok(text)
+    object(&[("zh", zh.into()), ("en", en.into())])
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Result<Object, JsValue> {
+    let object = Object::new();
+    for (key, value) in entries {
+        Reflect::set(&object, &(*key).into(), value)?;
+    }
+    Ok(object)
 }

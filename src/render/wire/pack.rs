@@ -180,6 +180,10 @@ impl<'p> Serializer for &'p mut Packer {
         self.push(CONSTANT, 1 + u32::from(value))
     }
 
+    fn serialize_u32(self, value: u32) -> Result<(), Error> {
+        self.push(NUMBER, value)
+    }
+
     fn serialize_u64(self, value: u64) -> Result<(), Error> {
         self.push(NUMBER, u32::try_from(value).map_err(|_| Error)?)
     }
@@ -229,7 +233,6 @@ impl<'p> Serializer for &'p mut Packer {
         serialize_i64(i64) -> ();
         serialize_u8(u8) -> ();
         serialize_u16(u16) -> ();
-        serialize_u32(u32) -> ();
         serialize_f32(f32) -> ();
         serialize_f64(f64) -> ();
         serialize_char(char) -> ();
