@@ -13,8 +13,10 @@ function publish(module) {
   module.path = built(module.path);
   for (const { declaration } of module.exports) declaration.module = built(declaration.module);
   for (const declaration of module.declarations) {
+    declaration.superclass = { name: "HTMLElement" };
     declaration.members = declaration.members?.filter(({ privacy }) => privacy !== "private");
     // What one method dispatches for all has no name to be found by; the events are named in the class's description.
     declaration.events = declaration.events?.filter(({ description }) => description);
+    for (const attribute of declaration.attributes ?? []) attribute.fieldName = attribute.name;
   }
 }

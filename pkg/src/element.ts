@@ -92,6 +92,8 @@ export class GoujiAuditElement extends Base {
   readonly #view: View;
   /** What was set by a property; what stands between the tags counts while nothing was. */
   #input: Input | undefined;
+  /** What was audited last, wherever it came from. */
+  #audited: Input | undefined;
   #rules: string[] | undefined;
   #decisions: Decisions | undefined;
   #earlier: string | undefined;
@@ -155,7 +157,8 @@ export class GoujiAuditElement extends Base {
 
   /** The figures to audit, as JSON has them; `null` where a text or a file is audited. */
   get figures(): Figures | null {
-    return this.#input && "figures" in this.#input ? this.#input.figures : null;
+    const input = this.#input ?? this.#audited;
+    return input && "figures" in input ? input.figures : null;
   }
 
   set figures(figures: Figures | null | undefined) {
@@ -294,11 +297,13 @@ export class GoujiAuditElement extends Base {
       const input = this.#input ?? contentOf(this);
       const given = "file" in input ? await this.#read(input.file) : input;
       if (isStale() || !given) return;
+      this.#audited = given;
       const what = "text" in given ? given.text : given.figures;
       this.#show({ busy: true, ...(typeof what === "string" && { draft: what, ...(!this.#shown.reading && { text: what }) }) });
       const report = await this.auditor.audit(what, { ...this.#options(), newest: true });
       if (isStale()) return;
-      const reading = new Reading(report);
+      const reading = await Reading.gently(report);
+      if (isStale()) return;
       const text = typeof what === "string" ? what : (report as FiguresReport).text;
       this.#show({ text, draft: text, reading, selected: reading.sameAs(this.#shown.selected), busy: false, trouble: null });
       this.#tell("audit", { report, text });

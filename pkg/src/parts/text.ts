@@ -21,7 +21,6 @@ const WIDTH = 40;
 export class TextView {
   #text = "";
   #reading: Reading | null = null;
-  #runs: readonly Run<Marked>[] = [];
   #blocks: readonly Block[] = [];
   #lineOf = lines("");
   #chosen: ReadonlySet<string> = new Set();
@@ -50,7 +49,6 @@ export class TextView {
   /** Shows a text with the figures of its report; without a report, the text alone. */
   show(text: string, reading: Reading | null): void {
     this.root.setAttribute("aria-label", this.speech.say("text.label"));
-    if (reading !== this.#reading) this.#runs = reading ? markedRuns(reading) : [];
     this.#reading = reading;
     if (text !== this.#text) this.#cut(text);
     for (const block of this.#near) this.#mark(block);
@@ -111,9 +109,9 @@ export class TextView {
     const focused = block.contains(active(this.root)) ? figuresOf(active(this.root))[0] : undefined;
     const parts: (Node | string)[] = [];
     let at = from;
-    for (let next = this.#near.has(block) ? before(this.#runs, (run) => run.to > from) : Infinity; (this.#runs[next]?.from ?? Infinity) < to; next++) {
-      const run = this.#runs[next]!;
+    for (const run of this.#reading && this.#near.has(block) ? markedRuns(this.#reading, from, to) : []) {
       const [start, end] = [Math.max(run.from, from), Math.min(run.to, to)];
+      if (start >= end) continue;
       parts.push(this.#text.slice(at, start), this.#figure(run, this.#text.slice(start, end)));
       at = end;
     }
