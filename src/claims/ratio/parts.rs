@@ -71,7 +71,10 @@ pub(super) fn parts(
             let named = |sort: &Sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]));
             let found: Option<Vec<usize>> = known.parts.iter().map(named).collect();
             let found = found.filter(|parts| !parts.iter().any(|&part| overtaken(scene, part, index, known)));
-            let found = found.or_else(|| outcomes(scene, nearby(), index, known));
+            let fits =
+                |parts: &Vec<usize>| candidates(scene, parts, index).any(|k| fit(scene, parts, k, index) != Fit::Not);
+            let told = if found.as_ref().is_some_and(fits) { None } else { outcomes(scene, nearby(), index, known) };
+            let found = told.or(found);
             return found.map(|parts| (index, parts)).into_iter().collect();
         }
         Named::Rate { name, known: None, .. } => {
