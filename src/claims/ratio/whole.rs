@@ -1,6 +1,6 @@
 //! Which count a rate or a share divides by.
 
-use super::named::{Named, is_named};
+use super::named::{Named, is_named, speaks_of};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::list;
 use crate::claims::scene::Scene;
@@ -126,11 +126,16 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
         return chain.first().copied().or(head).and_then(inferred);
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence; where the rate is known to
-    // divide something else than what is told here, only with no other to choose from.
-    let known = matches!(named, Named::Rate { known: Some(_), .. });
+    // divide something else than what is told here, only with no other to choose from, and no part itself.
     let here = part.sentence == scene.items[rate].sentence;
     let near = beside.first().copied().filter(|&k| here && k + 1 == parts[0]);
-    near.filter(|_| !known || beside.len() == 1).and_then(inferred)
+    let may_be = |&k: &usize| match named {
+        Named::Rate { known: Some(known), .. } => {
+            beside.len() == 1 && !known.parts.iter().any(|sort| speaks_of(sort, &scene.items[k]))
+        }
+        _ => true,
+    };
+    near.filter(may_be).and_then(inferred)
 }
 
 /// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.

@@ -2,10 +2,13 @@
 
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Strength, Why};
-use crate::claims::list::adds_up;
+use crate::claims::list::{adds_up, near};
 use crate::claims::scene::Scene;
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
+
+/// What a total may be said to span, all of which its parts tell.
+const SPANS: [&str; 7] = ["以上", "上述", "全年", "全年累计", "全市", "全县", "全区"];
 
 /// A total behind its parts: …合计116人, 撤销、确认违法、责令履行合计29件.
 pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
@@ -18,12 +21,14 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     let head: String = chars[..at].iter().collect();
     let tail: String = chars[at + length..].iter().collect();
     let word: String = chars[at..at + length].iter().collect();
-    if !tail.trim_start_matches(['为', '达', '有', '到']).is_empty() {
+    let tail = tail.trim_start_matches(['为', '达', '有', '到']);
+    let again = !tail.is_empty();
+    if again && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
         return None;
     }
     let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
     let counted = counted_before(&chars[..at]);
-    if head.is_empty() || head == "以上" || head == "上述" {
+    if again || head.is_empty() || SPANS.contains(&head) {
         let run = run_before(scene, whole, start);
         // 共5924件，其中…，合计5924件: the total told before is no part of itself.
         let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
@@ -32,7 +37,9 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let size =
             (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
         let parts = &run[run.len() - size..];
-        return (parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
+        // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count something more.
+        let meant = !again || SPANS.contains(&head) && (adds_up(scene, parts, whole) || near(scene, parts, whole));
+        return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
     }
     let names: Vec<&str> = head
         .split(['、', '和', '及', '与'])
