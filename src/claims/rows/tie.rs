@@ -36,6 +36,8 @@ fn told(all: Vec<Sides>, note: &Note) -> Vec<Claim> {
         Sign::AtMost => sum(left) <= sum(right),
         Sign::AtLeast => sum(left) >= sum(right),
     };
+    let alike = |(left, right): &Sides| left.iter().chain(right).all(|cell| cell.is_like(&left[0]));
+    let all: Vec<Sides> = all.into_iter().filter(alike).collect();
     let broken = all.iter().filter(|sides| !keeps(sides)).count();
     let strength = if all.len() == 1 || broken * 2 <= all.len() { Strength::Stated } else { Strength::Inferred };
     let why = || Why::Printed(note.words.clone());
