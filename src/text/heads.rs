@@ -6,7 +6,7 @@ use super::fields::{column, fields};
 use super::fold::fold;
 
 /// How many columns are looked at.
-const WIDEST: usize = 40;
+const WIDEST: usize = 48;
 
 /// The cells of a line that has several, each with its column, without blanks; none of a line that only rules a table.
 pub fn head_row(line: &str) -> Option<Vec<(usize, String)>> {

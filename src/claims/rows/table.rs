@@ -13,7 +13,7 @@ const QUIET: usize = 8;
 /// How long a line without numbers may be within a table, in characters.
 const WORDS: usize = 80;
 /// How many cells of one run are looked at.
-const WIDEST: usize = 40;
+const WIDEST: usize = 48;
 
 /// How many runs one line may have.
 const ABREAST: usize = 12;
@@ -122,7 +122,9 @@ pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
             table.lines.push(line);
             continue;
         }
-        let prose = document.fold.char(block.range.end - 1) == '。' || block.range.len() > WORDS;
+        // A row of heads may be as wide as its form.
+        let ruled = || document.line(block).1.contains(['\t', '|']);
+        let prose = document.fold.char(block.range.end - 1) == '。' || block.range.len() > WORDS && !ruled();
         if prose || index >= table.blocks.end + QUIET && !table.lines.is_empty() {
             tables.push(std::mem::take(&mut table));
         }
