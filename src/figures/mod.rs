@@ -13,7 +13,7 @@ mod setting;
 mod site;
 
 pub use figure::{Figure, FigureId, Kind, Period, Value};
-pub use setting::{Setting, Subject, settings, thing};
+pub use setting::{Setting, Subject, places, settings, thing};
 
 use site::Site;
 
