@@ -130,7 +130,8 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let mut before = Vec::with_capacity(WINDOW);
     before.extend(scene.back(first, REACH).filter(fits));
     let speaks = |&k: &usize| first_shared(head.topic, scene.items[k].measure);
-    let mut topical: Vec<usize> = before.iter().copied().filter(|k| speaks(k).is_some()).collect();
+    let named = if head.topic.is_empty() { &[][..] } else { &before };
+    let mut topical: Vec<usize> = named.iter().copied().filter(|k| speaks(k).is_some()).collect();
     // What measures the very thing comes before what merely mentions it.
     sort::by_key(&mut topical, |k| speaks(k));
     let nearest = before.first().copied();
