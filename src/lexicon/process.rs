@@ -115,9 +115,9 @@ pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>)
 }
 
 /// What is carried in, and what is carried out.
-pub(super) fn flows(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Sort; 2] {
+pub(super) fn flows(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Sort; 5] {
     let (rows, mut bad) = table::rows(text, 3, 1);
-    let flows = ["carried-in", "carried-out"].map(|name| {
+    let flows = ["carried-in", "carried-out", "pending", "came", "dealt-with"].map(|name| {
         let row = rows.iter().find(|row| row.cells[0] == name);
         if row.is_none() {
             bad.push(Fault { line: 0, what: format!("no row for {name}") });

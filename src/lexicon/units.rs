@@ -20,6 +20,18 @@ pub enum UnitKind {
     Duration,
 }
 
+impl UnitKind {
+    fn named(word: &str) -> Option<UnitKind> {
+        match word {
+            "count" => Some(UnitKind::Count),
+            "money" => Some(UnitKind::Money),
+            "amount" => Some(UnitKind::Amount),
+            "duration" => Some(UnitKind::Duration),
+            _ => None,
+        }
+    }
+}
+
 /// A unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
@@ -46,19 +58,27 @@ pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) 
     let (rows, mut bad) = table::rows(text, 5, 1);
     let mut pairs = Vec::new();
     for row in &rows {
-        let kind = match row.cells[2] {
-            "count" => Some(UnitKind::Count),
-            "money" => Some(UnitKind::Money),
-            "amount" => Some(UnitKind::Amount),
-            "duration" => Some(UnitKind::Duration),
-            _ => None,
-        };
-        match (kind, decimal(row.cells[3])) {
+        match (UnitKind::named(row.cells[2]), decimal(row.cells[3])) {
             (Some(kind), Some(factor)) => pairs.push((row.cells[0], Unit { class: row.cells[1], kind, factor })),
             _ => bad.push(Fault { line: row.line, what: format!("no kind or factor: {:?}", row.cells) }),
         }
     }
     faults.extend(bad.into_iter().map(|fault| ("units.tsv", fault)));
+    Words::new(pairs)
+}
+
+/// Words in the heads of tables, each with the only kind of unit that the numbers there may have; `None`: none at all.
+pub(super) fn heads(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Option<UnitKind>> {
+    let (rows, mut bad) = table::rows(text, 3, 1);
+    let mut pairs = Vec::new();
+    for row in &rows {
+        match (row.cells[1], UnitKind::named(row.cells[1])) {
+            (_, Some(kind)) => pairs.push((row.cells[0], Some(kind))),
+            ("none", None) => pairs.push((row.cells[0], None)),
+            (other, None) => bad.push(Fault { line: row.line, what: format!("no kind of unit: {other}") }),
+        }
+    }
+    faults.extend(bad.into_iter().map(|fault| ("heads.tsv", fault)));
     Words::new(pairs)
 }
 
