@@ -52,7 +52,7 @@ let sheet: CSSStyleSheet | undefined;
 
 export class View {
   readonly #speech = new Speech();
-  readonly #frame = h("div", { class: "frame", part: "frame", role: "group" });
+  readonly #frame = h("div", { class: "gouji frame", part: "frame", role: "group" });
   readonly #textPane = h("div", { class: "text-pane", part: "text-pane", role: "group" });
   readonly #title = h("span", {});
   readonly #textRoot = h("div", { part: "text", lang: "zh-CN" });
