@@ -66,7 +66,7 @@ fn bound(part: &[Cell], whole: &[Cell], strength: Strength, why: Why) -> Option<
 /// The table that the note in `block` stands in, else the one right behind it, or, of a note (注：…), right before it.
 fn table_of<'t>(document: &Document, tables: &'t [Table], block: usize) -> Option<&'t Table> {
     let next = tables.partition_point(|table| table.blocks.end <= block);
-    let below = document.fold.char(document.blocks[block].range.start) == '注';
+    let below = note::opens(&document.fold, document.blocks[block].range.start);
     match tables.get(next) {
         Some(table) if table.blocks.contains(&block) => Some(table),
         _ if below => tables[..next].last().filter(|table| block < table.blocks.end + NEAR),
