@@ -41,7 +41,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             // 参加考试480人…抽查案卷700卷，合格653卷: what counts the same stands between, and is meant.
             let own = || (k + 1..later).any(|m| scene.items[m].is_stock() && scene.items[m].same_class(item));
             let comparable = other.same_class(item) || process.across && !own();
-            let before = other.depth <= item.depth && is_before(k);
+            // 其中，中院受理60件，审结58件。审结刑事案件70件: another sentence may speak of all again.
+            let in_reach = other.sentence == item.sentence || !other.cues.has(Cue::Part);
+            let before = in_reach && other.depth <= item.depth && is_before(k);
             comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
         });
         let Some(earlier) = nearest.filter(|&k| is_before(k)) else { continue };

@@ -249,7 +249,11 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         // 受理129人。…与上年同比，受理人数上升18.35%: what the words name, of persons, some sentences back.
         let opens = |k: &usize| first_shared(&named(), scene.items[*k].measure) == Some(0);
         let told = || scene.back(index, REACH).filter(now).filter(of).find(opens);
-        (range.start..index).rev().filter(now).find(of).or_else(told)
+        let mut here = (range.start..index).rev().filter(now).filter(of);
+        // 集访15批, 批次同比下降12.3%: no more is said than what was counted, so the nearest that may have fallen so.
+        let bare = named().chars().count() <= 2;
+        let fits = || here.clone().find(|&k| bare && may_have_moved(&scene.items[k], item, rises(scene, index)));
+        fits().or_else(|| here.next()).or_else(told)
     };
     if item.cues.has(Cue::Batches) {
         return of_class(&["batch"]);
@@ -313,6 +317,12 @@ fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
         || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
+}
+
+/// Whether some whole number becomes `now` by the rate.
+fn may_have_moved(now: &Item, rate: &Item, rise: bool) -> bool {
+    let bases = || now.value().ratio_of(&rate.rate()?.change(rise)?[0]);
+    bases().and_then(|bases| bases.whole()).is_some()
 }
 
 /// 受理比上年减少15件，下降12.5%，全年共105件: what the rise or fall came to, behind it and its rate.

@@ -1,6 +1,7 @@
 //! Lists of parts and the whole that they belong to, as brackets and words like 其中 open them.
 
 use super::scene::{Item, Scene};
+use super::slip::slip;
 use crate::exact::{End, Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
@@ -82,7 +83,14 @@ pub fn opened(scene: &Scene) -> Vec<List> {
             let fitting = if here { Some((whole, true)) } else { fitting(scene, whole, &parts) };
             let Some((whole, sure)) = fitting else { continue };
             let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
-            lists.push(List { whole, parts, clause, cue: if opens { part_cue(item.lead) } else { "" }, open, sure });
+            let cue = if opens { part_cue(item.lead) } else { "" };
+            match two_kinds(scene, whole, &parts) {
+                Some(kinds) => lists.extend(kinds.map(|(whole, parts)| {
+                    let clause = parts.len();
+                    List { whole, parts, clause, cue, open, sure: true }
+                })),
+                None => lists.push(List { whole, parts, clause, cue, open, sure }),
+            }
         }
     }
     lists
@@ -110,7 +118,10 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
             && (whole.depth == item.depth || whole.depth + 1 == item.depth)
     };
     let here = (start..first).rev().find(fits);
-    here.or_else(|| {
+    // 收案120件，结案110件，其中行政案件收案20件: of the same stage, where the nearest is of another.
+    let same_stage = |&k: &usize| scene.items[k].stages.iter().any(|stage| item.stages.contains(stage));
+    let by_stage = here.filter(|k| !same_stage(k)).and_then(|k| (start..k).rev().filter(fits).find(same_stage));
+    by_stage.or(here).or_else(|| {
         let leads = !(start..first).any(|k| scene.items[k].is_stock());
         if leads || item.headed.is_some() {
             scene.back(first, 1).filter(|&k| scene.items[k].block == item.block).find(fits)
@@ -129,7 +140,30 @@ fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, boo
     let alone = wholes().count() == 1;
     let within = |&whole: &usize| parts.iter().all(|&part| !exceeds(scene, &[part], whole));
     let made = wholes().find(|&whole| adds_up(scene, parts, whole)).map(|whole| (whole, true));
-    made.or_else(|| wholes().find(within).map(|whole| (whole, alone))).or(alone.then_some((nearest, true)))
+    let stages = &scene.items[parts[0]].stages;
+    let same_stage = |&whole: &usize| scene.items[whole].stages.iter().any(|stage| stages.contains(stage));
+    let likely = || wholes().filter(within).find(same_stage).or_else(|| wholes().find(within));
+    made.or_else(|| likely().map(|whole| (whole, alone))).or(alone.then_some((nearest, true)))
+}
+
+/// 建议86件、提案112件，其中主办建议56件、提案77件，会办建议30件、提案35件: the two wholes, each with the parts that end in
+/// its noun.
+fn two_kinds(scene: &Scene, whole: usize, parts: &[usize]) -> Option<[(usize, Vec<usize>); 2]> {
+    let noun = |index: usize| {
+        let measure = scene.items[index].measure;
+        measure.char_indices().nth_back(1).map(|(at, _)| &measure[at..])
+    };
+    let beside = whole.checked_sub(1).filter(|&k| {
+        let (first, second) = (&scene.items[k], &scene.items[whole]);
+        first.sentence == second.sentence
+            && is_sibling(second, first)
+            && matches!(scene.between(k, whole), ['、' | '和' | '及' | '与' | ',', ..])
+    })?;
+    let (first, second) = (noun(beside)?, noun(whole)?);
+    let of = |name: &str| parts.iter().copied().filter(|&part| noun(part) == Some(name)).collect::<Vec<_>>();
+    let kinds = [(beside, of(first)), (whole, of(second))];
+    let told_apart = first != second && kinds.iter().all(|(_, of)| !of.is_empty());
+    (told_apart && kinds.iter().map(|(_, of)| of.len()).sum::<usize>() == parts.len()).then_some(kinds)
 }
 
 /// The parts from `first` on, and how many of them stand before the first semicolon.
@@ -216,4 +250,26 @@ pub fn prefix(scene: &Scene, run: &[usize], sums: &[Interval], whole: usize) -> 
 /// Whether the last of `parts` is the rest of the whole.
 pub fn has_rest(scene: &Scene, parts: &[usize]) -> bool {
     parts.iter().any(|&part| scene.items[part].cues.has(Cue::Rest))
+}
+
+/// Whether one slip of the pen in the whole or in a part would close the sum.
+pub fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let exact = |index: usize| scene.items[index].value().exactly();
+    let Some(total) = exact(whole) else { return false };
+    let values: Option<Vec<Number>> = parts.iter().map(|&part| exact(part)).collect();
+    let Some(values) = values else { return false };
+    let Some(sum) = values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(*value)) else { return false };
+    let misprint = |printed: Number, meant: Option<Number>| {
+        meant.is_some_and(|meant| !meant.is_negative() && slip(&printed.to_string(), &meant.to_string()).is_some())
+    };
+    let gap = total.minus(sum);
+    misprint(total, Some(sum)) || values.iter().any(|&value| misprint(value, gap.and_then(|gap| value.plus(gap))))
+}
+
+/// Whether the parts miss the whole by less than one in `share` of it.
+pub fn nearly(scene: &Scene, parts: &[usize], whole: usize, share: i64) -> bool {
+    let total = scene.items[whole].amount;
+    let sum = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+    let gap = sum.and_then(|sum| sum.minus(total)).map(Number::abs).and_then(|gap| gap.times(Number::from(share)));
+    gap.is_some_and(|gap| gap < total)
 }

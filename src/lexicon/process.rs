@@ -63,7 +63,7 @@ pub struct Rate {
     pub parts: Vec<Sort>,
     /// Words of outcomes that make up the part together, those of them that are told.
     pub outcomes: Vec<Sort>,
-    /// Words of what it is divided by.
+    /// Words of what it is divided by; none: no report tells it.
     pub whole: Sort,
 }
 
@@ -105,19 +105,20 @@ pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>)
     let (rows, bad) = table::rows(text, 4, 1);
     faults.extend(bad.into_iter().map(|fault| ("rates.tsv", fault)));
     let sorts = |cell: &'static str| cell.split('+').map(Sort::new).collect();
+    let whole = |cell| if cell == "-" { Sort { words: Vec::new() } } else { Sort::new(cell) };
     rows.iter()
         .map(|row| {
             let (parts, outcomes) = row.cells[1].split_once('/').unwrap_or((row.cells[1], ""));
             let outcomes = if outcomes.is_empty() { Vec::new() } else { sorts(outcomes) };
-            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: Sort::new(row.cells[2]) }
+            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(row.cells[2]) }
         })
         .collect()
 }
 
 /// What is carried in, and what is carried out.
-pub(super) fn flows(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Sort; 2] {
+pub(super) fn flows(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Sort; 5] {
     let (rows, mut bad) = table::rows(text, 3, 1);
-    let flows = ["carried-in", "carried-out"].map(|name| {
+    let flows = ["carried-in", "carried-out", "pending", "came", "dealt-with"].map(|name| {
         let row = rows.iter().find(|row| row.cells[0] == name);
         if row.is_none() {
             bad.push(Fault { line: 0, what: format!("no row for {name}") });

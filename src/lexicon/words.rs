@@ -13,7 +13,7 @@ pub struct Words<T> {
     /// By group, within one the longest first.
     entries: Vec<(Box<[char]>, T)>,
     /// Where each group begins in `entries`, and the end of the last.
-    starts: Box<[u16]>,
+    starts: Box<[u16; GROUPS + 1]>,
     longest: usize,
 }
 
@@ -23,11 +23,11 @@ impl<T: Clone> Words<T> {
         let split = |(word, meaning): (&str, T)| (word.chars().collect::<Box<[char]>>(), meaning);
         let mut entries: Vec<_> = pairs.into_iter().map(split).filter(|(word, _)| !word.is_empty()).collect();
         sort::by_key(&mut entries, |(word, _)| (group(word[0]), Reverse(word.len())));
-        let mut starts = vec![0; GROUPS + 1];
+        let mut starts = Box::new([0; GROUPS + 1]);
         entries.iter().for_each(|(word, _)| starts[group(word[0]) + 1] += 1);
         (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
         let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Words { entries, starts: starts.into(), longest }
+        Words { entries, starts, longest }
     }
 
     fn group(&self, first: char) -> &[(Box<[char]>, T)] {

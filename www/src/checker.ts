@@ -1,6 +1,5 @@
 // Has the newest text checked: waits for a pause in typing, runs one check at a time, drops what has gone stale.
 import type { Report } from "gouji";
-import type { Auditor } from "gouji/client";
 
 /** Long enough to take a burst of keys together, too short to be noticed. */
 const PAUSE = 40;
@@ -17,7 +16,7 @@ export class Checker {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly auditor: Pick<Auditor, "audit">,
+    private readonly auditor: { audit(text: string): Promise<Report> },
     private readonly text: () => string,
     private readonly outcome: Outcome,
   ) {}

@@ -1,0 +1,95 @@
+//! What the words before a rate make of it: a rate by name, or a share of something.
+
+use crate::claims::scene::{Item, Scene};
+use crate::claims::words::share_words;
+use crate::figures::Kind;
+use crate::lexicon::{Cue, Rate, Sort, lexicon};
+
+/// A rate in the text with what its words say.
+pub(super) enum Named {
+    /// 通过率, by the lexicon or by its own stem.
+    Rate { name: String, known: Option<&'static Rate>, narrowed: bool },
+    /// 占 and the words of the whole.
+    Share { whole: String },
+}
+
+/// What the words before a percentage make of it; `None`: no share and no rate of two counts.
+pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
+    let item = &scene.items[index];
+    if item.kind != Kind::Percent || item.delta || item.base || item.cues.any(&[Cue::To, Cue::From]) {
+        return None;
+    }
+    // 完成年初预算的98.20%
+    let closed = Some(item.lead).filter(|lead| lead.ends_with('的'));
+    if let Some((_, whole)) = closed.and_then(|lead| lead.split_once("完成")) {
+        return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned() });
+    }
+    if item.cues.has(Cue::Goal) {
+        return None;
+    }
+    let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
+    // 整改率分别为80%、95% is one rate of two things; of several names each has its own.
+    let lead = lead.strip_suffix("分别").filter(|name| !name.contains(['、', '和', '与', '及'])).unwrap_or(lead);
+    let face = || lead.rfind('面').filter(|at| known_rate(&lead[..at + '面'.len_utf8()]).is_some());
+    if let Some(at) = lead.rfind('率').or_else(face) {
+        let name = &lead[..at + '率'.len_utf8()];
+        let known = known_rate(name);
+        let behind = &lead[at + '率'.len_utf8()..];
+        return behind.chars().all(|c| "为达到约近有是仅超过均的(按人件数计算)".contains(c)).then(|| Named::Rate {
+            name: known.map_or_else(
+                || name.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect(),
+                |rate| rate.name.to_owned(),
+            ),
+            known,
+            // 法定审限内结案率 divides something narrower than 结案率 does.
+            narrowed: known.is_some_and(|rate| name.chars().count() > rate.name.chars().count() + 1),
+        });
+    }
+    let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| item.lead.contains(cue))?;
+    let (_, behind) = item.lead.rsplit_once(cue)?;
+    let whole = behind.trim_matches(|c: char| "、的为达是约近了仅超过不足有到".contains(c));
+    let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
+        .iter()
+        .fold(whole.to_owned(), |text, word| text.replace(word, ""));
+    let whole = whole.trim_matches(|c: char| "、的为达是约近了仅".contains(c)).to_owned();
+    Some(Named::Share { whole })
+}
+
+/// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.
+pub(super) fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named> {
+    let item = &scene.items[index];
+    if group < 2 || item.delta {
+        return Vec::new();
+    }
+    let names = item.lead.split_once("分别").map_or("", |(names, _)| names);
+    let names: Vec<&str> = names.split(['、', '和', '与', '及']).collect();
+    if names.len() != group {
+        return Vec::new();
+    }
+    let known = |name: &&str| {
+        let rate = known_rate(name)?;
+        let narrowed = name.chars().count() > rate.name.chars().count() + 1;
+        Some(Named::Rate { name: rate.name.to_owned(), known: Some(rate), narrowed })
+    };
+    names.iter().map(known).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The rate of the lexicon that `name` ends with, the longest of them.
+pub(super) fn known_rate(name: &str) -> Option<&'static Rate> {
+    lexicon().rates.iter().filter(|rate| name.ends_with(rate.name)).max_by_key(|rate| rate.name.len())
+}
+
+/// Whether the words of the rate name what `item` counts.
+pub(super) fn is_named(item: &Item, named: &Named) -> bool {
+    match named {
+        Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
+        Named::Rate { .. } => false,
+        Named::Share { whole } if whole.is_empty() => false,
+        Named::Share { whole } => item.measure.contains(whole.as_str()) || share_words(whole, item.measure),
+    }
+}
+
+/// Whether the words before or behind the figure name the sort.
+pub(super) fn speaks_of(sort: &Sort, item: &Item) -> bool {
+    [item.lead, item.measure, item.trail].iter().any(|words| sort.stands_in(words))
+}

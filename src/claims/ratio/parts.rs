@@ -1,0 +1,163 @@
+//! Which counts a rate or a share speaks of.
+
+use super::named::{Named, is_named, speaks_of};
+use super::whole::{Choice, candidates, fit, fitting};
+use crate::claims::claim::Strength;
+use crate::claims::scene::Scene;
+use crate::claims::words::share_words;
+use crate::exact::Fit;
+use crate::figures::Kind;
+use crate::lexicon::{Cue, Rate, Sort};
+use crate::sort;
+
+/// Which count, or counts, each rate of the group speaks of.
+pub(super) fn parts(
+    scene: &Scene,
+    start: usize,
+    index: usize,
+    group: usize,
+    named: &Named,
+) -> Vec<(usize, Vec<usize>)> {
+    let rate = &scene.items[index];
+    let counts = |k: &usize| {
+        let item = &scene.items[*k];
+        item.is_stock() && item.depth <= rate.depth && !item.spelled
+    };
+    if group > 1 {
+        let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
+        if let Named::Rate { known: Some(Rate { parts, .. }), .. } = named
+            && let [sort] = &parts[..]
+        {
+            // 发现120个，整改96个；发现60个，整改57个，整改率分别为80%、95%: those that its words name.
+            let speaks = |k: &usize| counts(k) && speaks_of(sort, &scene.items[*k]);
+            let worded: Vec<usize> = (start..index).rev().filter(speaks).take(group).collect();
+            before = if worded.len() == group { worded } else { before };
+        }
+        before.reverse();
+        return if before.len() == group {
+            before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect()
+        } else {
+            Vec::new()
+        };
+    }
+    let nearest = (start..index).rev().find(counts);
+    // A rate by name may stand up to two sentences behind its counts.
+    let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
+    let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
+    let subject = subject.split("所").next().unwrap_or_default();
+    let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
+    let part = match named {
+        Named::Share { .. } if matches!(subject, "前者" | "后者") => {
+            let named = |k: &usize| counts(k) && !scene.items[*k].cues.has(Cue::Total);
+            let latter = (start..index).rev().find(named);
+            let alike = |&k: &usize| named(&k) && latter.is_some_and(|b| scene.items[k].same_class(&scene.items[b]));
+            let former = latter.and_then(|latter| (start..latter).rev().find(alike));
+            if subject == "前者" { former } else { former.and(latter) }
+        }
+        // 罚款占处罚总量的77.44%: the part is named anew.
+        Named::Share { .. } if subject.chars().count() > 1 && !rate.cues.has(Cue::Respective) => {
+            let by_name = scene.back(index, 1).find(|&k| {
+                let item = &scene.items[k];
+                item.block == rate.block
+                    && item.is_stock()
+                    && !item.measure.is_empty()
+                    && (item.measure.contains(subject) || subject.ends_with(item.measure))
+            });
+            let near = || (start..index).rev().filter(counts);
+            by_name.or_else(|| near().find(|&k| share_words(subject, scene.items[k].measure)))
+        }
+        Named::Share { .. } => nearest,
+        Named::Rate { known: Some(known), .. } => {
+            let named = |sort: &Sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]));
+            let found: Option<Vec<usize>> = known.parts.iter().map(named).collect();
+            let found = found.filter(|parts| !parts.iter().any(|&part| overtaken(scene, part, index, known)));
+            let fits = |parts: &Vec<usize>| {
+                let fit = fitting(scene, parts, index);
+                candidates(scene, parts, index).any(|k| fit(k) != Fit::Not)
+            };
+            let told = if found.as_ref().is_some_and(fits) { None } else { outcomes(scene, nearby(), index, known) };
+            let found = told.or(found);
+            return found.map(|parts| (index, parts)).into_iter().collect();
+        }
+        Named::Rate { name, known: None, .. } => {
+            let stem = name.trim_end_matches('率');
+            let speaks =
+                |k: &usize| share_words(stem, scene.items[*k].measure) || share_words(stem, scene.items[*k].trail);
+            nearby().find(speaks)
+        }
+    };
+    part.map(|part| (index, vec![part])).into_iter().collect()
+}
+
+/// 审结118件，其中维持110件、撤销5件、确认违法3件，综合纠错率6.78%: the outcomes that make up the part, where they give the
+/// rate of some count.
+pub(super) fn outcomes(
+    scene: &Scene,
+    nearby: impl Iterator<Item = usize>,
+    rate: usize,
+    known: &Rate,
+) -> Option<Vec<usize>> {
+    let mut told = vec![None; known.outcomes.len()];
+    if told.is_empty() {
+        return None;
+    }
+    for index in nearby {
+        let speaks = known.outcomes.iter().position(|sort| sort.stands_in(scene.items[index].measure));
+        if let Some(place) = speaks.filter(|&place| told[place].is_none()) {
+            told[place] = Some(index);
+        }
+    }
+    let mut parts: Vec<usize> = told.into_iter().flatten().collect();
+    sort::plain(&mut parts);
+    let fit = fitting(scene, &parts, rate);
+    let gives = |whole: usize| fit(whole) != Fit::Not;
+    (!parts.is_empty() && candidates(scene, &parts, rate).any(gives)).then(|| parts.clone())
+}
+
+/// 抽检食品2156批次，合格2113批次；抽检药品320批次，合格率99.4%: whether another whole stands between the part, which has
+/// one of its own, and the rate.
+pub(super) fn overtaken(scene: &Scene, part: usize, rate: usize, known: &Rate) -> bool {
+    let [sort] = &known.parts[..] else { return false };
+    let whole = |k: &usize| {
+        let item = &scene.items[*k];
+        item.is_stock()
+            && item.same_class(&scene.items[part])
+            && speaks_of(&known.whole, item)
+            && !speaks_of(sort, item)
+    };
+    let own = || scene.back(part, 1).filter(|&k| scene.items[k].block == scene.items[part].block).any(|k| whole(&k));
+    (part + 1..rate).any(|k| whole(&k)) && own()
+}
+
+/// 办结率为95%。全年受理200件，办结190件: the counts that the words of a rate name, behind it in its sentence or the next.
+/// Where nothing joins them, only counts that give the rate are meant.
+pub(super) fn ahead(scene: &Scene, index: usize, named: &Named) -> Option<(usize, Choice)> {
+    let Named::Rate { known: Some(known), narrowed, .. } = named else { return None };
+    let [sort] = &known.parts[..] else { return None };
+    let rate = &scene.items[index];
+    let near = |k: &usize| scene.items[*k].block == rate.block && scene.items[*k].sentence <= rate.sentence + 1;
+    let counts = |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].spelled;
+    let mut behind = (index + 1..scene.items.len()).take_while(near).filter(counts);
+    let whole = behind.find(|&k| is_named(&scene.items[k], named))?;
+    let part = behind.find(|&k| speaks_of(sort, &scene.items[k]) && scene.items[k].same_class(&scene.items[whole]))?;
+    let joined = !narrowed
+        && whole == index + 1
+        && matches!(scene.between(index, whole), [',', '即', ..] | ['(' | ':', ..])
+        && scene.items[part].sentence == rate.sentence;
+    let strength = if joined { Strength::Stated } else { Strength::Inferred };
+    (joined || fit(scene, &[part], whole, index) != Fit::Not).then_some((part, Choice { whole, strength }))
+}
+
+/// 办结8640件，占总办件量9600件的90%: the part, and the whole that stands within the words of the share.
+pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usize, usize)> {
+    let (rate, whole) = (&scene.items[index], index.checked_sub(1).filter(|&k| k > start)?);
+    let of = &scene.items[whole];
+    let within = rate.kind == Kind::Percent && rate.lead == "的" && of.trail == "的" && of.is_stock() && !of.spelled;
+    let opens = ["占", "完成"].iter().any(|word| of.lead.trim_start_matches("约").starts_with(word));
+    let part = |&k: &usize| {
+        let item = &scene.items[k];
+        item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled
+    };
+    let part = if within && opens { (start..whole).rev().find(part) } else { None };
+    part.map(|part| (part, whole))
+}

@@ -1,0 +1,206 @@
+//! Which count a rate or a share divides by.
+
+use super::named::{Named, is_named, speaks_of};
+use crate::claims::claim::{Claim, Form, Role, Strength, Why};
+use crate::claims::list;
+use crate::claims::scene::Scene;
+use crate::claims::words::share_words;
+use crate::exact::{Fit, Number};
+use crate::sort;
+
+/// How many sentences back the counts of a rate may stand.
+const REACH: usize = 16;
+/// How many candidates for a whole are weighed.
+const CANDIDATES: usize = 24;
+
+/// The wholes of the lists that were found.
+pub(super) struct Wholes {
+    /// Of each item, the whole of the list that it is a part in.
+    of_part: Vec<Option<u32>>,
+    all: Vec<usize>,
+}
+
+impl Wholes {
+    pub(super) fn of(scene: &Scene, claims: &[Claim]) -> Wholes {
+        let mut wholes = Wholes { of_part: vec![None; scene.items.len()], all: Vec::new() };
+        for claim in claims {
+            let summed = matches!(claim.form, Form::Sum { .. });
+            let opened = matches!(claim.form, Form::Bound) && matches!(claim.why, Why::Opened(_) | Why::Bracketed);
+            let whole = claim.figure(Role::Whole).filter(|_| summed || opened);
+            let Some(whole) = whole.and_then(|id| scene.index_of(id)) else { continue };
+            if summed {
+                wholes.all.push(whole);
+            }
+            for part in claim.all(Role::Part).filter_map(|id| scene.index_of(id)) {
+                if summed || wholes.of_part[part].is_none() {
+                    wholes.of_part[part] = u32::try_from(whole).ok();
+                }
+            }
+        }
+        sort::plain(&mut wholes.all);
+        wholes
+    }
+
+    /// What may be the whole of a share of `parts`, the likeliest first: that of the list they stand in, and that of the
+    /// share before, whichever is nearer; else the nearest whole before them in their block.
+    pub(super) fn over(&self, scene: &Scene, parts: &[usize], share_before: Option<usize>) -> Vec<usize> {
+        let Some(&part) = parts.first() else { return Vec::new() };
+        let own = self.of_part[part].map(|whole| whole as usize);
+        let before = self.all[..self.all.partition_point(|whole| *whole < part)].last().copied();
+        let near = before.filter(|&whole| scene.items[whole].block == scene.items[part].block);
+        let mut likely: Vec<usize> = own.into_iter().chain(share_before).collect();
+        if share_before > own {
+            likely.reverse();
+        }
+        likely.extend(near.filter(|_| own.is_none()));
+        likely
+    }
+}
+
+/// A whole, and how sure it is.
+pub(super) struct Choice {
+    pub(super) whole: usize,
+    pub(super) strength: Strength,
+}
+
+/// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
+/// nearness.
+pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
+    let fitting = fitting(scene, parts, rate);
+    let fit = |&whole: &usize| fitting(whole);
+    let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
+    let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
+    let (mut by_words, mut cut_off) = (Vec::new(), None);
+    for whole in candidates(scene, parts, rate).filter(|&whole| names(scene, whole, rate, named)) {
+        match fit(&whole) {
+            Fit::Rounded => return stated(whole),
+            Fit::CutOff => cut_off = cut_off.or(Some(whole)),
+            Fit::Not => {}
+        }
+        by_words.push(whole);
+    }
+    if let Some(whole) = cut_off {
+        return stated(whole);
+    }
+    let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
+    let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
+    // Of several that the words may mean, the nearest that is large enough.
+    let part = &scene.items[parts[0]];
+    let likeliest = |wholes: &mut dyn Iterator<Item = usize>| {
+        let wholes: Vec<usize> = wholes.collect();
+        wholes.iter().copied().find(|&k| scene.items[k].amount >= part.amount).or(wholes.first().copied())
+    };
+    if let Some(whole) = likeliest(&mut by_words.iter().copied().filter(|_| share_of_words)) {
+        return stated(whole);
+    }
+    if let Some(&whole) = best(chain, fit) {
+        return inferred(whole);
+    }
+    // So coarse a rate as 47% fits many counts: then only the list that the part stands in is asked.
+    let coarse = scene.items[rate].step() >= Number::ONE && !chain.is_empty();
+    let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
+    let beside: Vec<usize> = candidates.iter().copied().filter(|&k| scene.items[k].sentence == part.sentence).collect();
+    // 出生率 divides by no count that stands here, if its words are known and none of them does: what gives it but for
+    // the last digit is another.
+    let foreign = matches!(named, Named::Rate { known: Some(_), .. }) && by_words.is_empty();
+    let best = |wholes: &[usize]| best(wholes, fit).copied().filter(|whole| !foreign || fit(whole) == Fit::Rounded);
+    if let Some(whole) = best(&beside).filter(|_| !coarse) {
+        return inferred(whole);
+    }
+    // Words that name a whole right here weigh more than numbers that fit elsewhere.
+    let mut here = by_words.iter().copied().filter(|&k| scene.items[k].sentence == scene.items[rate].sentence);
+    if let Some(whole) = likeliest(&mut here).filter(|_| !narrowed) {
+        return stated(whole);
+    }
+    if let Some(whole) = best(&candidates).filter(|_| !coarse) {
+        return inferred(whole);
+    }
+    if narrowed {
+        return None;
+    }
+    if let Some(whole) = likeliest(&mut by_words.iter().copied()) {
+        return inferred(whole);
+    }
+    // Words for a whole that nothing here measures: 完成年度目标的108%.
+    if share_of_words {
+        return None;
+    }
+    if matches!(named, Named::Share { .. }) {
+        // 在岗6840人，具有资格的513人，占7.5%: with nothing else to go by, the count right before the part.
+        let head = beside.first().copied().filter(|&k| k + 1 == parts[0] && scene.items[k].amount >= part.amount);
+        return chain.first().copied().or(head).and_then(inferred);
+    }
+    // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence; where the rate is known to
+    // divide something else than what is told here, only with no other to choose from, and no part itself.
+    let here = part.sentence == scene.items[rate].sentence;
+    let near = beside.first().copied().filter(|&k| here && k + 1 == parts[0]);
+    let may_be = |&k: &usize| match named {
+        Named::Rate { known: Some(known), .. } => {
+            let told = !known.whole.words.is_empty();
+            told && beside.len() == 1 && !known.parts.iter().any(|sort| speaks_of(sort, &scene.items[k]))
+        }
+        _ => true,
+    };
+    near.filter(may_be).and_then(inferred)
+}
+
+/// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.
+pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named) -> bool {
+    let (stated, item) = (&scene.items[rate], &scene.items[candidate]);
+    let bare = matches!(named, Named::Share { whole } if whole.is_empty());
+    let topical = || !stated.topic.is_empty() && share_words(stated.topic, item.measure);
+    let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
+    is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && topical()
+}
+
+/// The one whole of shares that stand side by side: that which at least half of them fit.
+pub(super) fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<usize> {
+    let (first, parts) = members.first().filter(|_| members.len() > 1)?;
+    let all: Vec<usize> = members.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
+    let fitting =
+        |whole: &usize| members.iter().filter(|(rate, parts)| fit(scene, parts, *whole, *rate) != Fit::Not).count();
+    let candidates = candidates(scene, parts, *first).filter(|whole| !all.contains(whole));
+    let best = candidates.map(|whole| (fitting(&whole), std::cmp::Reverse(whole))).max_by_key(|(count, _)| *count)?;
+    (best.0 > 1 && best.0 * 2 >= members.len()).then_some(best.1.0)
+}
+
+/// The one that fits best: rounded before cut off, near before far.
+pub(super) fn best(wholes: &[usize], fit: impl Fn(&usize) -> Fit) -> Option<&usize> {
+    [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
+}
+
+/// How well `parts` over `whole` give the rate.
+pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
+    fitting(scene, parts, rate)(whole)
+}
+
+/// How well `parts` over each whole that is tried give the rate.
+pub(super) fn fitting<'s>(scene: &'s Scene, parts: &[usize], rate: usize) -> impl Fn(usize) -> Fit + 's {
+    let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+    let (sum, rate) = (list::sum(scene, parts), scene.items[rate].rate());
+    move |whole| {
+        let whole = &scene.items[whole];
+        let fit = || {
+            let quotient = sum?.ratio_of(&whole.value())?;
+            rate?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
+        };
+        fit().unwrap_or(Fit::Not)
+    }
+}
+
+/// What may be the whole of `parts`, the nearest first; then what a bracket right behind the rate gives.
+pub(super) fn candidates<'s>(scene: &'s Scene, parts: &'s [usize], rate: usize) -> impl Iterator<Item = usize> + 's {
+    let part = parts.first().copied().unwrap_or(rate);
+    let item = &scene.items[part];
+    let may = move |&k: &usize| {
+        let other = &scene.items[k];
+        let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
+        !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
+    };
+    let before = scene.back(part, REACH).filter(may).take(CANDIDATES);
+    let behind = (rate + 1..scene.sentence_of(rate).end)
+        .take(1)
+        .filter(move |&k| scene.items[k].depth > scene.items[rate].depth)
+        .filter(may);
+    before.chain(behind)
+}
