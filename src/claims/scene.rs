@@ -88,7 +88,7 @@ impl Item<'_> {
 
     /// Whether both count the same sort of thing.
     pub fn same_class(&self, other: &Item) -> bool {
-        self.class == other.class && !self.class.is_empty()
+        (std::ptr::eq(self.class, other.class) || self.class == other.class) && !self.class.is_empty()
     }
 }
 
