@@ -30,7 +30,8 @@ pub struct Cell {
     pub places: u32,
     /// Where its right edge stands in the line.
     pub edge: usize,
-    class: &'static str,
+    /// What its number counts.
+    pub class: &'static str,
 }
 
 impl Cell {
