@@ -20,14 +20,10 @@ pub struct Words<T> {
 impl<T: Clone> Words<T> {
     /// From pairs of word and meaning; empty words are left out.
     pub fn new<'w>(pairs: impl IntoIterator<Item = (&'w str, T)>) -> Words<T> {
-        let split = |(word, meaning): (&str, T)| (word.chars().collect::<Box<[char]>>(), meaning);
-        let mut entries: Vec<_> = pairs.into_iter().map(split).filter(|(word, _)| !word.is_empty()).collect();
-        sort::by_key(&mut entries, |(word, _)| (group(word[0]), Reverse(word.len())));
-        let mut starts = vec![0; GROUPS + 1];
-        entries.iter().for_each(|(word, _)| starts[group(word[0]) + 1] += 1);
-        (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
-        let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Words { entries, starts: starts.into(), longest }
+        let (words, meanings): (Vec<&str>, Vec<T>) = pairs.into_iter().unzip();
+        let Index { words, starts, longest } = Index::of(&words);
+        let entries = words.into_iter().map(|(word, at)| (word, meanings[at].clone())).collect();
+        Words { entries, starts, longest }
     }
 
     fn group(&self, first: char) -> &[(Box<[char]>, T)] {
@@ -65,6 +61,27 @@ impl<T: Clone> Words<T> {
             from = found.map_or(chars.len(), |(at, length, _)| at + length);
             found
         })
+    }
+}
+
+/// Where the words stand, whatever they denote.
+struct Index {
+    /// Each word, and its place among those given.
+    words: Vec<(Box<[char]>, usize)>,
+    starts: Box<[u16]>,
+    longest: usize,
+}
+
+impl Index {
+    fn of(words: &[&str]) -> Index {
+        let split = words.iter().map(|word| word.chars().collect::<Box<[char]>>()).zip(0..);
+        let mut words: Vec<(Box<[char]>, usize)> = split.filter(|(word, _)| !word.is_empty()).collect();
+        sort::by_cached_key(&mut words, |(word, _)| (group(word[0]), Reverse(word.len())));
+        let mut starts = vec![0; GROUPS + 1];
+        words.iter().for_each(|(word, _)| starts[group(word[0]) + 1] += 1);
+        (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
+        let longest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        Index { words, starts: starts.into(), longest }
     }
 }
 
