@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
+use crate::sort;
 
 /// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` is whose
 /// figure it is.
@@ -12,7 +13,7 @@ pub fn named(words: &[char], body: &[char], rules: &Rules) -> Vec<(usize, usize)
             packs.extend(named.iter().filter(|named| named.concept.is_some()).map(|named| named.pack));
         }
     }
-    packs.sort_unstable();
+    sort::plain(&mut packs);
     packs.dedup();
     let of =
         |pack: u16| concepts(words, body, pack, rules).into_iter().map(move |concept| (usize::from(pack), concept));

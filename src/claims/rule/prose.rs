@@ -1,7 +1,6 @@
 //! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::scene::{Item, Scene};
@@ -10,6 +9,7 @@ use super::{Bound, Found};
 use crate::figures::{Figure, FigureId, Setting, settings};
 use crate::lexicon::Cue;
 use crate::rules::{Concept, Measured, Pack, Rule, Rules};
+use crate::sort;
 use crate::text::{Document, Span, fold};
 
 /// How far back the heading of a paragraph is looked for, in blocks.
@@ -25,15 +25,15 @@ struct Stated {
 /// Finds every rule that sentences state the concepts of.
 pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found) {
     // Of each block and pack, what is stated.
-    let mut stated: BTreeMap<(usize, usize), Vec<Stated>> = BTreeMap::new();
+    let mut stated: Vec<((usize, usize), Stated)> = Vec::new();
     let all = OnceCell::new();
     let settings = || all.get_or_init(|| settings(scene.document, figures)).as_slice();
     for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| may_be_stated(scene.document, item)) {
         for (pack, concept) in concepts(scene.document, item, &settings, rules) {
-            stated.entry((item.block, pack)).or_default().push(Stated { concept, item: index });
+            stated.push(((item.block, pack), Stated { concept, item: index }));
         }
     }
-    for ((block, pack), stated) in stated {
+    for ((block, pack), stated) in sort::groups(stated) {
         let own = &rules.packs[pack];
         if !is_about(scene.document, block, own) {
             continue;
@@ -107,6 +107,12 @@ fn is_about(document: &Document, block: usize, pack: &Pack) -> bool {
     says(block) || heading.is_some_and(says)
 }
 
+/// Whether not all `words` are the same.
+fn differ<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
+    let first = words.next();
+    words.any(|word| Some(word) != first)
+}
+
 /// That the concepts of a rule are stated, but not clearly.
 struct Unclear;
 
@@ -155,39 +161,40 @@ impl Place<'_, '_> {
             let period = if own { None } else { period.map(str::to_owned).or_else(year) };
             (period, body)
         };
-        let periods: BTreeSet<String> = used.iter().filter_map(|one| key(one).0).collect();
-        let bodies: BTreeSet<&str> = used.iter().filter_map(|one| key(one).1).collect();
-        if periods.len() < 2 && bodies.len() < 2 {
+        let keys: Vec<_> = used.iter().map(key).collect();
+        let periods = keys.iter().filter_map(|(period, _)| period.as_deref());
+        if !differ(periods) && !differ(keys.iter().filter_map(|(_, body)| *body)) {
             return vec![used.to_vec()];
         }
-        let mut groups: BTreeMap<_, Vec<Stated>> = BTreeMap::new();
-        for one in used {
-            groups.entry(key(one)).or_default().push(*one);
-        }
-        groups.into_values().collect()
+        sort::groups(keys.into_iter().zip(used.iter().copied())).into_iter().map(|(_, group)| group).collect()
     }
 
     /// The tie over the figures of one body and time.
     fn one(&self, group: &[Stated], range: Range<usize>) -> Result<(Tie, bool), Unclear> {
-        let mut figures: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut figures: Vec<(usize, usize)> = Vec::new();
         for one in group {
-            let first = *figures.entry(one.concept).or_insert(one.item);
+            let known = figures.iter().find(|(concept, _)| *concept == one.concept);
+            let first = known.map_or(one.item, |(_, item)| *item);
+            if known.is_none() {
+                figures.push((one.concept, one.item));
+            }
             if self.scene.items[first].amount != self.scene.items[one.item].amount {
                 return Err(Unclear);
             }
         }
         let terms = self.rule.tie.terms();
-        let absent = || terms.iter().filter(|(concept, _)| !figures.contains_key(*concept));
+        let stated = |concept: &usize| figures.iter().find(|(stated, _)| stated == concept).map(|(_, item)| *item);
+        let absent = || terms.iter().filter(|(concept, _)| stated(concept).is_none());
         let words = self.scene.document.fold.slice(range);
         let mentioned = |(concept, _): &(&usize, bool)| mentions(words, **concept, self.at, self.rules);
         let counted: Vec<&Item> =
-            figures.values().map(|item| &self.scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
+            figures.iter().map(|(_, item)| &self.scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
         let alike = counted.windows(2).all(|pair| pair[0].class == pair[1].class);
-        let settled = figures.keys().all(|concept| self.rules.packs[self.at].concepts[*concept].unit.is_some());
+        let settled = figures.iter().all(|(concept, _)| self.rules.packs[self.at].concepts[*concept].unit.is_some());
         if absent().any(mentioned) || !alike && !settled {
             return Err(Unclear);
         }
-        let figure = |concept: &usize| figures.get(concept).map(|item| self.scene.items[*item].id);
+        let figure = |concept: &usize| stated(concept).map(|item| self.scene.items[item].id);
         Ok((self.rule.tie.bind(&figure), absent().next().is_some()))
     }
 }
