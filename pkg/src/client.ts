@@ -3,6 +3,7 @@
 import { GoujiError } from "./error.js";
 import type { Check, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
 import type { Answer, Request, Value } from "./protocol.js";
+import { put } from "./slices.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
 export type { Check, Decisions, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
@@ -24,6 +25,8 @@ interface Job {
   signal: AbortSignal | undefined;
   newest: boolean;
   abort: () => void;
+  /** What has come of a large report. */
+  lists: Pick<Report, "figures" | "checks" | "clusters"> | undefined;
 }
 
 /**
@@ -93,6 +96,7 @@ export class Auditor {
         signal,
         newest,
         abort: () => this.#settle(job, () => reject(aborted())),
+        lists: undefined,
       };
       signal?.addEventListener("abort", job.abort);
       this.#jobs.push(job);
@@ -150,9 +154,17 @@ export class Auditor {
     if (worker !== this.#worker || job?.request.id !== answer.id) {
       return;
     }
+    if ("slice" in answer) {
+      // Nobody waits for the slices of what was given up.
+      if (this.#jobs.includes(job)) {
+        put(answer.slice, (job.lists ??= { figures: [], checks: [], clusters: [] }));
+      }
+      return;
+    }
     this.#running = undefined;
     if ("report" in answer) {
-      this.#settle(job, () => job.resolve(answer.report));
+      const whole = job.lists ? { ...(answer.report as Report), ...job.lists } : answer.report;
+      this.#settle(job, () => job.resolve(whole));
     } else if (answer.error.code === "worker-failed") {
       this.#fail(new GoujiError(answer.error.code, answer.error.text));
     } else {

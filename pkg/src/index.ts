@@ -1,6 +1,5 @@
 /** The audit, in this thread: load it once, then call it. */
 
-import { wasmModule } from "#module";
 import init, {
   audit as auditInWasm,
   type Check,
@@ -18,6 +17,7 @@ import init, {
 } from "../wasm/gouji.js";
 import { type Figures, type FiguresReport, placed } from "./figures.js";
 import { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
+import { fromPackage } from "./wasm.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
 export type { Figures, FiguresReport, ReadyFigure } from "./figures.js";
@@ -41,7 +41,7 @@ export function load(source?: Source): Promise<void> {
   return loading;
 }
 
-async function initialise(source: Source = wasmModule()): Promise<void> {
+async function initialise(source: Source = fromPackage(new URL("../wasm/gouji_bg.wasm", import.meta.url))): Promise<void> {
   const given = await source;
   // Bytes need none of what `init` asks for: the first mention of `Request` alone keeps Node busy for 20 ms.
   if (isBytes(given)) {

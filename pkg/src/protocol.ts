@@ -1,5 +1,6 @@
 /** What the client and the worker say to each other. */
 
+import type { Slice } from "./slices.js";
 import type { Check, Figures, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, RuleFault, Text } from "./index.js";
 
 /** A text or figures to audit, and the form that its report is wanted in; or a decision or a rule pack to judge. */
@@ -11,5 +12,5 @@ export type Request =
 /** What was asked for. */
 export type Value = Report | string | Text | RuleFault[] | undefined;
 
-/** What came of the request with this id. */
-export type Answer = { id: number; report: Value } | { id: number; error: { code: GoujiErrorCode; text: Message } };
+/** What came of the request with this id; a slice is one of a report that follows. */
+export type Answer = { id: number; slice: Slice } | { id: number; report: Value } | { id: number; error: { code: GoujiErrorCode; text: Message } };

@@ -1,30 +1,19 @@
 /** Files to text: Word, Excel, PDF, pages and tables. Its WebAssembly is loaded when the first file comes. */
 
-import { wasmModule } from "#readers";
 import init, {
   annotate as annotateInWasm,
   type CommentedFile,
   type FileComment,
-  type FileMessage,
   type FileText,
   type InitInput,
   read as readInWasm,
 } from "../wasm-readers/gouji_readers.js";
+import type { Message } from "./error.js";
+import { ReadError } from "./read-error.js";
+import { fromPackage } from "./wasm.js";
 
+export { ReadError } from "./read-error.js";
 export type { CommentedFile, FileComment, FileMessage, FileNote, FileText } from "../wasm-readers/gouji_readers.js";
-
-/** A file that cannot be read, with what is wrong in one word, and what to do about it in both languages. */
-export class ReadError extends Error {
-  readonly code: string;
-  readonly text: FileMessage;
-
-  constructor(code: string, text: FileMessage, options?: ErrorOptions) {
-    super(`${text.zh} · ${text.en}`, options);
-    this.name = "ReadError";
-    this.code = code;
-    this.text = text;
-  }
-}
 
 /** What the WebAssembly can be loaded from: an address, a response, its bytes, or a compiled module. */
 export type Source = InitInput | Promise<InitInput>;
@@ -35,7 +24,7 @@ export type Bytes = Blob | ArrayBuffer | Uint8Array;
 let loading: Promise<unknown> | undefined;
 
 /** Loads the WebAssembly ahead of the first file, once: from `source`, or else from the package itself. */
-export function load(source: Source = wasmModule()): Promise<void> {
+export function load(source: Source = fromPackage(new URL("../wasm-readers/gouji_readers_bg.wasm", import.meta.url))): Promise<void> {
   loading ??= init({ module_or_path: source }).catch((reason: unknown) => {
     loading = undefined;
     throw reason;
@@ -70,7 +59,7 @@ function call<T>(inWasm: () => T): T {
     return inWasm();
   } catch (reason) {
     if (reason instanceof Error && "code" in reason && "text" in reason) {
-      throw new ReadError(String(reason.code), reason.text as FileMessage);
+      throw new ReadError(String(reason.code), reason.text as Message);
     }
     // What a fault leaves behind is not used again.
     loading = undefined;

@@ -2,9 +2,19 @@
 
 import { audit, GoujiError, load, refusal, render, ruleFaults } from "./index.js";
 import type { Answer, Request, Value } from "./protocol.js";
+import { isLarge, rest, slices } from "./slices.js";
 
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
-  self.postMessage(await answer(data));
+  const done = await answer(data);
+  const report = "report" in done && typeof done.report === "object" && "checks" in done.report ? done.report : undefined;
+  if (!report || !isLarge(report)) {
+    self.postMessage(done);
+    return;
+  }
+  for (const slice of slices(report)) {
+    self.postMessage({ id: data.id, slice } satisfies Answer);
+  }
+  self.postMessage({ id: data.id, report: rest(report) } satisfies Answer);
 });
 
 async function answer(request: Request): Promise<Answer> {

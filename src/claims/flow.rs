@@ -1,9 +1,11 @@
 //! Sum, over two periods: what came in and what was carried in makes what was dealt with and what is carried out.
 //!
-//! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延).
-//! When it is silent: no sentence names both what is carried in and what is carried out.
+//! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延) ·
+//! 受理120件，审结110件，未结10件.
+//! When it is silent: no sentence names both what is carried in and what is carried out, and what is left over is not what
+//! was dealt with kept from what came, but for a slip of the pen.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::claim::{Claim, Form, Relation, Role, Strength, Why};
@@ -16,6 +18,12 @@ use crate::sort;
 /// What came from the period before, and what goes on to the one after, by the index of the lexicon.
 const CARRIED_IN: usize = 0;
 const CARRIED_OUT: usize = 1;
+/// What is left over, what came and what was dealt with, likewise.
+const PENDING: usize = 2;
+const CAME: usize = 3;
+const DEALT_WITH: usize = 4;
+/// How many sentences back what was dealt with may stand, and how many more what came.
+const REACH: usize = 2;
 /// How many counts of a sentence may stand in its balance.
 const OTHERS: usize = 16;
 
@@ -23,6 +31,7 @@ const OTHERS: usize = 16;
 /// outcomes alone were held against is taken back from `claims`.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let flows: Vec<Vec<usize>> = scene.items.iter().map(flows).collect();
+    let of = |k: usize, way: usize| flows[k].contains(&way);
     let (mut found, mut told_otherwise): (Vec<Claim>, HashSet<Vec<FigureId>>) = Default::default();
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
@@ -64,11 +73,46 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             why: Why::Carried,
         });
     }
-    if !told_otherwise.is_empty() {
-        let parts = |claim: &Claim| -> Vec<FigureId> { claim.all(Role::Part).collect() };
-        claims.retain(|claim| claim.relation() != Relation::Sum || !told_otherwise.contains(&parts(claim)));
-    }
-    claims.extend(found);
+    // What stands in a balance makes up no list beside it, unless words say so.
+    let balance_of: HashMap<FigureId, usize> =
+        found.iter().enumerate().flat_map(|(k, claim)| claim.figures.iter().map(move |(id, _)| (*id, k))).collect();
+    let in_balance = |claim: &Claim| {
+        let places: Vec<Option<&usize>> = claim.figures.iter().map(|(id, _)| balance_of.get(id)).collect();
+        places[0].is_some() && places.iter().all(|place| *place == places[0])
+    };
+    let parts = |claim: &Claim| -> Vec<FigureId> { claim.all(Role::Part).collect() };
+    claims.retain(|claim| {
+        let bare = matches!(claim.why, Why::Follows | Why::AddsUp);
+        claim.relation() != Relation::Sum || !(told_otherwise.contains(&parts(claim)) || bare && in_balance(claim))
+    });
+    let balanced: HashSet<FigureId> = found.iter().flat_map(|claim| claim.all(Role::Whole)).collect();
+    let left = (0..scene.items.len()).filter(|&k| of(k, CARRIED_OUT) || of(k, PENDING));
+    let left = left.filter(|&k| !balanced.contains(&scene.items[k].id));
+    let left: Vec<Claim> = left.filter_map(|k| left_over(scene, k, of)).collect();
+    claims.extend(found.into_iter().chain(left));
+}
+
+/// 受理120件，审结110件，未结10件: what came is what was dealt with and what is left.
+fn left_over(scene: &Scene, left: usize, of: impl Fn(usize, usize) -> bool + Copy) -> Option<Claim> {
+    let item = &scene.items[left];
+    let before = |from: usize, way: usize| {
+        scene.back(from, REACH).filter(move |&k| scene.items[k].block == item.block).filter(move |&k| {
+            let other = &scene.items[k];
+            of(k, way) && other.is_stock() && !other.spelled && other.same_class(item) && other.depth <= item.depth
+        })
+    };
+    let done = before(left, DEALT_WITH).next().filter(|&k| scene.items[k].depth == item.depth)?;
+    let parts = [done, left];
+    let exactly = before(done, CAME).find(|&came| list::adds_up(scene, &parts, came));
+    let came = exactly.or_else(|| before(done, CAME).next().filter(|&came| list::near(scene, &parts, came)))?;
+    Some(Claim {
+        form: Form::Sum { after: false },
+        figures: [(came, Role::Whole), (done, Role::Part), (left, Role::Part)]
+            .map(|(k, role)| (scene.items[k].id, role))
+            .into(),
+        strength: Strength::Inferred,
+        why: Why::Carried,
+    })
 }
 
 /// 收到100件，加上上年结转12件，共办理112件: what came, what was carried in, and what both make.

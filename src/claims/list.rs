@@ -1,6 +1,7 @@
 //! Lists of parts and the whole that they belong to, as brackets and words like 其中 open them.
 
 use super::scene::{Item, Scene};
+use super::slip::slip;
 use crate::exact::{End, Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
@@ -249,4 +250,26 @@ pub fn prefix(scene: &Scene, run: &[usize], sums: &[Interval], whole: usize) -> 
 /// Whether the last of `parts` is the rest of the whole.
 pub fn has_rest(scene: &Scene, parts: &[usize]) -> bool {
     parts.iter().any(|&part| scene.items[part].cues.has(Cue::Rest))
+}
+
+/// Whether one slip of the pen in the whole or in a part would close the sum.
+pub fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let exact = |index: usize| scene.items[index].value().exactly();
+    let Some(total) = exact(whole) else { return false };
+    let values: Option<Vec<Number>> = parts.iter().map(|&part| exact(part)).collect();
+    let Some(values) = values else { return false };
+    let Some(sum) = values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(*value)) else { return false };
+    let misprint = |printed: Number, meant: Option<Number>| {
+        meant.is_some_and(|meant| !meant.is_negative() && slip(&printed.to_string(), &meant.to_string()).is_some())
+    };
+    let gap = total.minus(sum);
+    misprint(total, Some(sum)) || values.iter().any(|&value| misprint(value, gap.and_then(|gap| value.plus(gap))))
+}
+
+/// Whether the parts miss the whole by less than one in `share` of it.
+pub fn nearly(scene: &Scene, parts: &[usize], whole: usize, share: i64) -> bool {
+    let total = scene.items[whole].amount;
+    let sum = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+    let gap = sum.and_then(|sum| sum.minus(total)).map(Number::abs).and_then(|gap| gap.times(Number::from(share)));
+    gap.is_some_and(|gap| gap < total)
 }

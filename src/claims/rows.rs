@@ -11,7 +11,7 @@ mod heads;
 mod levels;
 mod prose;
 pub mod table;
-mod tie;
+pub mod tie;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::Scene;

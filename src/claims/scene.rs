@@ -221,6 +221,9 @@ fn item<'d>(
     if !figure.kind.is_quantity() || below || (ranged && figure.kind != Kind::Count) {
         return None;
     }
+    // Cells are held against each other by their rows and columns, whatever unit these state.
+    let (kind, class, unit) =
+        if figure.is_captioned() { (Kind::Bare, "", "") } else { (figure.kind, figure.class, &*figure.unit) };
     let (lead, trail) = (around.lead(id), around.trail(id));
     let (lead_chars, trail_chars) =
         (document.fold.slice(figure.lead.clone()), document.fold.slice(figure.trail.clone()));
@@ -246,9 +249,9 @@ fn item<'d>(
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
     Some(Item {
         id,
-        kind: figure.kind,
-        class: figure.class,
-        unit: &figure.unit,
+        kind,
+        class,
+        unit,
         worth: value,
         bound: value.bound,
         amount: value.amount()?,

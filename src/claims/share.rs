@@ -1,6 +1,6 @@
 //! Share: the shares of a complete list make 100 %.
 //!
-//! What it checks: 法官403人，占69%；其他181人，占31% · 民事占60%，刑事占30%，其他占10%.
+//! What it checks: 法官403人，占69%；其他181人，占31% · 民事占60%，刑事占30%，其他占10% · 三次产业结构为13.5:42.7:43.8.
 //! When it is silent: the counts that the shares are of do not make up a whole; shares without counts make less than 100 %
 //! and none of them is the rest, or more and no words take one thing apart; or they stand for answers of which one may give several.
 
@@ -15,6 +15,8 @@ use crate::sort;
 
 /// By how much, in percent, shares of one whole may exceed it by a slip; more, and they are shares of several things.
 const EXCESS: i64 = 130;
+/// Between which sums, rounded down, numbers that stand to each other are meant to make a hundred.
+const HUNDRED: (i128, i128) = (89, 111);
 /// What answers are told by, of which one may give several.
 const ANSWERS: [&str; 6] = ["认为", "表示", "选择", "多选", "知晓", "满意"];
 
@@ -48,8 +50,31 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut counted: Vec<FigureId> = rates.iter().map(|(.., stated)| *stated).collect();
     sort::plain(&mut counted);
     for range in scene.sentences() {
+        claims.extend(proportions(scene, range.clone()));
         claims.extend(alone(scene, range, &counted));
     }
+}
+
+/// 三次产业结构由14.2:42.1:43.7调整为13.5:42.7:43.8: three and more numbers, each to the next, that make a hundred but for
+/// what rounding or a slip of the pen does.
+fn proportions(scene: &Scene, range: Range<usize>) -> Vec<Claim> {
+    let indices: Vec<usize> = range.collect();
+    let joined = |a: &usize, b: &usize| {
+        let plain = [*a, *b].iter().all(|&k| scene.items[k].kind == Kind::Bare && !scene.items[k].spelled);
+        plain && matches!(scene.between(*a, *b), [':'])
+    };
+    let hundred = |chain: &&[usize]| {
+        let sum = chain.iter().try_fold(Number::ZERO, |sum, &k| sum.plus(scene.items[k].amount));
+        sum.is_some_and(|sum| (HUNDRED.0..=HUNDRED.1).contains(&sum.floor()))
+    };
+    let chains = indices.chunk_by(joined).filter(|chain| chain.len() > 2).filter(hundred);
+    let claim = |chain: &[usize]| Claim {
+        form: Form::Share,
+        figures: chain.iter().map(|&k| (scene.items[k].id, Role::Part)).collect(),
+        strength: Strength::Inferred,
+        why: Why::Shares,
+    };
+    chains.map(claim).collect()
 }
 
 /// The shares of a sentence that stand without counts, where they are of one whole: those that are not `counted`.

@@ -6,7 +6,7 @@ use crate::lexicon::denials_of;
 const COMMON: [&str; 10] = ["案件", "人员", "人次", "件次", "数量", "总数", "工作", "全区", "全市", "全县"];
 
 /// Whether two characters that stand together in `name` stand together in `measure`, and are not denied there:
-/// 受理量 speaks of 受理, not of 不予受理.
+/// 受理量 speaks of 受理, not of 不予受理, nor 不合格率 of 合格.
 pub fn share_words(name: &str, measure: &str) -> bool {
     first_shared(name, measure).is_some()
 }
@@ -20,6 +20,7 @@ pub fn first_shared(name: &str, measure: &str) -> Option<usize> {
             c == first
                 && measure[at..].starts_with(pair)
                 && denials_of(&measure[..at]).all(|denial| name.contains(denial))
+                && denials_of(&name[..start]).all(|denial| measure.contains(denial))
         };
         (measure.char_indices().any(said) && !COMMON.contains(&pair)).then_some(place)
     })

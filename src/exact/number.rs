@@ -121,6 +121,9 @@ impl Number {
 
     /// The product, or `None` on overflow.
     pub fn times(self, other: Number) -> Option<Number> {
+        if other.is_one() {
+            return Some(self);
+        }
         if let Some((a, b)) = self.both_whole(other) {
             return a.checked_mul(b).map(Number::whole);
         }
@@ -175,6 +178,10 @@ impl Number {
     /// Whether it is below nought.
     pub fn is_negative(self) -> bool {
         self.0.is_negative()
+    }
+
+    fn is_one(self) -> bool {
+        (*self.0.numer(), *self.0.denom()) == (1, 1)
     }
 
     /// Whether it has no fraction.

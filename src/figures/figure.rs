@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::caption;
 use crate::exact::{Bound, End, Interval, Number, Rate};
 use crate::lexicon::UnitClass;
 use crate::text::Span;
@@ -193,4 +194,11 @@ pub struct Figure {
     pub class: UnitClass,
     /// How it was read, by the name of the rule.
     pub reading: &'static str,
+}
+
+impl Figure {
+    /// Whether its unit does not stand behind it, but in the caption or a head of its table.
+    pub fn is_captioned(&self) -> bool {
+        caption::is_stated(self)
+    }
 }

@@ -1,7 +1,9 @@
 //! Finds every number of a document and says what it is: a quantity with its exact value, or no quantity and why.
 
 mod calendar;
+mod caption;
 mod figure;
+mod head;
 mod measure;
 mod name;
 mod numeral;
@@ -13,7 +15,8 @@ mod setting;
 mod site;
 
 pub use figure::{Figure, FigureId, Kind, Period, Value};
-pub use setting::{Setting, Subject, settings, thing};
+pub use head::{Sort, sort};
+pub use setting::{Setting, Subject, places, settings, thing};
 
 use site::Site;
 
@@ -58,6 +61,7 @@ pub fn read(document: &Document) -> Vec<Figure> {
     for block in &document.blocks {
         read_block(document, block, lexicon(), &mut figures);
     }
+    caption::give(document, &mut figures, lexicon());
     figures
 }
 

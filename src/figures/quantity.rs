@@ -157,7 +157,7 @@ fn measured(site: &Site, numeral: &Numeral) -> Option<Reading> {
         let (length, unit) =
             if halved { halved_unit(site, unit_at)? } else { lexicon.units.at_start(site.tail(unit_at, REACH))? };
         (end, class, worth, number, rule) = (unit_at + length, unit.class, unit.factor, *numeral, "number with a unit");
-        kind = kind_of(unit);
+        kind = kind_of(unit.kind);
         let behind = !halved && kind == Kind::Duration && site.char(end) == '半' && !numeral.vague;
         if halved || behind {
             number.printed = number.printed.plus(Number::decimal(5, 1)?)?;
@@ -188,8 +188,9 @@ fn class_of(kind: Kind) -> &'static str {
     }
 }
 
-fn kind_of(unit: &Unit) -> Kind {
-    match unit.kind {
+/// The kind of figure that a unit of this kind makes.
+pub fn kind_of(kind: UnitKind) -> Kind {
+    match kind {
         UnitKind::Count => Kind::Count,
         UnitKind::Money => Kind::Money,
         UnitKind::Amount => Kind::Amount,

@@ -74,10 +74,10 @@ pub fn half(site: &Site) -> Option<Reading> {
 
 /// 翻一番, 翻了两番: twice, four times as much.
 fn doubled(site: &Site, numeral: &Numeral) -> Option<Reading> {
-    let times = usize::try_from(numeral.printed.floor()).ok().filter(|times| (1..10).contains(times))?;
     if site.char(numeral.end) != '番' || numeral.places > 0 || !site.follows(&["翻", "翻了", "再翻"]) {
         return None;
     }
+    let times = usize::try_from(numeral.printed.floor()).ok().filter(|times| (1..10).contains(times))?;
     let value = value_of(&Numeral { printed: Number::whole(1 << times), ..*numeral }, Number::ONE, Bound::Exact);
     Some(rate(numeral, numeral.end + 1, Kind::Multiple, value, "doubling"))
 }

@@ -81,7 +81,7 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if house || after == '楼' || site.has(end, "单元") || (within && (after == '室' || site.has(end, "号楼"))) {
         return found(Kind::Reference, "address");
     }
-    if site.follows(&CALLED) && !counted {
+    if !counted && site.follows(&CALLED) {
         return found(Kind::Reference, "telephone or postcode");
     }
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×');

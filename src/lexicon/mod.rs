@@ -29,6 +29,8 @@ use table::Faults;
 pub struct Lexicon {
     /// Units by their words.
     pub units: Words<Unit>,
+    /// Words in the heads of tables, with the only kind of unit that the numbers there may have.
+    pub heads: Words<Option<UnitKind>>,
     /// Approximations before a number.
     pub before: Words<Bound>,
     /// Approximations between number and unit.
@@ -86,6 +88,7 @@ fn load() -> Lexicon {
         hollow: hollow.iter().map(|row| row.cells[0]).collect(),
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
+        heads: units::heads(include_str!("data/heads.tsv"), &mut faults),
         before,
         inside,
         behind,

@@ -112,9 +112,9 @@ pub(super) fn rates(text: &'static str, faults: &mut Faults) -> Vec<Rate> {
 }
 
 /// What is carried in, and what is carried out.
-pub(super) fn flows(text: &'static str, faults: &mut Faults) -> [Sort; 2] {
+pub(super) fn flows(text: &'static str, faults: &mut Faults) -> [Sort; 5] {
     let rows = table::rows("flows.tsv", text, 3, 1, faults);
-    ["carried-in", "carried-out"].map(|name| {
+    ["carried-in", "carried-out", "pending", "came", "dealt-with"].map(|name| {
         let row = rows.iter().find(|row| row.cells[0] == name);
         if row.is_none() {
             faults.add("flows.tsv", 0, || format!("no row for {name}"));

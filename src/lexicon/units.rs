@@ -20,6 +20,18 @@ pub enum UnitKind {
     Duration,
 }
 
+impl UnitKind {
+    fn named(word: &str) -> Option<UnitKind> {
+        match word {
+            "count" => Some(UnitKind::Count),
+            "money" => Some(UnitKind::Money),
+            "amount" => Some(UnitKind::Amount),
+            "duration" => Some(UnitKind::Duration),
+            _ => None,
+        }
+    }
+}
+
 /// A unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
@@ -46,16 +58,23 @@ pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Unit> {
     let rows = table::rows("units.tsv", text, 5, 1, faults);
     let mut pairs = Vec::new();
     for row in &rows {
-        let kind = match row.cells[2] {
-            "count" => Some(UnitKind::Count),
-            "money" => Some(UnitKind::Money),
-            "amount" => Some(UnitKind::Amount),
-            "duration" => Some(UnitKind::Duration),
-            _ => None,
-        };
-        match (kind, decimal(row.cells[3])) {
+        match (UnitKind::named(row.cells[2]), decimal(row.cells[3])) {
             (Some(kind), Some(factor)) => pairs.push((row.cells[0], Unit { class: row.cells[1], kind, factor })),
             _ => faults.add("units.tsv", row.line, || format!("no kind or factor: {:?}", row.cells)),
+        }
+    }
+    Words::new(pairs)
+}
+
+/// Words in the heads of tables, each with the only kind of unit that the numbers there may have; `None`: none at all.
+pub(super) fn heads(text: &'static str, faults: &mut Faults) -> Words<Option<UnitKind>> {
+    let rows = table::rows("heads.tsv", text, 3, 1, faults);
+    let mut pairs = Vec::new();
+    for row in &rows {
+        match (row.cells[1], UnitKind::named(row.cells[1])) {
+            (_, Some(kind)) => pairs.push((row.cells[0], Some(kind))),
+            ("none", None) => pairs.push((row.cells[0], None)),
+            (other, None) => faults.add("heads.tsv", row.line, || format!("no kind of unit: {other}")),
         }
     }
     Words::new(pairs)

@@ -13,7 +13,7 @@ pub struct Words<T> {
     /// By group, within one the longest first.
     entries: Vec<(Box<[char]>, T)>,
     /// Where each group begins in `entries`, and the end of the last.
-    starts: Box<[u16]>,
+    starts: Box<[u16; GROUPS + 1]>,
     longest: usize,
 }
 
@@ -68,7 +68,7 @@ impl<T: Clone> Words<T> {
 struct Index {
     /// Each word, and its place among those given.
     words: Vec<(Box<[char]>, usize)>,
-    starts: Box<[u16]>,
+    starts: Box<[u16; GROUPS + 1]>,
     longest: usize,
 }
 
@@ -77,11 +77,11 @@ impl Index {
         let split = words.iter().map(|word| word.chars().collect::<Box<[char]>>()).zip(0..);
         let mut words: Vec<(Box<[char]>, usize)> = split.filter(|(word, _)| !word.is_empty()).collect();
         sort::by_cached_key(&mut words, |(word, _)| (group(word[0]), Reverse(word.len())));
-        let mut starts = vec![0; GROUPS + 1];
+        let mut starts = Box::new([0; GROUPS + 1]);
         words.iter().for_each(|(word, _)| starts[group(word[0]) + 1] += 1);
         (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
         let longest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Index { words, starts: starts.into(), longest }
+        Index { words, starts, longest }
     }
 }
 

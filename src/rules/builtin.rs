@@ -6,7 +6,7 @@ use super::pack::Pack;
 use super::source;
 
 /// Each pack, by its name.
-pub const SOURCES: [(&str, &str); 8] = [
+pub const SOURCES: [(&str, &str); 9] = [
     ("disclosure", include_str!("packs/disclosure.toml")),
     ("reconsideration", include_str!("packs/reconsideration.toml")),
     ("litigation", include_str!("packs/litigation.toml")),
@@ -15,6 +15,7 @@ pub const SOURCES: [(&str, &str); 8] = [
     ("petitions", include_str!("packs/petitions.toml")),
     ("qualification", include_str!("packs/qualification.toml")),
     ("discipline", include_str!("packs/discipline.toml")),
+    ("services", include_str!("packs/services.toml")),
 ];
 
 /// The packs. One that cannot be read is left out: a test sees to it that there is none, and that none has a fault.

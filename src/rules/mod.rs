@@ -11,7 +11,7 @@ mod tie;
 
 use std::sync::{Arc, LazyLock};
 
-pub use notation::tie;
+pub use notation::{Axis, tie};
 pub use pack::{Concept, Measured, Pack, Place, Rule, Scope, Weight};
 pub use tie::{Expression, Operation, Sign, Tie};
 

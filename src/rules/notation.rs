@@ -116,6 +116,61 @@ pub fn is_of_name(c: char) -> bool {
     c == '_' || c.is_alphanumeric()
 }
 
+/// Which way the numbers of a form run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Axis {
+    /// They number rows or columns.
+    Any,
+    /// They number rows.
+    Rows,
+    /// They number columns.
+    Columns,
+}
+
+/// What a form numbers, from one number to another: 序号5, 栏5至13, rows1to46.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// Which way they run.
+    pub axis: Axis,
+    /// The first.
+    pub from: u32,
+    /// The last.
+    pub to: u32,
+}
+
+/// The words for each way, that of the list first.
+const AXES: [(Axis, [&str; 3]); 3] = [
+    (Axis::Any, ["序号", "items", "item"]),
+    (Axis::Rows, ["行", "rows", "row"]),
+    (Axis::Columns, ["栏", "columns", "column"]),
+];
+
+impl Numbers {
+    /// What `name` numbers; `None` where it is a name like others.
+    pub fn of(name: &str) -> Option<Numbers> {
+        let (axis, rest) = AXES
+            .iter()
+            .find_map(|(axis, words)| words.iter().find_map(|word| Some((*axis, name.strip_prefix(word)?))))?;
+        let (from, to) = rest.split_once('至').or_else(|| rest.split_once("to")).unwrap_or((rest, rest));
+        Some(Numbers { axis, from: from.parse().ok()?, to: to.parse().ok()? })
+    }
+
+    /// All of them, added up.
+    fn sum(self) -> Result<Expression<String>, Text> {
+        let Numbers { axis, from, to } = self;
+        if from > to || to - from >= LONGEST as u32 {
+            return Err(Text::new(
+                format!("“{from}至{to}”过长或颠倒"),
+                format!("{from} to {to} is too long or turned round"),
+            ));
+        }
+        let word = AXES.iter().find(|(other, _)| *other == axis).map_or("", |(_, words)| words[0]);
+        let term = |number: u32| Expression::Term(format!("{word}{number}"));
+        Ok((from + 1..=to)
+            .fold(term(from), |sum, number| Expression::Both(Operation::Plus, sum.into(), term(number).into())))
+    }
+}
+
 struct Reader<'p> {
     pieces: &'p [Piece],
     at: usize,
@@ -176,7 +231,10 @@ impl<'p> Reader<'p> {
                 self.at += 1;
                 self.call(name)
             }
-            Some(Piece::Name(name)) => Ok(Expression::Term(name.clone())),
+            Some(Piece::Name(name)) => match Numbers::of(name) {
+                Some(numbers) => numbers.sum(),
+                None => Ok(Expression::Term(name.clone())),
+            },
             Some(Piece::Mark('(')) => {
                 let inner = self.sum()?;
                 self.mark(')')?;

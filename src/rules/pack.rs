@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::notation::Axis;
 use super::tie::Tie;
 use super::{Fault, lint, source};
 use crate::lexicon::UnitClass;
@@ -36,6 +37,8 @@ pub struct Concept {
     pub id: String,
     /// The words that name it: 受理.
     pub words: Vec<String>,
+    /// The number that the form gives its row or column, where it is meant by that.
+    pub number: Option<(Axis, u32)>,
     /// What it is measured in, if that is settled.
     pub unit: Option<Measured>,
     /// Whether a report that is this form has to state it.
@@ -141,6 +144,11 @@ impl Pack {
 
     /// The tie of `rule` in the first words of its concepts.
     pub fn in_words(&self, rule: &Rule) -> String {
+        // Numbers are written shorter than they are read: 序号7至16.
+        let numbered = |concept: &usize| self.concepts.get(*concept).is_some_and(|concept| concept.number.is_some());
+        if rule.tie.terms().into_iter().any(|(concept, _)| numbered(concept)) {
+            return rule.written.clone();
+        }
         let word = |concept: &usize| {
             let concept = self.concepts.get(*concept);
             concept.map_or(String::new(), |concept| concept.words.first().unwrap_or(&concept.id).clone())

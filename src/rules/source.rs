@@ -8,7 +8,7 @@ use toml_span::value::{Table, ValueInner};
 use toml_span::{ErrorKind, Span, Value};
 
 use super::Fault;
-use super::notation::{self, is_of_name};
+use super::notation::{self, Numbers, is_of_name};
 use super::pack::{Concept, Measured, Pack, Place, Rule, Scope, Weight};
 use super::tie::{Expression, Sign, Tie};
 use crate::lexicon::lexicon;
@@ -119,6 +119,7 @@ impl Reader<'_> {
             self.fault(Span::new(0, 0), "规则包过大，请拆分", "the pack is too large: make several of it");
             return;
         }
+        rules.iter().for_each(|rule| self.numbered(rule, pack));
         let names = names(pack);
         for rule in rules {
             let rule = self.rule(rule, pack, &names);
@@ -149,12 +150,26 @@ impl Reader<'_> {
             );
             return None;
         }
+        if Numbers::of(id).is_some() {
+            self.fault(
+                span,
+                format!("“{id}”指表中的编号，不能作项目名称"),
+                format!("{id:?} means a number of the form: give the concept another name"),
+            );
+            return None;
+        }
         let Some(table) = value.as_table() else {
             self.fault(span, "应写作 [concept.名称]", "write it as [concept.name]");
             return None;
         };
-        let mut concept =
-            Concept { id: id.to_owned(), words: Vec::new(), unit: None, required: false, line: self.line(span) };
+        let mut concept = Concept {
+            id: id.to_owned(),
+            words: Vec::new(),
+            number: None,
+            unit: None,
+            required: false,
+            line: self.line(span),
+        };
         for (key, span, value) in ordered(table) {
             match key {
                 "zh" => concept.words = self.words(value),
@@ -174,6 +189,25 @@ impl Reader<'_> {
             );
         }
         Some(concept)
+    }
+
+    /// Adds what `rule` means by the number of its row or column.
+    fn numbered(&self, rule: &Value, pack: &mut Pack) {
+        let written = rule.as_table().and_then(|table| table.get("tie")).and_then(|tie| tie.as_str());
+        let Some(tie) = written.and_then(|written| notation::tie(written).ok()) else { return };
+        for (name, _) in tie.terms() {
+            let Some(numbers) = Numbers::of(name).filter(|_| pack.concepts.iter().all(|one| one.id != *name)) else {
+                continue;
+            };
+            pack.concepts.push(Concept {
+                id: name.clone(),
+                words: Vec::new(),
+                number: Some((numbers.axis, numbers.from)),
+                unit: None,
+                required: false,
+                line: self.line(rule.span),
+            });
+        }
     }
 
     fn unit(&mut self, unit: &str, span: Span) -> Option<Measured> {

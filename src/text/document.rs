@@ -90,6 +90,14 @@ impl<'t> Document<'t> {
         self.fold.span(range, self.text)
     }
 
+    /// The line that a block ends with, from its first column on, with where it starts in the source.
+    pub fn line(&self, block: &Block) -> (usize, &'t str) {
+        let span = self.span(block.range.clone());
+        let start = self.text[..span.start].rfind(['\n', '\r', '\u{2028}', '\u{c}', '\u{b}']);
+        let start = start.map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
+        (start, Span::new(start, span.end).of(self.text))
+    }
+
     /// Ends the block that began at `start` with the line `last`.
     fn close(&mut self, start: usize, last: Option<&Line>) {
         let end = self.fold.len();

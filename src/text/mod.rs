@@ -3,6 +3,7 @@
 mod document;
 mod fields;
 mod fold;
+mod heads;
 mod line;
 mod message;
 mod source;
@@ -11,6 +12,7 @@ mod span;
 pub use document::{Block, Document, Sentence};
 pub use fields::{Field, column, fields, is_number};
 pub use fold::{Fold, GAP, fold};
+pub use heads::{head_row, heads};
 pub use message::{Language, Text};
 pub use source::{Source, Utf16};
 pub use span::Span;

@@ -8,36 +8,34 @@ import type { Plugin } from "vite";
 const policy = (script: string) =>
   `default-src 'none'; script-src '${script}' 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
 
-const READER = "./reader.worker?worker";
-const WORKER = 'new Worker(new URL("./worker.js", import.meta.url), { type: "module" })';
+/** The workers that the package starts, by the file that starts them. */
+const WORKERS: Record<string, string> = { "client.js": "worker.js", "files.js": "files-worker.js" };
 
-/** The WebAssembly behind each of the package's own imports. */
-const MODULES: Record<string, string> = { "#module": "wasm/gouji_bg.wasm", "#readers": "wasm-readers/gouji_readers_bg.wasm" };
+/** The WebAssembly that it loads, by the file that loads it. */
+const MODULES: Record<string, string> = { "index.js": "wasm/gouji_bg.wasm", "readers.js": "wasm-readers/gouji_readers_bg.wasm" };
 
-/** The package without a file beside it: its worker from a blob, its WebAssembly from the script. */
+/** The package without a file beside it: its workers from blobs, its WebAssembly from the script. */
 export function inlined(): Plugin {
-  const INLINED = "\0inlined-wasm:";
   return {
     name: "gouji:inlined",
     enforce: "pre",
-    resolveId: (id) => (id in MODULES ? INLINED + id : undefined),
-    load(id) {
-      const module = id.startsWith(INLINED) ? MODULES[id.slice(INLINED.length)] : undefined;
-      if (!module) return undefined;
-      const packed = gzipSync(readFileSync(new URL(`../../pkg/${module}`, import.meta.url)), { level: 9 }).toString("base64");
-      return `export function wasmModule() {
-        const packed = Uint8Array.from(atob("${packed}"), (letter) => letter.charCodeAt(0));
-        return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-      }`;
-    },
     transform(code, id) {
-      if (id.endsWith("/pkg/dist/client.js")) {
-        return `import InlinedWorker from "./worker.js?worker&inline";\n${replaceOnce(code, WORKER, "new InlinedWorker()")}`;
+      const name = /\/pkg\/dist\/([^/]+)$/.exec(id)?.[1] ?? "";
+      const [worker, module] = [WORKERS[name], MODULES[name]];
+      if (worker) {
+        const started = `new Worker(new URL("./${worker}", import.meta.url), { type: "module" })`;
+        return `import InlinedWorker from "./${worker}?worker&inline";\n${replaceOnce(code, started, "new InlinedWorker()")}`;
       }
-      if (id.endsWith("/src/reader.ts")) return replaceOnce(code, READER, `${READER}&inline`);
+      if (module) return replaceOnce(code, `fromPackage(new URL("../${module}", import.meta.url))`, unpacked(module));
       return undefined;
     },
   };
+}
+
+/** An expression for the bytes of a file of the package. */
+function unpacked(module: string): string {
+  const packed = gzipSync(readFileSync(new URL(`../../pkg/${module}`, import.meta.url)), { level: 9 }).toString("base64");
+  return `new Response(new Blob([Uint8Array.from(atob("${packed}"), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()`;
 }
 
 /** Puts script and style into the page, and allows this script alone. */

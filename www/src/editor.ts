@@ -3,11 +3,10 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@co
 import { search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import type { Figure, Reading } from "gouji/parts";
+import { textOfTables, type Figure, type Reading } from "gouji/parts";
 import { say } from "./language";
 import { links } from "./links";
 import { chooseFigures, figuresAt, marks, placesOf, showFigures, type Chosen } from "./marks";
-import { textOfTables } from "./tables";
 import { WORDS, type Word } from "./words";
 
 /** The longest text that the page takes in, in UTF-16 units: more than any report, and checked in seconds. */

@@ -1,8 +1,7 @@
 // Opens a text: from a file that is chosen or dropped, whatever it is: plain text is read here, all else by the readers.
 import type { Text } from "gouji";
-import type { FileNote } from "gouji/readers";
+import { readFile, ReadError, type FileNote } from "gouji/files";
 import { byId } from "./dom";
-import { readFile } from "./reader";
 
 /** What becomes of a file. */
 export interface FileListener {
@@ -59,9 +58,13 @@ async function read(file: File | undefined, listener: FileListener): Promise<voi
   const plain = PLAIN.test(name) || OTHER.test(name) ? await file.arrayBuffer().then(decode, () => undefined) : undefined;
   if (plain !== undefined && listener.isOther?.(name, plain)) return;
   if (plain !== undefined && PLAIN.test(name)) return listener.onText(name, plain, []);
-  const answer = await readFile(file, name);
-  if ("read" in answer) listener.onText(name, answer.read.text, answer.read.notes);
-  else listener.onUnreadable(name, answer.refused);
+  try {
+    const { text, notes } = await readFile(file, name);
+    listener.onText(name, text, notes);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    listener.onUnreadable(name, error.text);
+  }
 }
 
 /** The text that bytes hold: by their mark, else UTF-8, else GB 18030; undefined where they hold none. */

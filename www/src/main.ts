@@ -1,8 +1,8 @@
 // The page: brings editor, checker and findings together.
 import type { Text } from "gouji";
 import { Auditor } from "gouji/client";
-import { card, ClusterView, coverage, FigureTable, Filter, FindingList, h, legend, Reading, sections, statedFigure, summary, type Check } from "gouji/parts";
-import type { FileNote } from "gouji/readers";
+import { card, ClusterView, coverage, FigureTable, fileNotices, Filter, FindingList, h, legend, notices, Reading, sections, statedFigure, summary, type Check, type Opened, type Repaired, type Trouble } from "gouji/parts";
+import type { FileNote } from "gouji/files";
 import { Checker } from "./checker";
 import { DecisionBook, ownStorage, readDecisions } from "./decisions";
 import { byId } from "./dom";
@@ -13,7 +13,6 @@ import { acceptFiles, choose } from "./files";
 import { listenToKeys } from "./keys";
 import { fillWords, language, say, setLanguage, speech } from "./language";
 import type { Chosen } from "./marks";
-import { fileNotices, notices, type Opened, type Repaired, type Trouble } from "./notices";
 import { keepOffline } from "./offline";
 import { offerProof, show as showProof } from "./proof";
 import sample from "./samples/district.txt?raw";
@@ -138,7 +137,7 @@ function render(): void {
 }
 
 function showNotices(): void {
-  const told = notices(reading?.report ?? null, trouble, repaired, {
+  const told = notices(reading?.report ?? null, trouble, repaired, speech, {
     onRetry: () => void checker.now(),
     onDismiss: () => setTrouble(null),
     onUndo: () => {
@@ -146,7 +145,7 @@ function showNotices(): void {
       byId("findings").focus();
     },
   });
-  told.push(...fileNotices(opened));
+  told.push(...fileNotices(opened, speech));
   if (draft && reading) {
     told.push(comparison(draft, reading.report, {
       onOpen(fingerprint) {

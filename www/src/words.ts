@@ -36,17 +36,7 @@ export const WORDS = {
   "compare.gone": { zh: "已消除", en: "Gone" },
   "compare.end": { zh: "结束比较", en: "End the comparison" },
 
-  "notice.tooLong": { zh: "文字过长：本页一次最多核对 {max} 个字，这次的内容有 {length} 个，没有放入。请分几段核对，或使用命令行 gouji check。", en: "Too long: this page checks up to {max} characters at a time, and this has {length}; it was not taken in. Check it in parts, or use the command line, gouji check." },
-  "notice.failed": { zh: "核对没有完成：核对程序出错或未能启动。请重试；若仍不行，请刷新页面，并使用较新的浏览器。", en: "The check was not completed: the checker failed or could not start. Try again; if that does not help, reload the page, in a recent browser." },
-  "notice.repaired": { zh: "已将 {was} 改为 {text}。", en: "Changed {was} to {text}." },
-  "notice.undo": { zh: "撤销修改", en: "Undo" },
-  "notice.notRepaired": { zh: "没有修改：正文中的 {was} 已变动。请待重新核对后再试。", en: "Not changed: {was} has been edited since. Try again once the text has been checked anew." },
-  "notice.unreadable": { zh: "没有打开 {name}：{why}", en: "Not opened: {name}: {why}" },
-  "notice.file": { zh: "{name}：{told}", en: "{name}: {told}" },
   "notice.opening": { zh: "正在读取 {name}……", en: "Reading {name} …" },
-  "notice.stale": { zh: "有 {n} 条搁置记录在本文中没有对应的结果。", en: "Decisions that speak of nothing in this text: {n}." },
-  "notice.retry": { zh: "重试", en: "Try again" },
-  "notice.dismiss": { zh: "知道了", en: "Dismiss" },
 
   "search.Find": { zh: "查找", en: "Find" },
   "search.Replace": { zh: "替换为", en: "Replace" },

@@ -1,20 +1,10 @@
 // For everybody: axe finds nothing, at no size is anything cut off.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { broken } from "../../pkg/test/support/chromium.js";
 import { count, visits } from "./support/visits.js";
 
 const visit = visits(test);
-const AXE = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-
-/** Each rule that the page breaks now, with the elements that break it. */
-async function broken(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-  });
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const language of ["zh", "en"]) {

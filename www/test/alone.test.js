@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { launch, Visit } from "./support/browser.js";
-import { serve } from "./support/serve.js";
+import { launch } from "../../pkg/test/support/chromium.js";
+import { serve } from "../../pkg/test/support/serve.js";
+import { Visit } from "./support/browser.js";
 import { count, poll, WRONG_SUM } from "./support/visits.js";
 
 const SINGLE = new URL("../dist/gouji.html", import.meta.url).href;
@@ -56,7 +57,7 @@ for (const [name, pageOf] of [["the one file", async () => ({ origin: SINGLE, st
 }
 
 test("after the first visit the page opens offline and checks", async () => {
-  const server = await serve();
+  const server = await serve(new URL("../dist/", import.meta.url));
   const visit = await Visit.to(browser, server.origin, { serviceWorkers: "allow" });
   await visit.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   server.stop();

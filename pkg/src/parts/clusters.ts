@@ -14,14 +14,14 @@ type Cluster = Reading["report"]["clusters"][number];
 /** What the reader may do here. */
 export interface ClusterListener {
   onOpen(check: Check): void;
-  /** Puts all changes of one way to mend a group into the text. */
-  onRepair(changes: Cluster["repairs"][number]): void;
+  /** Puts all changes of one way to mend a group into the text; without it, they are only shown. */
+  onRepair?: ((changes: Cluster["repairs"][number]) => void) | undefined;
 }
 
 export class ClusterView {
   #reading: Reading | null = null;
   readonly #title = h("summary", { id: "clusters-title" });
-  readonly #body = h("div", { class: "clusters-body", tabindex: 0, role: "region", "aria-labelledby": "clusters-title" });
+  readonly #body = h("div", { class: "clusters-body", tabindex: 0, role: "group", "aria-labelledby": "clusters-title" });
 
   /** Puts the groups into `root`, which unfolds them. */
   constructor(
@@ -59,8 +59,8 @@ export class ClusterView {
     const checks = cluster.checks.flatMap((id) => reading.check(id) ?? []);
     const title = `cluster-${cluster.id}`;
     return h(
-      "section",
-      { class: "cluster", "aria-labelledby": title },
+      "div",
+      { class: "cluster", role: "group", "aria-labelledby": title },
       h("h3", { id: title, class: cluster.contradictions.length > 0 ? "cluster-broken" : "" }, cluster.message[this.speech.language]),
       ...this.#pictures(checks, reading),
       h("ul", { class: "cluster-checks", role: "list" }, ...checks.map((check) => this.#check(check))),
@@ -88,6 +88,8 @@ export class ClusterView {
 
   #way(way: Cluster["repairs"][number], reading: Reading): HTMLElement {
     const words = way.map(({ figure, text }) => this.speech.say("detail.apply", { was: reading.figures.get(figure)?.text ?? "", text })).join(this.speech.language === "zh" ? "；" : "; ");
-    return h("li", {}, h("button", { type: "button", class: "repair", onclick: () => this.listener.onRepair(way) }, words), h("span", { class: "aside" }, way[0]?.why[this.speech.language]));
+    const { onRepair } = this.listener;
+    const shown = onRepair ? h("button", { type: "button", class: "repair", part: "repair", onclick: () => onRepair(way) }, words) : words;
+    return h("li", {}, shown, h("span", { class: "aside" }, way[0]?.why[this.speech.language]));
   }
 }

@@ -9,7 +9,7 @@ import type { Speech } from "./speech.js";
 export interface Actions extends AsideActions {
   onGoTo(figure: string): void;
   /** Puts a text in the place of a figure; without it, repairs are only shown. */
-  onRepair?(figure: string, text: string): void;
+  onRepair?: ((figure: string, text: string) => void) | undefined;
 }
 
 /** What a finding shows when it is open: the sum, its figures, why they are tied, and what would mend it. */
@@ -17,7 +17,7 @@ export function detail(check: Check, reading: Reading, speech: Speech, actions: 
   const stated = reading.figures.get(statedFigure(check) ?? "");
   return h(
     "div",
-    { class: "detail", id: `detail-${check.id}`, role: "region", "aria-label": speech.say("detail.label") },
+    { class: "detail", part: "detail", id: `detail-${check.id}`, role: "group", "aria-label": speech.say("detail.label") },
     h(
       "dl",
       { class: "sum" },
@@ -120,5 +120,5 @@ function repair(was: string, text: string, speech: Speech, apply: (() => void) |
   const mended = h("ins", {}, text);
   if (!apply) return mended;
   const what = speech.say("detail.apply", { was, text });
-  return h("button", { type: "button", class: "repair", "aria-label": what, title: what, onclick: apply }, mended);
+  return h("button", { type: "button", class: "repair", part: "repair", "aria-label": what, title: what, onclick: apply }, mended);
 }

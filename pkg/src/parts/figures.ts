@@ -35,7 +35,7 @@ export class FigureTable {
     root.replaceChildren(
       this.#title,
       h("div", { class: "filter" }, this.#words, this.#csv),
-      h("div", { class: "all-figures-rows", tabindex: 0, role: "region", "aria-labelledby": "figures-title" }, this.#table, this.#rest),
+      h("div", { class: "all-figures-rows", tabindex: 0, role: "group", "aria-labelledby": "figures-title" }, this.#table, this.#rest),
     );
     root.addEventListener("toggle", () => this.#render());
     this.#words.addEventListener("input", () => this.#render());

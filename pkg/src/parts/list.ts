@@ -5,8 +5,8 @@ import type { Filter } from "./filter.js";
 import { stateOfCheck, type Check, type Groups, type Reading } from "./report.js";
 import type { Speech } from "./speech.js";
 
-/** As many findings of a group as are listed; the rest are counted. */
-const LISTED = 500;
+/** As many findings of a group as are listed at first, and as many more each time the reader asks. */
+const LISTED = 200;
 
 /** What the list tells the page. */
 export interface Listener extends Actions {
@@ -19,6 +19,8 @@ export class FindingList {
   #selected: Check | undefined;
   /** The folded groups that the reader has opened. */
   readonly #unfolded = new Set<keyof Groups>();
+  /** How many of a group the reader has asked for. */
+  readonly #listed = new Map<keyof Groups, number>();
 
   constructor(
     private readonly root: HTMLElement,
@@ -74,8 +76,8 @@ export class FindingList {
     const kept = (checks: Check[]) => (this.filter.active ? checks.filter((check) => this.filter.keeps(check)) : checks);
     const { flags, remarks, aside, unverifiable, holds } = reading.groups;
     const groups = [
-      this.#open("group.flags", kept(flags)),
-      this.#open("group.remarks", kept(remarks)),
+      this.#open("flags", kept(flags)),
+      this.#open("remarks", kept(remarks)),
       this.#folded("aside", kept(aside)),
       this.#folded("unverifiable", kept(unverifiable)),
       this.#folded("holds", kept(holds)),
@@ -84,9 +86,9 @@ export class FindingList {
     return groups;
   }
 
-  #open(title: "group.flags" | "group.remarks", checks: Check[]): HTMLElement | null {
+  #open(group: "flags" | "remarks", checks: Check[]): HTMLElement | null {
     if (checks.length === 0) return null;
-    return h("section", { class: "group" }, h("h2", {}, this.speech.say(title)), ...this.#items(checks));
+    return h("section", { class: "group" }, h("h2", {}, this.speech.say(`group.${group}`)), ...this.#items(group, checks));
   }
 
   #folded(group: "aside" | "holds" | "unverifiable", checks: Check[]): HTMLElement | null {
@@ -94,23 +96,36 @@ export class FindingList {
     if (this.#selected && checks.includes(this.#selected)) this.#unfolded.add(group);
     const open = this.#unfolded.has(group) || this.filter.active;
     const folded = h("details", { class: "group", open }, h("summary", {}, this.speech.say(`group.${group}`, { n: checks.length })));
-    if (open) folded.append(...this.#items(checks));
+    if (open) folded.append(...this.#items(group, checks));
     folded.addEventListener("toggle", () => {
       if (folded.open === (folded.querySelector("ol") !== null)) return;
       if (folded.open) this.#unfolded.add(group);
       else this.#unfolded.delete(group);
-      folded.replaceChildren(folded.firstElementChild!, ...(folded.open ? this.#items(checks) : []));
+      folded.replaceChildren(folded.firstElementChild!, ...(folded.open ? this.#items(group, checks) : []));
       this.#setTabStop();
     });
     return folded;
   }
 
-  #items(checks: Check[]): HTMLElement[] {
-    const listed = checks.slice(0, LISTED);
+  #items(group: keyof Groups, checks: Check[]): HTMLElement[] {
+    const listed = checks.slice(0, this.#listed.get(group) ?? LISTED);
     if (this.#selected && checks.includes(this.#selected) && !listed.includes(this.#selected)) listed.push(this.#selected);
+    const unlisted = checks.length - listed.length;
     const list = h("ol", { role: "list" }, ...listed.map((check) => this.#item(check)));
-    const rest = checks.length - listed.length;
-    return rest > 0 ? [list, h("p", { class: "rest" }, this.speech.say("group.rest", { n: rest }))] : [list];
+    return unlisted > 0 ? [list, this.#more(group, unlisted)] : [list];
+  }
+
+  /** The button that lists more of a group; the first of these gets the keyboard. */
+  #more(group: keyof Groups, unlisted: number): HTMLElement {
+    const more = h("button", { type: "button", class: "more" }, this.speech.say("group.more", { n: unlisted }));
+    more.addEventListener("click", () => {
+      const before = more.parentElement!.querySelectorAll(".finding").length;
+      const at = [...this.root.children].indexOf(more.parentElement!);
+      this.#listed.set(group, (this.#listed.get(group) ?? LISTED) + LISTED);
+      this.show(this.#reading, this.#selected);
+      this.root.children[at]?.querySelectorAll<HTMLElement>(".finding")[before]?.focus();
+    });
+    return more;
   }
 
   #item(check: Check): HTMLElement {
@@ -123,13 +138,14 @@ export class FindingList {
       {
         type: "button",
         class: "finding",
+        part: "finding",
         "data-check": check.id,
         "data-fingerprint": check.fingerprint,
         "aria-expanded": String(open),
         "aria-controls": open ? `detail-${check.id}` : undefined,
         onclick: () => this.listener.onSelect(open ? null : check.id),
       },
-      h("span", { class: `badge badge-${state}` }, this.speech.say(`state.${state}`)),
+      h("span", { class: `badge badge-${state}`, part: `badge badge-${state}` }, this.speech.say(`state.${state}`)),
       h("span", { class: "message" }, check.message[this.speech.language]),
       h(
         "span",

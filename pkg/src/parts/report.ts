@@ -1,5 +1,6 @@
 // Reads a report for the page: what state each figure is in, and in what order its checks are shown.
 import type { Report } from "../index.js";
+import { inTurns } from "./turns.js";
 
 export type Check = Report["checks"][number];
 export type Figure = Report["figures"][number];
@@ -18,6 +19,14 @@ export interface Groups {
   unverifiable: Check[];
 }
 
+/** So many figures or checks are read at a time. */
+const STEP = 500;
+
+/** Takes all steps in one go. */
+function atOnce(steps: Iterable<void>): void {
+  for (const _ of steps);
+}
+
 export function stateOfCheck(check: Check): State {
   if (check.decision) return "aside";
   if (check.severity !== "none") return check.severity as State;
@@ -31,17 +40,49 @@ export class Reading {
   readonly #checks = new Map<string, Check>();
   readonly #checksOfFigure = new Map<string, Check[]>();
 
-  constructor(readonly report: Report) {
-    for (const figure of report.figures) this.figures.set(figure.id, figure);
+  readonly #states = new Map<string, State>();
+  #inOrder: readonly Figure[] | undefined;
+
+  constructor(
+    readonly report: Report,
+    take: (steps: Iterable<void>) => void = atOnce,
+  ) {
+    take(this.#read());
+  }
+
+  /** A reading that is made bit by bit, so that a large report does not hold the page up. */
+  static async gently(report: Report): Promise<Reading> {
+    let steps: Iterable<void> = [];
+    const reading = new Reading(report, (given) => (steps = given));
+    await inTurns(steps);
+    return reading;
+  }
+
+  *#read(): Generator<void> {
+    const { figures, checks } = this.report;
+    for (const [index, figure] of figures.entries()) {
+      this.figures.set(figure.id, figure);
+      if (index % STEP === 0) yield;
+    }
     const byState = new Map<State, Check[]>(STATES.map((state) => [state, []]));
-    for (const check of report.checks) byState.get(stateOfCheck(check))!.push(check);
-    for (const [state, checks] of byState) {
+    for (const check of checks) byState.get(stateOfCheck(check))!.push(check);
+    for (const [state, found] of byState) {
       const group = this.#group(state);
-      for (const check of checks) {
+      for (const [index, check] of found.entries()) {
         group.push(check);
         this.#note(check);
+        if (index % STEP === 0) yield;
       }
     }
+    for (const [index, figure] of figures.entries()) {
+      this.#states.set(figure.id, this.#judge(figure));
+      if (index % STEP === 0) yield;
+    }
+  }
+
+  /** The figures as the text has them. */
+  get inOrder(): readonly Figure[] {
+    return (this.#inOrder ??= [...this.report.figures].sort((a, b) => a.start - b.start));
   }
 
   check(id: string | null): Check | undefined {
@@ -64,6 +105,10 @@ export class Reading {
   }
 
   stateOf(figure: Figure): State {
+    return this.#states.get(figure.id) ?? this.#judge(figure);
+  }
+
+  #judge(figure: Figure): State {
     const own = this.checksOf(figure.id).find((check) => check.figures.some((use) => use.id === figure.id && use.role !== "context"));
     if (own) return stateOfCheck(own);
     if (figure.status === "no-quantity") return "none";

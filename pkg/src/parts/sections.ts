@@ -1,4 +1,5 @@
 // The sections of a text, as its headings name them: 一、 … and # …, each on a line of its own.
+import { before } from "./order.js";
 
 /** A section: where it begins, and its heading. */
 export interface Section {
@@ -22,11 +23,5 @@ export function sections(text: string): Section[] {
 
 /** The section that a place of the text is in; -1 before the first. */
 export function sectionAt(all: readonly Section[], place: number): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (all[middle]!.from <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return before(all, ({ from }) => from > place) - 1;
 }

@@ -27,7 +27,7 @@ pub fn conditions(claims: &[&Claim], figures: &[Figure], stands: &[bool], change
     let all = Conditions { unknowns: Vec::new(), conditions: Vec::new(), printed: Vec::new() };
     let mut builder = Builder { claims, figures, stands, changed, now: HashMap::new(), before: HashMap::new(), all };
     for (at, claim) in claims.iter().copied().enumerate() {
-        if stands[at] && claim.figures.iter().any(|(id, _)| builder.is_unknown(*id)) {
+        if stands[at] && builder.has_unknown(claim) {
             let found = builder.of_today(claim).unwrap_or_default();
             builder.take(at, found);
         }
@@ -61,6 +61,13 @@ impl Builder<'_> {
     fn is_unknown(&self, id: FigureId) -> bool {
         let adds = self.figures.get(id.index()).is_some_and(|figure| !matches!(figure.kind, Kind::Multiple));
         adds && self.value(id).is_some_and(|value| value.rounded || value.interval.exactly().is_none())
+    }
+
+    /// Whether `claim` may say something of unknowns; a rate is none.
+    fn has_unknown(&self, claim: &Claim) -> bool {
+        let weighed = matches!(claim.form, Form::Ratio | Form::Average { .. }) && claim.earlier().is_none();
+        let is_rate = |role: Role| weighed && role == Role::Stated;
+        claim.figures.iter().any(|&(id, role)| !is_rate(role) && self.is_unknown(id))
     }
 
     fn add(&mut self, range: Interval, whole: bool, printed: Option<Number>) -> usize {

@@ -37,7 +37,7 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
         let behind = &lead[at + '率'.len_utf8()..];
         return behind.chars().all(|c| "为达到约近有是仅超过均的(按人件数计算)".contains(c)).then(|| Named::Rate {
             name: known.map_or_else(
-                || name.chars().rev().take(5).collect::<Vec<_>>().into_iter().rev().collect(),
+                || name.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect(),
                 |rate| rate.name.to_owned(),
             ),
             known,

@@ -1,7 +1,7 @@
 //! Which counts a rate or a share speaks of.
 
 use super::named::{Named, is_named, speaks_of};
-use super::whole::{Choice, candidates, fit};
+use super::whole::{Choice, candidates, fit, fitting};
 use crate::claims::claim::Strength;
 use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
@@ -71,7 +71,12 @@ pub(super) fn parts(
             let named = |sort: &Sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]));
             let found: Option<Vec<usize>> = known.parts.iter().map(named).collect();
             let found = found.filter(|parts| !parts.iter().any(|&part| overtaken(scene, part, index, known)));
-            let found = found.or_else(|| outcomes(scene, nearby(), index, known));
+            let fits = |parts: &Vec<usize>| {
+                let fit = fitting(scene, parts, index);
+                candidates(scene, parts, index).any(|k| fit(k) != Fit::Not)
+            };
+            let told = if found.as_ref().is_some_and(fits) { None } else { outcomes(scene, nearby(), index, known) };
+            let found = told.or(found);
             return found.map(|parts| (index, parts)).into_iter().collect();
         }
         Named::Rate { name, known: None, .. } => {
@@ -104,7 +109,8 @@ pub(super) fn outcomes(
     }
     let mut parts: Vec<usize> = told.into_iter().flatten().collect();
     sort::plain(&mut parts);
-    let gives = |whole: usize| fit(scene, &parts, whole, rate) != Fit::Not;
+    let fit = fitting(scene, &parts, rate);
+    let gives = |whole: usize| fit(whole) != Fit::Not;
     (!parts.is_empty() && candidates(scene, &parts, rate).any(gives)).then(|| parts.clone())
 }
 

@@ -1,6 +1,6 @@
 //! Which count a rate or a share divides by.
 
-use super::named::{Named, is_named};
+use super::named::{Named, is_named, speaks_of};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::list;
 use crate::claims::scene::Scene;
@@ -66,7 +66,8 @@ pub(super) struct Choice {
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
 /// nearness.
 pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
-    let fit = |&whole: &usize| fit(scene, parts, whole, rate);
+    let fitting = fitting(scene, parts, rate);
+    let fit = |&whole: &usize| fitting(whole);
     let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
     let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
     let (mut by_words, mut cut_off) = (Vec::new(), None);
@@ -126,11 +127,16 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
         return chain.first().copied().or(head).and_then(inferred);
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence; where the rate is known to
-    // divide something else than what is told here, only with no other to choose from.
-    let known = matches!(named, Named::Rate { known: Some(_), .. });
+    // divide something else than what is told here, only with no other to choose from, and no part itself.
     let here = part.sentence == scene.items[rate].sentence;
     let near = beside.first().copied().filter(|&k| here && k + 1 == parts[0]);
-    near.filter(|_| !known || beside.len() == 1).and_then(inferred)
+    let may_be = |&k: &usize| match named {
+        Named::Rate { known: Some(known), .. } => {
+            beside.len() == 1 && !known.parts.iter().any(|sort| speaks_of(sort, &scene.items[k]))
+        }
+        _ => true,
+    };
+    near.filter(may_be).and_then(inferred)
 }
 
 /// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.
@@ -160,13 +166,21 @@ pub(super) fn best(wholes: &[usize], fit: impl Fn(&usize) -> Fit) -> Option<&usi
 
 /// How well `parts` over `whole` give the rate.
 pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
-    let whole = &scene.items[whole];
-    let fit = || {
-        let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
-        let quotient = list::sum(scene, parts)?.ratio_of(&whole.value())?;
-        scene.items[rate].rate()?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
-    };
-    fit().unwrap_or(Fit::Not)
+    fitting(scene, parts, rate)(whole)
+}
+
+/// How well `parts` over each whole that is tried give the rate.
+pub(super) fn fitting<'s>(scene: &'s Scene, parts: &[usize], rate: usize) -> impl Fn(usize) -> Fit + 's {
+    let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+    let (sum, rate) = (list::sum(scene, parts), scene.items[rate].rate());
+    move |whole| {
+        let whole = &scene.items[whole];
+        let fit = || {
+            let quotient = sum?.ratio_of(&whole.value())?;
+            rate?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
+        };
+        fit().unwrap_or(Fit::Not)
+    }
 }
 
 /// What may be the whole of `parts`, the nearest first; then what a bracket right behind the rate gives.

@@ -61,9 +61,12 @@ impl<'t> Row<'t> {
     }
 
     fn fit(&self, window: Window) -> Fit {
-        let parts = window.parts();
+        let (parts, whole) = (window.parts(), &self.run.cells[window.whole()]);
+        if !self.run.cells[parts.clone()].iter().all(|part| part.is_like(whole)) {
+            return Fit::Blank;
+        }
         let positive = self.positive[parts.end] - self.positive[parts.start];
-        Fit::of(self.sum(window), positive, &self.run.cells[window.whole()])
+        Fit::of(self.sum(window), positive, whole)
     }
 
     fn nearly(&self, window: Window) -> bool {

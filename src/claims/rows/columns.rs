@@ -6,10 +6,10 @@
 //! prices does not follow from its columns.
 
 use super::super::claim::{Claim, Form, Role, Strength, Why};
-use super::heads::{Section, Sort, sort, takes_away, totals};
+use super::heads::{Section, takes_away, totals};
 use super::table::Line;
 use crate::exact::{Fit, Interval, Number};
-use crate::figures::{Figure, FigureId, Kind, Value};
+use crate::figures::{Figure, FigureId, Kind, Sort, Value, sort};
 
 /// How many columns before the one that is worked out are tried.
 const NEAR: usize = 8;

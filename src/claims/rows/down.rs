@@ -43,7 +43,8 @@ fn alone(above: &[Line], line: &Line) -> Option<Claim> {
     };
     let (_, label, whole) = only(line)?;
     let part = |line| only(line).filter(|(total, label, _)| !total && !label.contains("其中")).map(|(_, _, cell)| cell);
-    let parts: Vec<Cell> = above.iter().map(part).collect::<Option<_>>()?;
+    let like = |cell: &Cell| cell.is_like(&whole);
+    let parts: Vec<Cell> = above.iter().map(|line| part(line).filter(like)).collect::<Option<_>>()?;
     let sum = parts.iter().try_fold(Number::ZERO, |sum, part| sum.plus(part.amount))?;
     let meant = nearly(sum, &parts.iter().collect::<Vec<_>>(), &whole);
     meant.then(|| claim(parts.iter(), std::iter::once(&whole), Strength::Inferred, Why::Down(label)))?
@@ -151,7 +152,7 @@ pub fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run, why: impl Fn(&str) -> Wh
     .collect()
 }
 
-/// The cells of `other` below which those of run `at` of `line` stand, each with its run.
+/// The cells of `other` below which those of run `at` of `line` stand, each with its run; none that counts something else.
 pub fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t Run, &'t Cell)>> {
     let cells = &line.runs[at].cells;
     let mut same = other.runs.iter().filter(|run| run.cells.len() == cells.len());
@@ -159,12 +160,13 @@ pub fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t R
         (Some(run), None) if line.runs.len() == 1 => Some(run),
         _ => other.runs.get(at).filter(|run| other.runs.len() == line.runs.len() && run.cells.len() == cells.len()),
     };
+    let like = |(_, cell): &(&Run, &Cell), place: usize| cell.is_like(&cells[place]);
     if let Some(run) = twin {
-        return run.cells.iter().map(|cell| Some((run, cell))).collect();
+        return (0..).zip(&run.cells).map(|(at, cell)| Some((run, cell)).filter(|found| like(found, at))).collect();
     }
     let edges: Vec<usize> = line.runs.iter().flat_map(|run| &run.cells).map(|cell| cell.edge).collect();
     let first: usize = line.runs[..at].iter().map(|run| run.cells.len()).sum();
-    let mut found: Vec<Vec<(&Run, &Cell)>> = vec![Vec::new(); cells.len()];
+    let mut found: Vec<Vec<(&'t Run, &'t Cell)>> = vec![Vec::new(); cells.len()];
     for (run, cell) in other.runs.iter().flat_map(|run| run.cells.iter().map(move |cell| (run, cell))) {
         let place = nearest(&edges, cell.edge);
         let apart = edges[place].abs_diff(cell.edge);
@@ -174,7 +176,11 @@ pub fn aligned<'t>(other: &'t Line, line: &Line, at: usize) -> Vec<Option<(&'t R
         }
     }
     // Where two stand over one, it can't be told which is meant.
-    found.into_iter().map(|found| found.first().copied().filter(|_| found.len() == 1)).collect()
+    let only = |(at, found): (usize, Vec<(&'t Run, &'t Cell)>)| match found[..] {
+        [one] => Some(one).filter(|one| like(one, at)),
+        _ => None,
+    };
+    found.into_iter().enumerate().map(only).collect()
 }
 
 /// The place of the edge nearest to `edge` among `edges`, which ascend.

@@ -1,14 +1,12 @@
-//! The heads of the columns of a table whose cells tabs or strokes part: every row of them, merged ones filled in.
+//! The lines below each set of heads of a table whose cells tabs or strokes part, and what these heads say of them.
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::table::{Line, Table, line_of};
+use super::table::{Line, Table};
 use crate::lexicon::{Cue, lexicon};
-use crate::text::{Document, column, fields, fold};
+use crate::text::{Document, head_row, heads};
 
-/// How many columns are looked at.
-const WIDEST: usize = 40;
 /// How many rows heads may take.
 const DEEPEST: usize = 4;
 
@@ -19,20 +17,6 @@ pub struct Section {
     pub lines: Range<usize>,
     /// The words over each column, from top to bottom.
     pub heads: Rc<[String]>,
-}
-
-/// What the numbers below a head say of those beside them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// So many or so much: they may be added up.
-    Amount,
-    /// A part of something: 占比, 完成率.
-    Rate,
-    /// What was added or taken away: 增减额, 增长%.
-    Move {
-        /// In hundredths of the state before.
-        rate: bool,
-    },
 }
 
 /// The sections of `table`; none where its cells are parted by blanks alone.
@@ -52,15 +36,8 @@ pub fn sections(document: &Document, table: &Table) -> Vec<Section> {
             }
             continue;
         }
-        let (_, line) = line_of(document, document.span(document.blocks[index].range.clone()));
-        let row: Vec<(usize, String)> = if line.contains(['\t', '|']) {
-            let words = |range: Range<usize>| line[range].chars().filter(|c| !c.is_whitespace()).map(fold).collect();
-            fields(line).map(|field| (column(field.edge), words(field.range))).collect()
-        } else {
-            Vec::new()
-        };
-        let rule = row.iter().all(|(_, words)| words.chars().all(|c| matches!(c, '-' | ':')));
-        if row.len() > 1 && !rule {
+        let (_, line) = document.line(&document.blocks[index]);
+        if let Some(row) = head_row(line) {
             if rows.len() == DEEPEST {
                 rows.remove(0);
             }
@@ -68,51 +45,6 @@ pub fn sections(document: &Document, table: &Table) -> Vec<Section> {
         }
     }
     sections
-}
-
-/// The words over each column. A blank cell of any row but the last takes the words to its left: it is merged with them.
-fn heads(rows: &[Vec<(usize, String)>]) -> Vec<String> {
-    let width = rows.iter().flatten().map(|(column, _)| column + 1).max().unwrap_or(0).min(WIDEST);
-    let mut heads = vec![String::new(); width];
-    for (place, row) in rows.iter().enumerate() {
-        let below = |column: usize| rows[place + 1..].iter().flatten().any(|(other, _)| *other == column);
-        let mut cells = row.iter().peekable();
-        let mut merged = "";
-        for (column, head) in heads.iter_mut().enumerate() {
-            if let Some((_, words)) = cells.next_if(|(at, _)| *at == column) {
-                merged = words;
-            } else if !below(column) {
-                continue;
-            }
-            let numbered =
-                merged.chars().all(|c| c.is_ascii_digit()) && merged.len() < 4 || merged == "甲" || merged == "乙";
-            if !numbered && !head.ends_with(merged) {
-                head.push_str(merged);
-            }
-        }
-    }
-    heads
-}
-
-/// What the numbers below `head` say; `percent`: they are printed with a sign.
-pub fn sort(head: &str, percent: bool) -> Sort {
-    let chars: Vec<char> = head.chars().collect();
-    let cues = || lexicon().cues.in_order(&chars).filter(|(_, length, _)| *length > 1).map(|(_, _, cue)| *cue);
-    let name = head.split('(').next().unwrap_or(head).trim_end_matches('%');
-    let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
-    let rate = percent
-        || head.contains('%')
-        || name.ends_with(['率', '幅', '速', '重'])
-        || has(&["占比", "百分比", "比例", "增速", "增幅"]);
-    let moves =
-        cues().any(|cue| matches!(cue, Cue::Rise | Cue::Fall)) || has(&["增减", "增速", "升降", "变化", "涨跌", "±"]);
-    if moves || rate && cues().any(|cue| cue == Cue::Versus) {
-        Sort::Move { rate }
-    } else if rate {
-        Sort::Rate
-    } else {
-        Sort::Amount
-    }
 }
 
 /// Whether `head` names what was taken away, so that its numbers stand without a minus.

@@ -25,6 +25,7 @@ const NAMED: usize = 4;
 struct Place<'t> {
     id: FigureId,
     amount: Number,
+    cell: &'t Cell,
     row: &'t str,
     head: &'t str,
     /// Whether it stands for its whole row.
@@ -39,7 +40,7 @@ pub fn find(scene: &Scene, tables: &[Table], figures: &[Figure], claims: &mut Ve
     }
     let told = |item: &&Item| {
         let counts = item.is_stock() && matches!(item.kind, Kind::Count | Kind::Money) && !item.spelled;
-        counts && !figures[item.id.index()].in_row && item.worth.is_precise()
+        counts && !figures[item.id.index()].in_row
     };
     let items: Vec<&Item> = scene.items.iter().filter(told).collect();
     let mut alike: HashMap<i128, Vec<&Place>> = HashMap::new();
@@ -68,7 +69,8 @@ pub fn find(scene: &Scene, tables: &[Table], figures: &[Figure], claims: &mut Ve
         let slipped = || match named.get(measure).map(Vec::as_slice) {
             Some([only]) => {
                 let once = said.get(measure).is_some_and(|amounts| amounts.len() == 1);
-                Some(only).filter(|only| once && same.is_none() && misprinted(item.amount, only.amount))
+                Some(only)
+                    .filter(|only| once && same.is_none() && only.counts(item) && misprinted(item.amount, only.amount))
             }
             _ => None,
         };
@@ -85,8 +87,18 @@ pub fn find(scene: &Scene, tables: &[Table], figures: &[Figure], claims: &mut Ve
 }
 
 impl Place<'_> {
+    /// Whether the cell may count what `item` does, and both are printed in full or alike.
+    fn counts(&self, item: &Item) -> bool {
+        let alike = item.worth.places == self.cell.places && item.worth.factor == self.cell.worth;
+        let full = item.worth.is_precise() && self.cell.worth == Number::ONE;
+        (self.cell.class.is_empty() || self.cell.class == item.class) && (full || alike)
+    }
+
     /// Whether the words around `item` name its row, or, of a total or one of several cells, its column.
     fn is_named_by(&self, item: &Item) -> bool {
+        if !self.counts(item) {
+            return false;
+        }
         let says = |words: &str| [item.measure, item.trail].iter().any(|said| share_words(words, said));
         if self.row.is_empty() { says(self.head) } else { says(self.row) && (self.whole || says(self.head)) }
     }
@@ -100,7 +112,8 @@ fn places(line: &Line) -> impl Iterator<Item = Place<'_>> {
         let row = if run.total { "" } else { core(&run.label) };
         run.cells.iter().enumerate().filter_map(move |(index, cell)| {
             let head = line.head(cell);
-            Some(Place { id: cell.id?, amount: cell.amount, row, head, whole: whole == Some(index) })
+            let amount = cell.amount.times(cell.worth)?;
+            Some(Place { id: cell.id?, amount, cell, row, head, whole: whole == Some(index) })
         })
     })
 }

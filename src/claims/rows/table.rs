@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::heads::{Sort, sort};
 use crate::exact::{Bound, Number};
-use crate::figures::{Figure, FigureId, Kind};
+use crate::figures::{Figure, FigureId, Kind, Sort, sort};
 use crate::lexicon::{Cue, lexicon};
 use crate::text::{Document, Span, column, fields, fold};
 
@@ -14,7 +13,7 @@ const QUIET: usize = 8;
 /// How long a line without numbers may be within a table, in characters.
 const WORDS: usize = 80;
 /// How many cells of one run are looked at.
-const WIDEST: usize = 40;
+const WIDEST: usize = 48;
 
 /// How many runs one line may have.
 const ABREAST: usize = 12;
@@ -24,19 +23,26 @@ const ABREAST: usize = 12;
 pub struct Cell {
     /// Its figure; `None`: a mark such as `/`.
     pub id: Option<FigureId>,
-    /// Its amount, nought for a mark.
+    /// Its amount, nought for a mark; without what its table says that one is worth (单位：万元).
     pub amount: Number,
+    /// What one of it is worth.
+    pub worth: Number,
     /// How many decimals are printed.
     pub places: u32,
     /// Where its right edge stands in the line.
     pub edge: usize,
-    class: &'static str,
+    /// What it counts.
+    pub class: &'static str,
+    /// What its own unit counts: not one that its table, column or row states.
+    printed: &'static str,
 }
 
 impl Cell {
-    /// Whether both count the same sort of thing.
+    /// Whether both may count the same sort of thing; a mark for nothing counts any.
     pub fn is_like(&self, other: &Cell) -> bool {
-        self.class == other.class
+        let told = !self.class.is_empty() && !other.class.is_empty();
+        let alike = (self.class == other.class || !told) && self.worth == other.worth;
+        alike || self.id.is_none() || other.id.is_none()
     }
 }
 
@@ -116,7 +122,9 @@ pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
             table.lines.push(line);
             continue;
         }
-        let prose = document.fold.char(block.range.end - 1) == '。' || block.range.len() > WORDS;
+        // A row of heads may be as wide as its form.
+        let ruled = || document.line(block).1.contains(['\t', '|']);
+        let prose = document.fold.char(block.range.end - 1) == '。' || block.range.len() > WORDS && !ruled();
         if prose || index >= table.blocks.end + QUIET && !table.lines.is_empty() {
             tables.push(std::mem::take(&mut table));
         }
@@ -130,16 +138,9 @@ pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
     tables
 }
 
-/// The line that `span` ends, from its first column on, with where it starts.
-pub fn line_of<'t>(document: &Document<'t>, span: Span) -> (usize, &'t str) {
-    let start = document.text[..span.start].rfind(['\n', '\r', '\u{2028}', '\u{c}', '\u{b}']);
-    let start = start.map_or(0, |at| at + document.text[at..].chars().next().map_or(1, char::len_utf8));
-    (start, Span::new(start, span.end).of(document.text))
-}
-
 /// The line of a block; `figures` begin with its first and count from `first`.
 fn read(document: &Document, block: usize, figures: &[Figure], first: usize) -> Line {
-    let (start, line) = line_of(document, document.span(document.blocks[block].range.clone()));
+    let (start, line) = document.line(&document.blocks[block]);
     let ruled = line.contains(['\t', '|']);
     let indent = line.chars().take_while(|c| matches!(c, ' ' | '\u{3000}')).map(|c| 1 + usize::from(c != ' ')).sum();
     let mut grid = Vec::new();
@@ -173,7 +174,7 @@ fn read(document: &Document, block: usize, figures: &[Figure], first: usize) -> 
         };
         match runs
             .last_mut()
-            .filter(|run| !fresh && run.class().is_none_or(|class| cell.id.is_none() || class == cell.class))
+            .filter(|run| !fresh && run.class().is_none_or(|class| cell.id.is_none() || class == cell.printed))
         {
             Some(run) => run.cells.push(cell),
             None => runs.push(Run::new(if fresh { std::mem::take(&mut label) } else { String::new() }, cell)),
@@ -209,15 +210,27 @@ pub fn set_apart(lines: &mut [Line], heads: &Rc<[String]>, figures: &[Figure]) {
 
 fn number_cell(figure: &Figure, id: FigureId, edge: usize) -> Option<Cell> {
     let value = figure.value.filter(|value| value.bound == Bound::Exact)?;
-    let counts = matches!(figure.kind, Kind::Bare | Kind::Count | Kind::Money | Kind::Amount);
-    let cell = Cell { id: Some(id), amount: value.amount()?, places: value.places, edge, class: figure.class };
+    let captioned = figure.is_captioned();
+    let counts = captioned || matches!(figure.kind, Kind::Bare | Kind::Count | Kind::Money | Kind::Amount);
+    // What is printed is added up, so that it makes no difference what one is worth.
+    let (amount, worth) = if captioned { (value.printed, value.factor) } else { (value.amount()?, Number::ONE) };
+    let (class, printed) = (figure.class, if captioned { "" } else { figure.class });
+    let cell = Cell { id: Some(id), amount, worth, places: value.places, edge, class, printed };
     counts.then_some(cell)
 }
 
 /// A cell that says that there is no number: `/`, `—`, `…`.
 fn mark(field: &str, edge: usize) -> Option<Cell> {
     let nothing = field.chars().count() <= 3 && field.chars().map(fold).all(|c| matches!(c, '/' | '-' | '…'));
-    nothing.then_some(Cell { id: None, amount: Number::ZERO, places: 0, edge, class: "" })
+    nothing.then_some(Cell {
+        id: None,
+        amount: Number::ZERO,
+        worth: Number::ONE,
+        places: 0,
+        edge,
+        class: "",
+        printed: "",
+    })
 }
 
 impl Run {
@@ -235,9 +248,9 @@ impl Run {
         Run { label, cells: vec![cell], total, rate }
     }
 
-    /// What its numbers count, where it has one.
+    /// What the own units of its numbers count, where it has one.
     fn class(&self) -> Option<&'static str> {
-        self.cells.iter().find(|cell| cell.id.is_some()).map(|cell| cell.class)
+        self.cells.iter().find(|cell| cell.id.is_some()).map(|cell| cell.printed)
     }
 
     /// Whether it numbers or dates the columns: 1 2 3 4, 2023 2024.

@@ -37,6 +37,8 @@ fn told(all: Vec<Sides>, note: &Note) -> Vec<Claim> {
         Sign::AtMost => sum(left) <= sum(right),
         Sign::AtLeast => sum(left) >= sum(right),
     };
+    let alike = |(left, right): &Sides| left.iter().chain(right).all(|cell| cell.is_like(&left[0]));
+    let all: Vec<Sides> = all.into_iter().filter(alike).collect();
     let broken = all.iter().filter(|sides| !keeps(sides)).count();
     let strength = if all.len() == 1 || broken * 2 <= all.len() { Strength::Stated } else { Strength::Inferred };
     let why = || Why::Printed(note.words.clone());
@@ -154,8 +156,21 @@ fn by_columns(document: &Document, table: &Table, note: &Note) -> Option<Vec<Sid
     Some(all.collect::<Vec<Sides>>()).filter(|all| !all.is_empty())
 }
 
+/// The number that a form gives the row of `line`: 7、合同纠纷, or in a cell of its own before it.
+pub fn number_of(line: &Line) -> Option<u32> {
+    match &line.runs[..] {
+        [first, _, ..] if first.label.is_empty() && first.cells.len() == 1 => whole(first.cells[0].amount),
+        [run, ..] => numbered(&run.label).filter(|item| !item.spelled).map(|item| item.number),
+        [] => None,
+    }
+}
+
+fn whole(number: Number) -> Option<u32> {
+    if number.is_whole() { u32::try_from(number.floor()).ok() } else { None }
+}
+
 /// The number of each column with its right edge, where `block` is a row that numbers them: 甲 1 2 3.
-fn edges(document: &Document, block: usize) -> Option<Vec<(u32, usize)>> {
+pub fn edges(document: &Document, block: usize) -> Option<Vec<(u32, usize)>> {
     let text = document.span(document.blocks[block].range.clone()).of(document.text);
     let number = |words: &str| words.chars().map(fold).collect::<String>().parse::<u32>().ok();
     let edges: Vec<(u32, usize)> =

@@ -4,9 +4,9 @@ use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
 use crate::sort;
 
-/// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` is whose
-/// figure it is.
-pub fn named(words: &[char], body: &[char], rules: &Rules) -> Vec<(usize, usize)> {
+/// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` tells whose
+/// figure it is, and is asked only where a word is known.
+pub fn named<'b>(words: &[char], body: &dyn Fn() -> &'b [char], rules: &Rules) -> Vec<(usize, usize)> {
     let mut packs: Vec<u16> = Vec::new();
     for at in 0..words.len() {
         for (_, named) in rules.words.each_at_start(&words[at..]) {
@@ -15,36 +15,51 @@ pub fn named(words: &[char], body: &[char], rules: &Rules) -> Vec<(usize, usize)
     }
     sort::plain(&mut packs);
     packs.dedup();
-    let of =
-        |pack: u16| concepts(words, body, pack, rules).into_iter().map(move |concept| (usize::from(pack), concept));
-    packs.into_iter().flat_map(of).collect()
+    let mut found = Vec::new();
+    let mut seen: Vec<Option<usize>> = vec![None; if packs.is_empty() { 0 } else { words.len() }];
+    for pack in packs {
+        let mut beside = |at: usize| *seen[at].get_or_insert_with(|| beside(&words[at..], body()));
+        concepts(words, &mut beside, pack, rules, &mut found);
+    }
+    found
 }
 
-/// The concepts of `pack` that `words` name with one word, all others being such as stand beside it.
-fn concepts(words: &[char], body: &[char], pack: u16, rules: &Rules) -> Vec<usize> {
-    let mut found: Option<Vec<u16>> = None;
+/// Adds the concepts of `pack` that `words` name with one word, all others being such as stand `beside` it, so long.
+fn concepts(
+    words: &[char],
+    beside: &mut dyn FnMut(usize) -> usize,
+    pack: u16,
+    rules: &Rules,
+    found: &mut Vec<(usize, usize)>,
+) {
+    let mut known: Option<&[Named]> = None;
     let mut at = 0;
     while at < words.len() {
-        let rest = &words[at..];
-        let word = rules.words.each_at_start(rest).find(|(_, named)| named.iter().any(|named| named.pack == pack));
-        let beside = beside(rest, body);
+        let word =
+            rules.words.each_at_start(&words[at..]).find(|(_, named)| named.iter().any(|named| named.pack == pack));
+        let beside = beside(at);
         match word.filter(|(length, _)| *length >= beside) {
             Some((length, named)) => {
-                let own = named.iter().filter(|named| named.pack == pack);
-                let concepts: Vec<u16> = own.filter_map(|named| named.concept).collect();
-                if !concepts.is_empty() {
-                    if found.as_ref().is_some_and(|other| *other != concepts) {
-                        return Vec::new();
+                if concepts_of(named, pack).next().is_some() {
+                    if known.is_some_and(|other| !concepts_of(other, pack).eq(concepts_of(named, pack))) {
+                        return;
                     }
-                    found = Some(concepts);
+                    known = Some(named);
                 }
                 at += length;
             }
             None if beside > 0 => at += beside,
-            None => return Vec::new(),
+            None => return,
         }
     }
-    found.unwrap_or_default().into_iter().map(usize::from).collect()
+    found.extend(
+        known.into_iter().flat_map(|named| concepts_of(named, pack)).map(|concept| (usize::from(pack), concept)),
+    );
+}
+
+/// The concepts of `pack` that a word names.
+fn concepts_of(named: &[Named], pack: u16) -> impl Iterator<Item = usize> {
+    named.iter().filter(move |named| named.pack == pack).filter_map(|named| named.concept.map(usize::from))
 }
 
 /// Whether `words` speak of `concept`, though they may not name it: the longest words of its pack are taken.

@@ -1,12 +1,12 @@
 //! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 
 use super::super::scene::{Item, Scene};
 use super::naming::{mentions, named};
 use super::{Bound, Found};
-use crate::figures::{Figure, FigureId, Setting, settings};
+use crate::figures::{Figure, FigureId, Setting, places};
 use crate::lexicon::Cue;
 use crate::rules::{Concept, Measured, Pack, Rule, Rules};
 use crate::sort;
@@ -27,7 +27,7 @@ pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found)
     // Of each block and pack, what is stated.
     let mut stated: Vec<((usize, usize), Stated)> = Vec::new();
     let all = OnceCell::new();
-    let settings = || all.get_or_init(|| settings(scene.document, figures)).as_slice();
+    let settings = || all.get_or_init(|| places(scene.document, figures)).as_slice();
     for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| may_be_stated(scene.document, item)) {
         for (pack, concept) in concepts(scene.document, item, &settings, rules) {
             stated.push(((item.block, pack), Stated { concept, item: index }));
@@ -77,16 +77,15 @@ fn concepts<'s>(
     settings: &dyn Fn() -> &'s [Setting],
     rules: &Rules,
 ) -> Vec<(usize, usize)> {
-    let known = |words: &[char]| (0..words.len()).any(|at| rules.words.each_at_start(&words[at..]).next().is_some());
-    let measure: Vec<char> = item.measure.chars().collect();
-    let sources = [item.lead_chars, &measure].map(|words| Some(words).filter(|words| known(words)));
-    if sources.iter().all(Option::is_none) {
-        return Vec::new();
+    let body: LazyCell<Vec<char>, _> = LazyCell::new(|| {
+        let body = settings().get(item.id.index()).and_then(|setting| setting.body);
+        body.map_or("", |span| span.of(document.text)).chars().map(fold).collect()
+    });
+    let named = |words: &[char]| named(words, &|| body.as_slice(), rules);
+    let mut found = named(item.lead_chars);
+    if found.is_empty() && item.lead != item.measure {
+        found = named(&item.measure.chars().collect::<Vec<_>>());
     }
-    let body = settings().get(item.id.index()).and_then(|setting| setting.body);
-    let body: Vec<char> = body.map_or("", |span| span.of(document.text)).chars().map(fold).collect();
-    let found = sources.into_iter().flatten().map(|words| named(words, &body, rules));
-    let mut found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     found.retain(|&(pack, concept)| measures(item, &rules.packs[pack].concepts[concept]));
     found
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::super::rows::table::{Cell, Line, Run, Table, counts};
+use super::super::rows::tie::{edges, number_of};
 use super::naming::{bare, mentions, named};
 use super::{Bound, Found};
 use crate::figures::{Figure, FigureId};
-use crate::rules::{Measured, Pack, Rule, Rules, Tie};
+use crate::rules::{Axis, Measured, Pack, Rule, Rules, Tie};
 use crate::sort;
 use crate::text::{Document, fields, fold};
 
@@ -49,11 +50,19 @@ struct Headed<'t> {
 fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, found: &mut Found) {
     let mut headed: Vec<Headed> = Vec::new();
     for run in table.lines.iter().flat_map(|line| &line.runs).filter(|run| !run.label.is_empty() && !run.rate) {
-        for (pack, concept) in named(&bare(&run.label), &[], rules) {
+        for (pack, concept) in named(&bare(&run.label), &|| &[], rules) {
             if run.cells.iter().any(|cell| fits(cell, figures, &rules.packs[pack], concept)) {
                 headed.push(Headed { pack, concept, run });
             }
         }
+    }
+    for line in &table.lines {
+        let Some((number, run)) = number_of(line).zip(line.runs.last()) else { continue };
+        let of_form = (0..rules.packs.len()).filter(|pack| found.uses[*pack].is_form);
+        headed.extend(of_form.flat_map(|pack| {
+            let concepts = numbered(&rules.packs[pack], number, Axis::Rows);
+            concepts.map(move |concept| Headed { pack, concept, run })
+        }));
     }
     headed.retain(|one| is_about(document, table, one.pack, rules, found));
     sort::by_key(&mut headed, |one| one.pack);
@@ -77,6 +86,12 @@ fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, f
             }
         }
     }
+}
+
+/// The concepts that `pack` means by this number of a row or a column.
+fn numbered(pack: &Pack, number: u32, axis: Axis) -> impl Iterator<Item = usize> + '_ {
+    let is = move |(own, of): (Axis, u32)| of == number && (own == Axis::Any || own == axis);
+    pack.concepts.iter().enumerate().filter(move |(_, concept)| concept.number.is_some_and(is)).map(|(index, _)| index)
 }
 
 /// Whether every concept that `rule` needs is there.
@@ -175,7 +190,7 @@ struct Column {
 fn columns(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, found: &mut Found) {
     let (mut columns, mut at) = (Vec::new(), table.blocks.start);
     for lines in table.lines.chunk_by(|a, b| b.block <= a.block + 1) {
-        let under = head(document, at..lines[0].block, rules);
+        let under = head(document, at..lines[0].block, rules, found);
         // A line without numbers that heads no column parts nothing.
         columns = if under.is_empty() { columns } else { under };
         let all = columns.chunk_by(|a: &(usize, Column), b| a.0 == b.0);
@@ -187,17 +202,25 @@ fn columns(document: &Document, figures: &[Figure], table: &Table, rules: &Rules
 }
 
 /// The columns that `blocks` head, pack by pack; of what stands in one column the lowest counts.
-fn head(document: &Document, blocks: Range<usize>, rules: &Rules) -> Vec<(usize, Column)> {
+fn head(document: &Document, blocks: Range<usize>, rules: &Rules, found: &Found) -> Vec<(usize, Column)> {
     let mut columns: Vec<(usize, Column)> = Vec::new();
+    let numbers = blocks.clone().rev().find_map(|block| edges(document, block)).unwrap_or_default();
     for block in blocks {
         let text = document.span(document.blocks[block].range.clone()).of(document.text);
         for field in fields(text).filter(|_| text.contains(['\t', '|'])) {
             let label: String = text[field.range].chars().map(fold).collect();
-            for (pack, concept) in named(&bare(&label), &[], rules) {
+            for (pack, concept) in named(&bare(&label), &|| &[], rules) {
                 columns.retain(|(other, column)| *other != pack || column.edge != field.edge);
                 columns.push((pack, Column { edge: field.edge, concept }));
             }
         }
+    }
+    let of_form = || (0..rules.packs.len()).filter(|pack| found.uses[*pack].is_form);
+    for (number, edge) in numbers {
+        columns.extend(of_form().flat_map(|pack| {
+            let concepts = numbered(&rules.packs[pack], number, Axis::Columns);
+            concepts.map(move |concept| (pack, Column { edge, concept }))
+        }));
     }
     sort::by_key(&mut columns, |(pack, column)| (*pack, column.edge));
     columns

@@ -1,22 +1,5 @@
-// Opens the built page in a headless Chromium, and does what a reader does there.
-import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-
-const SHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
-
-/** The browser of CHROME, or Debian's; without one the tests fail. */
-export async function launch() {
-  const executablePath = process.env.CHROME ?? "/usr/bin/chromium";
-  if (!existsSync(executablePath)) {
-    throw new Error(`no browser at ${executablePath}: install Chromium, or name one in the environment variable CHROME`);
-  }
-  return chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-}
+// Opens the built page, and does what a reader does there.
+import { shot } from "../../../pkg/test/support/chromium.js";
 
 /** A page of its own, with what it asked for and what went wrong on it. */
 export class Visit {
@@ -76,9 +59,8 @@ export class Visit {
     return this.page.locator(".cm-content .figure-chosen");
   }
 
-  async shot(name, options = {}) {
-    await mkdir(SHOTS, { recursive: true });
-    await this.page.screenshot({ path: `${SHOTS}${name}.png`, ...options });
+  async shot(name, options) {
+    await shot(this.page, name, options);
   }
 
   async close() {

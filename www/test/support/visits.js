@@ -1,8 +1,13 @@
 // Tests on a page of their own, in one browser and from one server a file.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { launch, Visit } from "./browser.js";
-import { serve } from "./serve.js";
+import { launch } from "../../../pkg/test/support/chromium.js";
+import { serve } from "../../../pkg/test/support/serve.js";
+import { Visit } from "./browser.js";
+
+export { count, poll } from "../../../pkg/test/support/waiting.js";
+
+const DIST = new URL("../../dist/", import.meta.url);
 
 export const WRONG_SUM = "全年收到行政复议申请12件，受理10件，不予受理1件。";
 export const WRONG_RATE = "参加考试1099人，合格1044人，合格率98.5%。";
@@ -12,7 +17,7 @@ export function visits(test) {
   let browser;
   let server;
   before(async () => {
-    [browser, server] = await Promise.all([launch(), serve()]);
+    [browser, server] = await Promise.all([launch(), serve(DIST)]);
   });
   after(async () => {
     server?.stop();
@@ -26,17 +31,4 @@ export function visits(test) {
       assert.deepEqual(visit.requests.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(`${server.origin}/`)), []);
       await visit.close();
     });
-}
-
-export const count = (locator, expected) => poll(() => locator.count(), (n) => n === expected, `${expected} × ${locator}`);
-
-/** Waits for a value to become what it should be: checks come when they are done. */
-export async function poll(read, isRight, what) {
-  const end = Date.now() + 15_000;
-  let value = await read();
-  while (!isRight(value)) {
-    assert.ok(Date.now() < end, `waited for ${what}, last saw ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    value = await read();
-  }
 }

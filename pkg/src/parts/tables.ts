@@ -1,4 +1,4 @@
-// Pasted rich text that has tables: each row becomes a line of cells parted by tabs, as the checker reads them.
+// Rich text that has tables: each row becomes a line of cells parted by tabs, as the checker reads them.
 
 const BLOCKS = new Set(["P", "DIV", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "UL", "OL", "SECTION", "ARTICLE", "BLOCKQUOTE", "PRE"]);
 const UNSEEN = new Set(["STYLE", "SCRIPT", "TITLE", "HEAD", "TEMPLATE", "DEL"]);
@@ -11,8 +11,13 @@ const isHidden = (element: HTMLElement): boolean =>
 export function textOfTables(html: string): string | undefined {
   const pasted = new DOMParser().parseFromString(html, "text/html");
   if (!pasted.querySelector("td, th")) return undefined;
+  return textOf(pasted.body);
+}
+
+/** The text of what stands in a node: a line for each paragraph and each row of a table. */
+export function textOf(node: Node): string {
   const lines: string[] = [""];
-  write(pasted.body, lines);
+  write(node, lines);
   return lines.map((line) => line.replace(/ +$/, "")).filter((line, index, all) => line !== "" || (all[index - 1] ?? "") !== "").join("\n").trim();
 }
 
@@ -24,6 +29,10 @@ function write(node: Node, lines: string[]): void {
       startLine(lines);
       lines.pop();
       lines.push(...rows(child), "");
+    } else if (child instanceof HTMLPreElement) {
+      startLine(lines);
+      lines.pop();
+      lines.push(...(child.textContent ?? "").split("\n"), "");
     } else if (child instanceof HTMLElement && !isHidden(child)) {
       const breaks = BLOCKS.has(child.tagName);
       if (breaks) startLine(lines);

@@ -1,0 +1,177 @@
+//! Lists that no word opens, right behind their whole or sentences behind it.
+
+use super::{LONGEST, claim};
+use crate::claims::claim::{Claim, Strength, Why};
+use crate::claims::list::{self, adds_up, exceeds, has_rest, near, nearly};
+use crate::claims::scene::{Scene, WINDOW};
+use crate::claims::words::first_shared;
+use crate::exact::{Interval, Number};
+use crate::lexicon::{Cue, Family, lexicon};
+use crate::sort;
+
+/// The least total that a bare list is tied to by its arithmetic alone.
+const TELLING: i64 = 5;
+/// How many sentences back a bare list looks for its total.
+const REACH: usize = 10;
+
+/// A bare list behind its whole in one sentence: 收到12件，受理11件，不予受理1件.
+pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
+    let item = &scene.items[whole];
+    if !item.is_stock() || item.spelled {
+        return None;
+    }
+    let mut run = Vec::new();
+    for index in (whole + 1..end).take(LONGEST) {
+        let next = &scene.items[index];
+        if next.cues.any(&[Cue::Total, Cue::Part]) && next.is_stock() && next.same_class(item) {
+            break;
+        }
+        if list::is_sibling(item, next) {
+            run.push(index);
+        }
+    }
+    if run.len() < 2 {
+        return None;
+    }
+    let families = closable(scene, &run);
+    if let Some((parts, family)) = families.iter().find(|(parts, _)| adds_up(scene, parts, whole)) {
+        let why = Why::Family(family.source);
+        return Some(claim(scene, whole, parts, Strength::Stated, why));
+    }
+    if let Some(size) = list::prefix(scene, &run, &list::sums(scene, &run, &item.value()), whole) {
+        let parts = &run[..size];
+        let heads = item.cues.has(Cue::Total) || size == run.len();
+        let telling = heads
+            && item.amount >= Number::from(TELLING)
+            && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
+        return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
+    }
+    // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
+    let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
+        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
+    }
+    // Only what stands right behind the whole is held against it.
+    let (parts, why) = families
+        .into_iter()
+        .find(|(parts, family)| {
+            let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
+            let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
+            let joined = !scene.between(whole, parts[0]).contains(&';');
+            family.closed && parts[0] == run[0] && !whole_itself && (joined || within || near(scene, parts, whole))
+        })
+        .map(|(parts, family)| (parts, Why::Family(family.source)))?;
+    Some(claim(scene, whole, &parts, Strength::Inferred, why))
+}
+
+/// The members of each family within `run` that count each thing once.
+fn closable(scene: &Scene, run: &[usize]) -> Vec<(Vec<usize>, &'static Family)> {
+    list::families(scene, run).into_iter().filter(|(_, family)| !family.overlap).collect()
+}
+
+/// Whether the words before the first of a list say that it breaks something down: 从申请人看,… 按类型分,….
+fn breaks_down(scene: &Scene, first: usize) -> bool {
+    let item = &scene.items[first];
+    let stop = item.at.start - item.lead_chars.len();
+    let from = stop.saturating_sub(14);
+    let words = scene.document.fold.string(from..stop);
+    let clause = words.trim_end_matches(',').rsplit([',', ';', '。', ':']).next().unwrap_or_default();
+    ["看", "分", "划分"].iter().any(|end| clause.ends_with(end)) && clause.contains(['从', '按'])
+}
+
+/// The lists that a sentence counts out without a word that opens them: of each class all its items, and those of
+/// each clause between semicolons.
+pub(super) fn runs(scene: &Scene, range: std::ops::Range<usize>) -> Vec<Vec<usize>> {
+    let mut runs = Vec::new();
+    let mut classes: Vec<&str> = Vec::new();
+    for first in range.clone() {
+        let head = &scene.items[first];
+        if !head.is_stock() || head.spelled || head.class.is_empty() || classes.contains(&head.class) {
+            continue;
+        }
+        classes.push(head.class);
+        let opens = |k: usize| scene.items[k].cues.any(&[Cue::Total, Cue::Part]);
+        let siblings = (first..range.end).take(LONGEST).filter(|&k| list::is_sibling(head, &scene.items[k]));
+        let all: Vec<usize> = siblings.collect();
+        let mut clauses: Vec<Vec<usize>> = Vec::new();
+        for &index in &all {
+            let parted = clauses
+                .last()
+                .and_then(|clause| clause.last())
+                .is_none_or(|&last| scene.between(last, index).contains(&';'));
+            match clauses.last_mut().filter(|_| !parted) {
+                Some(clause) => clause.push(index),
+                None => clauses.push(vec![index]),
+            }
+        }
+        let clauses = if clauses.len() > 1 { clauses } else { Vec::new() };
+        for run in [all].into_iter().chain(clauses) {
+            let closed = run.iter().skip(1).position(|&k| opens(k)).map_or(run.len(), |at| at + 1);
+            runs.push(run[..closed].to_vec());
+        }
+    }
+    runs
+}
+
+/// A list without a whole in its own sentence that adds up to a total before it.
+pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
+    let first = *run.first()?;
+    let head = &scene.items[first];
+    if head.cues.has(Cue::Part) {
+        return None;
+    }
+    if run.len() < 2 {
+        return None;
+    }
+    let fits = |&k: &usize| {
+        let whole = &scene.items[k];
+        whole.depth <= head.depth && whole.is_stock() && !whole.spelled && whole.same_class(head)
+    };
+    let mut before = Vec::with_capacity(WINDOW);
+    before.extend(scene.back(first, REACH).filter(fits));
+    let speaks = |&k: &usize| first_shared(head.topic, scene.items[k].measure);
+    let named = if head.topic.is_empty() { &[][..] } else { &before };
+    let mut topical: Vec<usize> = named.iter().copied().filter(|k| speaks(k).is_some()).collect();
+    // What measures the very thing comes before what merely mentions it.
+    sort::by_key(&mut topical, |k| speaks(k));
+    let nearest = before.first().copied();
+    let telling = |k: &usize| scene.items[*k].amount >= Number::from(TELLING);
+    let mut wholes = Vec::with_capacity(topical.len() + before.len());
+    wholes.extend(topical.iter().chain(&before).copied().filter(telling));
+    let wholes = || wholes.iter().copied();
+    let families = closable(scene, &run);
+    for (parts, family) in &families {
+        let sum = list::sum(scene, parts);
+        if let Some(whole) = wholes().find(|&whole| sum.is_some_and(|sum| sum.meets(&scene.items[whole].value()))) {
+            let why = Why::Family(family.source);
+            return Some(claim(scene, whole, parts, Strength::Inferred, why));
+        }
+    }
+    let largest = wholes().max_by_key(|&k| scene.items[k].amount).map_or(Interval::ALL, |k| scene.items[k].value());
+    let sums = list::sums(scene, &run, &largest);
+    let made = wholes().find_map(|whole| {
+        let parts = &run[..list::prefix(scene, &run, &sums, whole)?];
+        let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
+        let near = parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole);
+        (has_rest(scene, parts) || all && near).then(|| (whole, parts.to_vec()))
+    });
+    if let Some((whole, parts)) = made {
+        return Some(claim(scene, whole, &parts, Strength::Inferred, Why::AddsUp));
+    }
+    // Nothing adds up: a list that is said to be whole is held against the total that one slip keeps it from.
+    let family = families.into_iter().find(|(parts, family)| family.closed && parts[0] == first);
+    let whole_list = family.is_some() || has_rest(scene, &run) || breaks_down(scene, first);
+    let (parts, why) = match family {
+        Some((parts, family)) => (parts, Why::Family(family.source)),
+        None if whole_list || !topical.is_empty() && run.len() > 2 => (run, Why::AddsUp),
+        None => return None,
+    };
+    let next_to = nearest.filter(|&k| scene.items[k].sentence + 1 >= head.sentence);
+    let others = before.iter().copied().filter(|_| whole_list);
+    let certain = matches!(why, Why::Family(_));
+    let misses = |&whole: &usize| {
+        near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
+    };
+    let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
+    Some(claim(scene, whole, &parts, Strength::Inferred, why))
+}

@@ -1,0 +1,136 @@
+//! Lists that a word or a bracket opens: 其中, 包括, (…).
+
+use super::{LONGEST, claim};
+use crate::claims::claim::{Claim, Form, Role, Strength, Why};
+use crate::claims::list::{self, List, adds_up, exceeds, family_of, has_rest, near};
+use crate::claims::scene::Scene;
+use crate::lexicon::Cue;
+
+/// What petitions and other matters are counted in, one beside the other.
+const MATTERS: [&str; 5] = ["case", "batch", "turn", "time", "letter"];
+
+/// A list opened by a word or a bracket, when it covers its whole or says that it does.
+pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
+    let why = || if list.cue.is_empty() { Why::Bracketed } else { Why::Opened(list.cue.to_owned()) };
+    let sizes = [list.parts.len(), list.clause].into_iter().chain((2..list.parts.len()).rev());
+    let mut sizes = sizes.filter(|&size| size > 1);
+    if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
+        return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
+    }
+    if let Some(mixed) = mixed(scene, list) {
+        return Some(claim(scene, list.whole, &mixed, Strength::Inferred, why()));
+    }
+    if let Some(joined) = beside_bracket(scene, list) {
+        return Some(claim(scene, list.whole, &joined, Strength::Inferred, Why::Follows));
+    }
+    let parts = &list.parts[..if colon_opens(scene, list) { list.parts.len() } else { list.clause }];
+    if parts.len() < 2 {
+        return None;
+    }
+    let family = family_of(scene, parts);
+    if !list.sure {
+        return None;
+    }
+    let headed = scene.items[parts[0]].headed;
+    let spelled_out = headed == Some(':') && parts.len() > 2 || list.cue.is_empty();
+    let cover = !list.open
+        || family.is_some_and(|f| f.closed)
+        || has_rest(scene, parts)
+        || (spelled_out && !list::goes_on(scene, parts));
+    if cover {
+        let why = family.map_or_else(why, |family| Why::Family(family.source));
+        return Some(claim(scene, list.whole, parts, Strength::Stated, why));
+    }
+    let too_many = exceeds(scene, parts, list.whole)
+        && !family.is_some_and(|family| family.overlap)
+        && (family.is_some()
+            || headed.is_some()
+            || listed_closely(scene, parts)
+            || alike(scene, parts) && near(scene, parts, list.whole));
+    too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
+}
+
+/// 信访1285件次，其中来信326件次、来访412批次1120人次、网上547件次: matters counted in several units that make up the whole
+/// to the last one.
+fn mixed(scene: &Scene, list: &List) -> Option<Vec<usize>> {
+    let (&first, whole) = (list.parts.first()?, &scene.items[list.whole]);
+    let end = scene.sentence_of(first).end;
+    let mut parts: Vec<usize> = Vec::new();
+    for index in (first..end).take(LONGEST) {
+        let item = &scene.items[index];
+        if index > first && item.cues.any(&[Cue::Total, Cue::Part]) && !item.lead.is_empty() {
+            break;
+        }
+        if !item.is_stock() || item.spelled || item.depth != scene.items[first].depth || !MATTERS.contains(&item.class)
+        {
+            continue;
+        }
+        // Of a pair, the one that counts as the whole does.
+        let paired = parts.last().filter(|&&last| last + 1 == index && item.lead.is_empty()).copied();
+        match paired {
+            Some(last) if item.same_class(whole) && !scene.items[last].same_class(whole) => *parts.last_mut()? = index,
+            Some(_) => {}
+            None => parts.push(index),
+        }
+    }
+    let foreign = parts.iter().any(|&part| !scene.items[part].same_class(whole));
+    (foreign && parts.len() > 2 && adds_up(scene, &parts, list.whole)).then_some(parts)
+}
+
+/// Each part of an open list against its whole.
+pub(super) fn bounds(scene: &Scene, list: &List) -> Vec<Claim> {
+    let parts = if colon_opens(scene, list) { &list.parts[..] } else { &list.parts[..list.clause] };
+    parts
+        .iter()
+        // Behind the first, a figure that exceeds the whole begins something new.
+        .filter(|&&part| part == list.parts[0] || !exceeds(scene, &[part], list.whole))
+        .map(|&part| Claim {
+            form: Form::Bound,
+            figures: vec![(scene.items[list.whole].id, Role::Whole), (scene.items[part].id, Role::Part)],
+            strength: if part == list.parts[0] { Strength::Stated } else { Strength::Inferred },
+            why: if list.cue.is_empty() { Why::Bracketed } else { Why::Opened(list.cue.to_owned()) },
+        })
+        .collect()
+}
+
+/// 受理9471件（含上年旧存1444件），新收8027件: the bracket's part and what follows the bracket.
+fn beside_bracket(scene: &Scene, list: &List) -> Option<Vec<usize>> {
+    let &[part] = &list.parts[..] else { return None };
+    let range = scene.sentence_of(part);
+    let whole = &scene.items[list.whole];
+    let next = (part + 1..range.end).find(|&k| {
+        let item = &scene.items[k];
+        item.is_stock() && item.same_class(whole) && item.depth == whole.depth
+    })?;
+    let joined = vec![part, next];
+    (scene.items[part].depth > whole.depth && adds_up(scene, &joined, list.whole)).then_some(joined)
+}
+
+/// Whether the parts are counted out: 其中:…, or 其中 at the head of a sentence.
+fn colon_opens(scene: &Scene, list: &List) -> bool {
+    let first = &scene.items[list.parts[0]];
+    first.headed.is_some() || scene.items[list.whole].sentence != first.sentence
+}
+
+/// Whether nothing but 、 or 和 parts the items.
+fn listed_closely(scene: &Scene, parts: &[usize]) -> bool {
+    parts.windows(2).all(|pair| {
+        let between = scene.between(pair[0], pair[1]);
+        !between.iter().any(|c| matches!(c, ',' | ';' | ':')) && between.iter().any(|c| matches!(c, '、' | '和' | '及'))
+    })
+}
+
+/// Whether what the parts measure begins or ends alike: 行政强制措施, 行政强制执行.
+fn alike(scene: &Scene, parts: &[usize]) -> bool {
+    let words: Vec<Vec<char>> =
+        parts.iter().map(|&part| scene.items[part].measure.trim_start_matches("其中").chars().collect()).collect();
+    let end = |count: usize| {
+        words.windows(2).all(|pair| {
+            pair[0].len() > count
+                && pair[1].len() > count
+                && pair[0][pair[0].len() - count..] == pair[1][pair[1].len() - count..]
+        })
+    };
+    let start = words.windows(2).all(|pair| pair[0].len() > 2 && pair[1].len() > 2 && pair[0][..2] == pair[1][..2]);
+    start || end(1)
+}
