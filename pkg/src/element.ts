@@ -1,7 +1,9 @@
 /** `<gouji-audit>`, the class: importing it needs no document, and registers nothing; `gouji/define` does. */
 
 import { Auditor } from "./client.js";
-import { contentOf, changedFigures, changedText, changedValue, type Input } from "./element/input.js";
+import { changedFigures, changedText, changesOf, pointersOf, takenBack } from "./element/changes.js";
+import { contentOf, type Input } from "./element/input.js";
+import { takeOver } from "./element/upgrade.js";
 import type { Change, GoujiAuditEventMap } from "./element/events.js";
 import { View, type Shown } from "./element/view.js";
 import { GoujiError } from "./error.js";
@@ -13,9 +15,6 @@ export type { AuditDetail, AuditErrorDetail, Change, FindingSelectDetail, GoujiA
 
 /** Where there is no document, a class like any other. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
-
-/** What can be set before the class is known, and is then taken over. */
-const PROPERTIES = ["text", "figures", "file", "packs", "rules", "decisions", "earlier", "auditor", "name", "readonly", "compact"] as const;
 
 /** What is shown, but for what the attributes say. */
 type State = Omit<Shown, "language" | "editable" | "readonly" | "compact">;
@@ -104,6 +103,8 @@ export class GoujiAuditElement extends Base {
   /** How many audits were asked for; an answer to any but the last is of no use. */
   #asked = 0;
   #isScheduled = false;
+  /** Whether an audit is wanted as soon as the element is on a page. */
+  #isDue = true;
   #shown: State = {
     text: "", draft: "", reading: null, selected: undefined, busy: false, opening: null, opened: { name: "", notes: [] }, trouble: null, repaired: null,
   };
@@ -122,13 +123,13 @@ export class GoujiAuditElement extends Base {
       onDismiss: () => this.#show({ trouble: null }),
       onUndo: () => this.#undo(),
     });
-    for (const name of PROPERTIES) this.#takeOver(name);
+    takeOver(this, ["text", "figures", "file", "packs", "rules", "decisions", "earlier", "auditor", "name", "readonly", "compact"]);
   }
 
   connectedCallback(): void {
     this.#content ??= new MutationObserver(() => this.#input === undefined && this.#schedule());
     this.#content.observe(this, { childList: true, characterData: true, subtree: true });
-    if (!this.#shown.reading) this.#schedule();
+    if (this.#isDue) this.#schedule();
   }
 
   disconnectedCallback(): void {
@@ -136,6 +137,7 @@ export class GoujiAuditElement extends Base {
     // One that is only moved is connected again at once.
     queueMicrotask(() => {
       if (this.isConnected || !this.#isOwn) return;
+      this.#isDue ||= this.#shown.busy;
       this.#auditor?.close();
       this.#auditor = undefined;
     });
@@ -286,6 +288,7 @@ export class GoujiAuditElement extends Base {
     this.#isScheduled = true;
     queueMicrotask(() => {
       this.#isScheduled = false;
+      this.#isDue = !this.isConnected;
       if (this.isConnected) void this.#audit();
     });
   }
@@ -367,16 +370,10 @@ export class GoujiAuditElement extends Base {
 
   #repair(asked: { figure: string; text: string }[], check: Check | undefined): void {
     const { figures } = this;
-    const changes = asked.flatMap(({ figure: id, text }): Change[] => {
-      const figure = this.#shown.reading?.figures.get(id);
-      if (!figure) return [];
-      const { start, end, text: was } = figure;
-      const pointer = this.#pointers[id];
-      return [{ figure: id, start, end, was, text, ...(figures && pointer !== undefined && { pointer, value: changedValue(figures, pointer, was, text) }) }];
-    });
+    const changes = changesOf(asked, this.#shown.reading, figures);
     if (changes.length === 0) return;
     const was = changes.map((change) => change.was).join(", ");
-    if (this.#shown.draft !== this.#shown.text) return this.#show({ trouble: { kind: "not-repaired", was } });
+    if (this.#shown.busy || this.#shown.draft !== this.#shown.text) return this.#show({ trouble: { kind: "not-repaired", was } });
     const before: Input = figures ? { figures } : { text: this.#shown.text };
     const after: Input = figures ? { figures: changedFigures(figures, changes) } : { text: changedText(this.#shown.text, changes) };
     if (!this.#tellRepair(after, changes, check, false)) return;
@@ -390,7 +387,7 @@ export class GoujiAuditElement extends Base {
   #undo(): void {
     const before = this.#before;
     if (!before) return;
-    const changes = before.changes.map((change) => ({ ...change, was: change.text, text: change.was }));
+    const changes = takenBack(before.changes, "figures" in before.input ? before.input.figures : undefined);
     if (!this.#tellRepair(before.input, changes, undefined, true)) return;
     this.#take(before.input);
     this.#view.focusFindings();
@@ -401,8 +398,7 @@ export class GoujiAuditElement extends Base {
   }
 
   get #pointers(): Record<string, string> {
-    const { report } = this;
-    return report && "pointers" in report ? report.pointers : {};
+    return pointersOf(this.#shown.reading);
   }
 
   #tell<K extends keyof GoujiAuditEventMap>(type: K, detail: GoujiAuditEventMap[K]["detail"], cancelable = false): boolean {
@@ -412,12 +408,5 @@ export class GoujiAuditElement extends Base {
   #reflect(name: string, value: string | null): void {
     if (value === null) this.removeAttribute(name);
     else this.setAttribute(name, value);
-  }
-
-  #takeOver(name: (typeof PROPERTIES)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value: unknown = this[name];
-    delete (this as Record<string, unknown>)[name];
-    (this as Record<string, unknown>)[name] = value;
   }
 }

@@ -65,6 +65,12 @@ visit("custom properties and parts style it", `<gouji-audit>${RATE}</gouji-audit
   assert.deepEqual([badge.backgroundColor, badge.textTransform, figure.fontWeight], ["rgb(1, 2, 3)", "uppercase", "900"]);
 });
 
+visit("a page may call its own properties as the parts call theirs", `<gouji-audit>${RATE}</gouji-audit>`, async (page) => {
+  await page.locator("gouji-audit .finding").first().click();
+  await page.addStyleTag({ content: ":root { --line: rgb(9, 8, 7); } gouji-audit { --gouji-line: var(--line); }" });
+  assert.equal(await page.locator("gouji-audit .sum").evaluate((sum) => getComputedStyle(sum).borderTopColor), "rgb(9, 8, 7)");
+});
+
 visit("three megabytes of text: the page goes on meanwhile, and only what is in sight is drawn", "<gouji-audit></gouji-audit>", async (page) => {
   const filler = "各镇街、各部门结合实际认真抓好贯彻落实，遇有重大事项及时请示报告，持续提升依法行政的能力和水平。\n".repeat(30);
   const text = `${SAMPLE}\n${filler}`.repeat(Math.ceil(1_000_000 / (SAMPLE.length + filler.length)));

@@ -74,7 +74,21 @@ visit("figures as JSON: a finding names the values of the host, and a repair giv
   assert.deepEqual(await page.locator("gouji-audit").evaluate((element) => element.figures), figures);
   await page.locator("gouji-audit #undo-repair").click();
   await count(flags(page), 1);
-  assert.deepEqual(await page.evaluate(() => [globalThis.told.repair[1].undo, globalThis.told.repair[1].figures]), [true, FIGURES]);
+  const back = await page.evaluate(() => globalThis.told.repair[1]);
+  assert.deepEqual([back.undo, back.figures, back.changes[0].value, back.changes[0].was, back.changes[0].text], [true, FIGURES, 86, "84件", "86件"]);
+});
+
+visit("a text with a repair is the element's own; what takes it back stands where the repair did", `<gouji-audit>${RATE}${SUM}</gouji-audit>`, async (page) => {
+  await page.locator("gouji-audit .finding").filter({ hasText: "11件" }).click();
+  await page.locator("gouji-audit .repair").first().click();
+  await count(flags(page), 1);
+  const { changes, text } = await page.evaluate(() => globalThis.told.repair[0]);
+  assert.equal(text, (RATE + SUM).slice(0, changes[0].start) + changes[0].text + (RATE + SUM).slice(changes[0].end));
+  assert.equal(await page.locator("gouji-audit").evaluate((element) => element.text), text);
+  await page.locator("gouji-audit #undo-repair").click();
+  await poll(() => shown(page), (now) => now === RATE + SUM, "the text as it was");
+  const [back] = await page.evaluate(() => globalThis.told.repair[1].changes);
+  assert.equal(text.slice(back.start, back.end), back.was);
 });
 
 visit("a host that prevents a repair makes it itself", "<gouji-audit></gouji-audit>", async (page) => {
@@ -191,6 +205,7 @@ visit("one that is moved or put back goes on", `<gouji-audit>${SUM}</gouji-audit
     element.remove();
     await new Promise((resolve) => setTimeout(resolve));
     element.text = text;
+    await new Promise((resolve) => setTimeout(resolve));
     document.body.append(element);
   }, SUM + RATE);
   await count(flags(page), 2);

@@ -24,6 +24,8 @@ macro_rules! cues {
 }
 
 cues! {
+    /// Nothing: a word that holds the word of another cue, as 公共 holds 共.
+    Nothing = "nothing",
     /// Opens a list of parts: 其中.
     Part = "part",
     /// Stands beside the whole, not in it: 不含, 另有.

@@ -63,7 +63,7 @@ pub struct Rate {
     pub parts: Vec<Sort>,
     /// Words of outcomes that make up the part together, those of them that are told.
     pub outcomes: Vec<Sort>,
-    /// Words of what it is divided by.
+    /// Words of what it is divided by; none: no report tells it.
     pub whole: Sort,
 }
 
@@ -102,11 +102,12 @@ pub(super) fn families(text: &'static str, faults: &mut Faults) -> Vec<Family> {
 pub(super) fn rates(text: &'static str, faults: &mut Faults) -> Vec<Rate> {
     let rows = table::rows("rates.tsv", text, 4, 1, faults);
     let sorts = |cell: &'static str| cell.split('+').map(Sort::new).collect();
+    let whole = |cell| if cell == "-" { Sort { words: Vec::new() } } else { Sort::new(cell) };
     rows.iter()
         .map(|row| {
             let (parts, outcomes) = row.cells[1].split_once('/').unwrap_or((row.cells[1], ""));
             let outcomes = if outcomes.is_empty() { Vec::new() } else { sorts(outcomes) };
-            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: Sort::new(row.cells[2]) }
+            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(row.cells[2]) }
         })
         .collect()
 }

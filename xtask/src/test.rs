@@ -48,7 +48,7 @@ fn steps(tally: &mut Tally) -> Result<()> {
     tally.test("the WebAssembly tests in Chromium", &mut in_browser)?;
 
     build_package()?;
-    tally.test("the tests of the npm package", &mut npm("pkg", &["test"]))?;
+    tally.test("the tests of the npm package", npm("pkg", &["test"]).env("CHROME", &browser.chrome))?;
     build_page()?;
     tally.test("the tests of the page", npm("www", &["test"]).env("CHROME", &browser.chrome))?;
 

@@ -52,7 +52,7 @@ let sheet: CSSStyleSheet | undefined;
 
 export class View {
   readonly #speech = new Speech();
-  readonly #frame = h("div", { class: "frame", part: "frame", role: "group" });
+  readonly #frame = h("div", { class: "gouji frame", part: "frame", role: "group" });
   readonly #textPane = h("div", { class: "text-pane", part: "text-pane", role: "group" });
   readonly #title = h("span", {});
   readonly #textRoot = h("div", { part: "text", lang: "zh-CN" });
@@ -152,14 +152,14 @@ export class View {
   #name(): void {
     const say = (word: Word) => this.#speech.say(word);
     this.#frame.lang = this.#speech.language === "zh" ? "zh-CN" : "en";
-    this.#frame.ariaLabel = say("element.label");
-    this.#textPane.ariaLabel = say("element.text");
+    this.#frame.setAttribute("aria-label", say("element.label"));
+    this.#textPane.setAttribute("aria-label", say("element.text"));
     this.#title.textContent = say("element.text");
-    this.#pane.ariaLabel = say("element.findings");
-    this.#caret.ariaLabel = say("element.caret");
-    this.#legend.ariaLabel = say("element.legend");
+    this.#pane.setAttribute("aria-label", say("element.findings"));
+    this.#caret.setAttribute("aria-label", say("element.caret"));
+    this.#legend.setAttribute("aria-label", say("element.legend"));
     this.#legend.replaceChildren(...legend(this.#speech));
-    this.#field.ariaLabel = say("element.text");
+    this.#field.setAttribute("aria-label", say("element.text"));
     this.#field.placeholder = say("element.placeholder");
   }
 

@@ -53,16 +53,20 @@ export class FigureTable {
     this.#render();
   }
 
-  #rows(): Row[] {
+  /** The rows that are looked for, in their order, and how many there are; no more than `most` are made where that does for an answer. */
+  #rows(most = Infinity): { rows: Row[]; all: number } {
     const reading = this.#reading;
-    if (!reading) return [];
+    if (!reading) return { rows: [], all: 0 };
     const words = this.#words.value.trim().toLowerCase();
-    const rows = reading.report.figures.map((figure) => ({ figure, cells: this.#cells(figure, reading) }));
-    const kept = words ? rows.filter(({ cells }) => Object.values(cells).join("\n").toLowerCase().includes(words)) : rows;
     const { by, down } = this.#sort;
+    const { figures } = reading.report;
+    const asTheyCome = words === "" && by === "line" && !down;
+    const rows = (asTheyCome ? figures.slice(0, most) : figures).map((figure) => ({ figure, cells: this.#cells(figure, reading) }));
+    if (asTheyCome) return { rows, all: figures.length };
+    const kept = words ? rows.filter(({ cells }) => Object.values(cells).join("\n").toLowerCase().includes(words)) : rows;
     const order = new Intl.Collator(this.speech.language === "zh" ? "zh-CN" : "en", { numeric: true });
     if (by !== "line") kept.sort((a, b) => order.compare(a.cells[by], b.cells[by]));
-    return down ? kept.reverse() : kept;
+    return { rows: down ? kept.reverse() : kept, all: kept.length };
   }
 
   #cells(figure: Figure, reading: Reading): Record<Column, string> {
@@ -81,13 +85,13 @@ export class FigureTable {
 
   #render(): void {
     if (!this.root.open || this.root.hidden) return;
-    const rows = this.#rows();
+    const { rows, all } = this.#rows(SHOWN);
     const focused = (active(this.root) as HTMLElement | null)?.dataset.column;
     this.#table.replaceChildren(
       h("thead", {}, h("tr", {}, ...COLUMNS.map((column) => this.#head(column)))),
       h("tbody", {}, ...rows.slice(0, SHOWN).map((row) => this.#row(row))),
     );
-    this.#rest.textContent = rows.length > SHOWN ? this.speech.say("group.rest", { n: rows.length - SHOWN }) : "";
+    this.#rest.textContent = all > SHOWN ? this.speech.say("group.rest", { n: all - SHOWN }) : "";
     if (focused) this.#table.querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
   }
 
@@ -110,7 +114,7 @@ export class FigureTable {
   #save(): void {
     const heads = COLUMNS.map((column) => this.speech.say(`column.${column}`));
     // Digits stay together in the file: what groups them is for the eye alone.
-    const rows = this.#rows().map(({ cells }) => COLUMNS.map((column) => cells[column].replaceAll("\u2009", "")));
+    const rows = this.#rows().rows.map(({ cells }) => COLUMNS.map((column) => cells[column].replaceAll("\u2009", "")));
     save("gouji-figures.csv", "text/csv;charset=utf-8", csv([heads, ...rows]));
   }
 }

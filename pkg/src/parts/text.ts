@@ -132,7 +132,7 @@ export class TextView {
   #dress(mark: HTMLElement): void {
     const chosen = figuresOf(mark).some((id) => this.#chosen.has(id));
     mark.classList.toggle("figure-chosen", chosen);
-    if (mark.role === "button") mark.setAttribute("aria-pressed", String(chosen));
+    if (mark.hasAttribute("role")) mark.setAttribute("aria-pressed", String(chosen));
   }
 
   #scrollTo(place: number): void {

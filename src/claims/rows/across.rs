@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::super::claim::{Claim, Strength, Why};
-use super::table::{Cell, Run, Table};
+use super::table::{Cell, Line, Run, Table};
 use super::{Fit, claim, nearly};
 use crate::exact::Number;
+use crate::lexicon::{Cue, lexicon};
 use crate::sort;
+use crate::text::Document;
 
 /// How many lines may part two rows of the same width.
 const APART: usize = 12;
@@ -38,7 +40,7 @@ impl Window {
 
 /// A run of numbers with its running sums.
 struct Row<'t> {
-    block: usize,
+    line: &'t Line,
     run: &'t Run,
     sums: Vec<Number>,
     positive: Vec<usize>,
@@ -46,13 +48,13 @@ struct Row<'t> {
 
 impl<'t> Row<'t> {
     /// `None` where a sum overflows.
-    fn new(block: usize, run: &'t Run) -> Option<Row<'t>> {
+    fn new(line: &'t Line, run: &'t Run) -> Option<Row<'t>> {
         let (mut sums, mut positive) = (vec![Number::ZERO], vec![0]);
         for (index, cell) in run.cells.iter().enumerate() {
             sums.push(sums[index].plus(cell.amount)?);
             positive.push(positive[index] + usize::from(cell.amount > Number::ZERO));
         }
-        Some(Row { block, run, sums, positive })
+        Some(Row { line, run, sums, positive })
     }
 
     fn sum(&self, window: Window) -> Number {
@@ -74,14 +76,21 @@ impl<'t> Row<'t> {
         !self.run.rate && nearly(self.sum(window), &parts, &self.run.cells[window.whole()])
     }
 
-    fn claim(&self, window: Window) -> Option<Claim> {
+    /// The claim of `window`: a remark where neither the head of the whole nor, where columns have none, any says 合计.
+    fn claim(&self, window: Window, worded: bool) -> Option<Claim> {
         let whole = &self.run.cells[window.whole()];
-        claim(self.run.cells[window.parts()].iter(), std::iter::once(whole), Strength::Inferred, Why::Across)
+        let head = self.line.head(whole);
+        let named = if head.is_empty() { worded } else { names_total(&head.chars().collect::<Vec<_>>()) };
+        let strength = if named { Strength::Inferred } else { Strength::Shown };
+        claim(self.run.cells[window.parts()].iter(), std::iter::once(whole), strength, Why::Across)
     }
 }
 
 /// Finds the sums along the rows of `table`.
-pub fn find(table: &Table, claims: &mut Vec<Claim>) {
+pub fn find(document: &Document, table: &Table, claims: &mut Vec<Claim>) {
+    let is_line = |block: &usize| table.lines.binary_search_by_key(block, |line| line.block).is_ok();
+    let mut heads = table.blocks.clone().filter(|block| !is_line(block));
+    let worded = heads.any(|block| names_total(document.fold.slice(document.blocks[block].range.clone())));
     for group in groups(table) {
         let windows = shared(&group);
         for window in &windows {
@@ -92,13 +101,20 @@ pub fn find(table: &Table, claims: &mut Vec<Claim>) {
                     Fit::Broken => row.nearly(*window) && stands_alone(&group, &fits, index),
                     Fit::Nought | Fit::Holds | Fit::Telling => true,
                 };
-                claims.extend(if told { row.claim(*window) } else { None });
+                claims.extend(if told { row.claim(*window, worded) } else { None });
             }
         }
         if windows.is_empty() {
-            claims.extend(group.iter().flat_map(|row| tiles(row).into_iter().filter_map(|window| row.claim(window))));
+            claims.extend(
+                group.iter().flat_map(|row| tiles(row).into_iter().filter_map(|window| row.claim(window, worded))),
+            );
         }
     }
+}
+
+/// Whether `words` name a total.
+fn names_total(words: &[char]) -> bool {
+    lexicon().cues.in_order(words).any(|(_, length, cue)| length > 1 && *cue == Cue::Total)
 }
 
 /// The rows of the same width that stand near each other.
@@ -106,7 +122,7 @@ fn groups(table: &Table) -> Vec<Vec<Row<'_>>> {
     let mut groups: Vec<Vec<Row>> = Vec::new();
     let mut open: HashMap<usize, (usize, usize)> = HashMap::new();
     for (index, line) in table.lines.iter().enumerate() {
-        for row in line.runs.iter().filter_map(|run| Row::new(line.block, run)) {
+        for row in line.runs.iter().filter_map(|run| Row::new(line, run)) {
             let width = row.run.cells.len();
             if width < FEWEST {
                 continue;
@@ -164,7 +180,8 @@ fn stands_alone(group: &[Row], fits: &[Fit], index: usize) -> bool {
         Some(other) => matches!(fits[other], Fit::Nought | Fit::Holds | Fit::Telling),
         None => true,
     };
-    let beside = |other: usize| group.get(other).is_some_and(|row| row.block.abs_diff(group[index].block) == 1);
+    let beside =
+        |other: usize| group.get(other).is_some_and(|row| row.line.block.abs_diff(group[index].line.block) == 1);
     let rim = index == 0 || index + 1 == group.len();
     holds(index.checked_sub(1))
         && holds(Some(index + 1))
