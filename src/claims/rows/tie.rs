@@ -7,6 +7,7 @@ use super::claim;
 use super::table::{Cell, Line, NUMBERED, Run, Table, counts};
 use crate::exact::Number;
 use crate::rules::Sign;
+use crate::sort;
 use crate::text::{Document, fields, fold};
 use note::{Axis, Item, Note, notes};
 
@@ -59,7 +60,7 @@ fn told(all: Vec<Sides>, note: &Note) -> Vec<Claim> {
 fn bound(part: &[Cell], whole: &[Cell], strength: Strength, why: Why) -> Option<Claim> {
     let (part, whole) = (part.first()?.id?, whole.first()?.id?);
     let mut figures = vec![(whole, Role::Whole), (part, Role::Part)];
-    figures.sort_by_key(|(id, _)| *id);
+    sort::by_key(&mut figures, |(id, _)| *id);
     Some(Claim { form: Form::Bound, figures, strength, why })
 }
 
@@ -111,7 +112,7 @@ fn items<'t>(lines: &'t [Line], wanted: &[Item], find: Find) -> Option<Vec<&'t [
     };
     let mut found: Vec<(Item, usize)> = wanted.iter().map(|&item| place(item)).collect::<Option<_>>()?;
     let rows = found.iter().filter_map(|&(_, index)| Some(&*lines[index].runs.last()?.cells)).collect();
-    found.sort_unstable();
+    sort::plain(&mut found);
     found.dedup();
     found.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 < pair[1].1).then_some(rows)
 }

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
+use crate::sort;
 
 /// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` tells whose
 /// figure it is, and `may` whether a pack may be meant; they are asked only where a word is known.
@@ -17,7 +18,7 @@ pub fn named<'b>(
             packs.extend(named.iter().filter(|named| named.concept.is_some()).map(|named| named.pack));
         }
     }
-    packs.sort_unstable();
+    sort::plain(&mut packs);
     packs.dedup();
     packs.retain(|pack| may(*pack));
     let mut found = Vec::new();

@@ -1,7 +1,6 @@
 //! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
 
 use std::cell::{LazyCell, OnceCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -139,6 +138,12 @@ fn measures(item: &Item, concept: &Concept) -> bool {
     }
 }
 
+/// Whether not all `words` are the same.
+fn differ<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
+    let first = words.next();
+    words.any(|word| Some(word) != first)
+}
+
 /// That the concepts of a rule are stated, but not clearly.
 struct Unclear;
 
@@ -195,40 +200,41 @@ impl Place<'_> {
             let period = if own { None } else { period.map(str::to_owned).or_else(year) };
             (period, body)
         };
-        let periods: BTreeSet<String> = used.iter().filter_map(|one| key(one).0).collect();
-        let bodies: BTreeSet<&str> = used.iter().filter_map(|one| key(one).1).collect();
-        if periods.len() < 2 && bodies.len() < 2 {
+        let keys: Vec<_> = used.iter().map(key).collect();
+        let periods = keys.iter().filter_map(|(period, _)| period.as_deref());
+        if !differ(periods) && !differ(keys.iter().filter_map(|(_, body)| *body)) {
             return vec![used.to_vec()];
         }
-        let mut groups: BTreeMap<_, Vec<Stated>> = BTreeMap::new();
-        for one in used {
-            groups.entry(key(one)).or_default().push(*one);
-        }
-        groups.into_values().collect()
+        sort::groups(keys.into_iter().zip(used.iter().copied())).into_iter().map(|(_, group)| group).collect()
     }
 
     /// The tie over the figures of one body and time.
     fn one(&self, group: &[Stated], range: Range<usize>) -> Result<(Tie, bool), Unclear> {
         let (scene, rules) = (self.paragraph.scene, self.paragraph.rules);
-        let mut figures: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut figures: Vec<(usize, usize)> = Vec::new();
         for one in group {
-            let first = *figures.entry(one.concept).or_insert(one.item);
+            let known = figures.iter().find(|(concept, _)| *concept == one.concept);
+            let first = known.map_or(one.item, |(_, item)| *item);
+            if known.is_none() {
+                figures.push((one.concept, one.item));
+            }
             if scene.items[first].amount != scene.items[one.item].amount {
                 return Err(Unclear);
             }
         }
         let terms = self.rule.tie.terms();
-        let absent = || terms.iter().filter(|(concept, _)| !figures.contains_key(*concept));
+        let stated = |concept: &usize| figures.iter().find(|(stated, _)| stated == concept).map(|(_, item)| *item);
+        let absent = || terms.iter().filter(|(concept, _)| stated(concept).is_none());
         let words = scene.document.fold.slice(range);
         let mentioned = |(concept, _): &(&usize, bool)| mentions(words, **concept, self.at, rules);
         let counted: Vec<&Item> =
-            figures.values().map(|item| &scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
+            figures.iter().map(|(_, item)| &scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
         let alike = counted.windows(2).all(|pair| pair[0].class == pair[1].class);
-        let settled = figures.keys().all(|concept| rules.packs[self.at].concepts[*concept].unit.is_some());
+        let settled = figures.iter().all(|(concept, _)| rules.packs[self.at].concepts[*concept].unit.is_some());
         if absent().any(mentioned) || !alike && !settled {
             return Err(Unclear);
         }
-        let figure = |concept: &usize| figures.get(concept).map(|item| scene.items[*item].id);
+        let figure = |concept: &usize| stated(concept).map(|item| scene.items[item].id);
         Ok((self.rule.tie.bind(&figure), absent().next().is_some()))
     }
 }

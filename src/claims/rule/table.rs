@@ -8,6 +8,7 @@ use super::naming::{bare, mentions, named};
 use super::{Bound, Found};
 use crate::figures::{Figure, FigureId};
 use crate::rules::{Axis, Measured, Pack, Rule, Rules, Tie};
+use crate::sort;
 use crate::text::{Document, fields, fold};
 
 /// From how many columns on it is told that most of them break a tie: then its rows are not those of the tie.
@@ -64,7 +65,7 @@ fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, f
         }));
     }
     headed.retain(|one| is_about(document, table, one.pack, rules, found));
-    headed.sort_by_key(|one| one.pack);
+    sort::by_key(&mut headed, |one| one.pack);
     for one in &headed {
         found.uses[one.pack].stated[one.concept] = true;
     }
@@ -221,7 +222,7 @@ fn head(document: &Document, blocks: Range<usize>, rules: &Rules, found: &Found)
             concepts.map(move |concept| (pack, Column { edge, concept }))
         }));
     }
-    columns.sort_by_key(|(pack, column)| (*pack, column.edge));
+    sort::by_key(&mut columns, |(pack, column)| (*pack, column.edge));
     columns
 }
 
