@@ -48,6 +48,21 @@ pub fn plain<T: Ord + Copy>(items: &mut [T]) {
     by_key(items, |item| *item);
 }
 
+/// The values of each key, in order of the keys; those of one stay in the order they come in.
+pub fn groups<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
+    let mut pairs: Vec<(K, V)> = pairs.into_iter().collect();
+    let order = order(pairs.len(), &|a, b| pairs[a].0.cmp(&pairs[b].0));
+    arrange(&mut pairs, order);
+    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
+    for (key, value) in pairs {
+        match groups.last_mut() {
+            Some((last, values)) if *last == key => values.push(value),
+            _ => groups.push((key, vec![value])),
+        }
+    }
+    groups
+}
+
 /// The places of `count` items in their order.
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
@@ -57,6 +72,8 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     proptest! {
@@ -69,6 +86,15 @@ mod tests {
             expected.sort_unstable();
             super::plain(&mut items);
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn groups_as_a_map_does(pairs in prop::collection::vec((0_u8..9, any::<u16>()), 0..60)) {
+            let mut expected: BTreeMap<u8, Vec<u16>> = BTreeMap::new();
+            for &(key, value) in &pairs {
+                expected.entry(key).or_default().push(value);
+            }
+            prop_assert_eq!(super::groups(pairs), expected.into_iter().collect::<Vec<_>>());
         }
     }
 }

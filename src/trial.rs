@@ -6,6 +6,7 @@ use crate::check;
 use crate::claims;
 use crate::figures;
 use crate::rules::{Fault, Pack, Place, Rule, Rules};
+use crate::sort;
 use crate::text::{Document, Text};
 
 /// The pack that `text` writes, called `name` where it gives itself no name; every fault, in order of the lines.
@@ -33,7 +34,7 @@ pub fn load_pack(name: &str, text: &str) -> Result<Arc<Pack>, Vec<Fault>> {
         let examples = rule.hold.iter().map(|place| (place, true)).chain(rule.fail.iter().map(|place| (place, false)));
         faults.extend(examples.filter_map(|(place, hold)| tried(rule, place, hold, &rules)));
     }
-    faults.sort_by_key(|fault| fault.line);
+    sort::by_key(&mut faults, |fault| fault.line);
     if faults.is_empty() { Ok(pack) } else { Err(faults) }
 }
 

@@ -174,6 +174,23 @@ fn an_error_is_not_put_aside_by_nobody() {
 }
 
 #[test]
+fn what_a_rule_of_ones_own_finds_is_put_aside_with_that_rule() {
+    let pack = "[concept.all]\nzh = ['报名']\n[concept.sat]\nzh = ['到场']\n[concept.away]\nzh = ['缺席']\n\
+                [[rule]]\nid = 'all'\ntie = '报名 = 到场 + 缺席'\n";
+    let desk = Desk::with("报名120人，到场112人，缺席9人。");
+    fs::write(desk.0.path().join("own.toml"), pack).expect("the pack is written");
+    let (json, _, _) = desk.gouji(&["check", "report.txt", "--rules", "own.toml", "--format", "json"]);
+    let report: Value = serde_json::from_str(&json).expect("it is one JSON value");
+    let checks = report["checks"].as_array().expect("there are checks");
+    let of_rule = checks.iter().find(|check| check["relation"] == "rule").expect("the rule finds it");
+    let print = of_rule["fingerprint"].as_str().unwrap_or_default();
+    let of = ["--reason", REASON, "--of", "report.txt"];
+    let (told, status) = desk.decide(print, &of);
+    assert!(status == FAILED && told.contains("没有标识"), "{told}");
+    assert_eq!(desk.decide(print, &[&of[..], &["--rules", "own.toml"]].concat()).1, CLEAN);
+}
+
+#[test]
 fn the_same_finding_twice_is_decided_one_by_one() {
     let twice = format!("{ERROR}二、其他\n今年{ERROR}");
     let desk = Desk::with(&twice);

@@ -72,6 +72,19 @@ fn open_documents() {
 fn what_is_not_read_says_what_it_is() {
     assert_eq!(read("a.doc", OLD_WORD.to_vec()), Err(Problem::OldText));
     assert_eq!(read("a.xls", b"<?xml version=\"1.0\"?><Workbook/>".to_vec()), Err(Problem::OldTable));
+    let container = |stream: &str| {
+        let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).expect("a container can begin");
+        file.create_stream(stream).expect("a stream can begin");
+        file.into_inner().into_inner()
+    };
+    assert_eq!(read("a.wps", container("/Anything")), Err(Problem::OldText));
+    assert_eq!(read("a.et", container("/Anything")), Err(Problem::OldTable));
+    assert_eq!(read("a.wps", OLD_WORD.to_vec()), Err(Problem::OldText));
+    assert_eq!(read("a.xlsx", container("/EncryptedPackage")), Err(Problem::Encrypted));
+    let mut page = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    page.start_file("OFD.xml", zip::write::SimpleFileOptions::default()).expect("a part can begin");
+    let page = page.finish().expect("the container ends").into_inner();
+    assert_eq!(read("a.ofd", page), Err(Problem::Ofd));
     let page = read("a.xls", "<html><table><tr><td>收到<td>12</table>".into()).expect("a page called a workbook");
     holds(&page, &["收到\t12"]);
 }

@@ -1,7 +1,5 @@
 //! Checks that share figures, as one thing: which of them cannot hold together, and what would mend all of them.
 
-use std::collections::BTreeMap;
-
 use super::joint;
 use super::repair::{self, Change};
 use super::{Check, Values, Verdict, recompute};
@@ -82,11 +80,7 @@ fn groups(checks: &[&Check], figures: usize) -> Vec<Vec<usize>> {
             leader[a.max(b)] = a.min(b);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..checks.len() {
-        groups.entry(joint::lead(&mut leader, at)).or_default().push(at);
-    }
-    groups.into_values().filter(|group| group.len() > 1).collect()
+    joint::led(leader).into_iter().filter(|group| group.len() > 1).collect()
 }
 
 fn cluster(checks: &[&Check], figures: &[Figure], group: Vec<usize>, unclear: &[bool]) -> Cluster {

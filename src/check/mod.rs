@@ -92,6 +92,7 @@ fn check(claim: Claim, outcome: Outcome, repairs: Vec<Change>) -> Check {
         verdict if verdict.is_fault() && claim.applied().is_some() => {
             claim.applied().map_or(Severity::Warning, |applied| Severity::of(applied.rule.weight))
         }
+        Verdict::Violated | Verdict::Incomplete if claim.strength == Strength::Shown => Severity::Info,
         Verdict::Violated if claim.strength == Strength::Stated => Severity::Error,
         Verdict::Violated | Verdict::Incomplete => Severity::Warning,
         Verdict::Truncated => Severity::Info,

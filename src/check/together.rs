@@ -1,7 +1,5 @@
 //! Findings on claims that hold each by itself and cannot all at once.
 
-use std::collections::BTreeMap;
-
 use super::joint::{self, Implied};
 use super::repair::{self, Change};
 use super::sharing::Sharing;
@@ -99,14 +97,10 @@ fn wrong_way(set: &[&Claim], figures: &[Figure]) -> Option<Cause> {
 
 /// Every figure of `claims` in order of the text; one that does several things in the chief of them.
 fn roles<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<(FigureId, Role)> {
-    let mut roles: BTreeMap<FigureId, Role> = BTreeMap::new();
-    for &(id, role) in claims.flat_map(|claim| &claim.figures) {
-        let first = roles.entry(id).or_insert(role);
-        if rank(role) < rank(*first) {
-            *first = role;
-        }
-    }
-    roles.into_iter().collect()
+    let mut roles: Vec<(FigureId, Role)> = claims.flat_map(|claim| claim.figures.iter().copied()).collect();
+    sort::by_key(&mut roles, |&(id, role)| (id, rank(role)));
+    roles.dedup_by_key(|(id, _)| *id);
+    roles
 }
 
 fn rank(role: Role) -> u8 {

@@ -15,12 +15,13 @@ use crate::sort;
 const REACH: usize = 12;
 
 /// Means by the unit in their name, with the class that they divide by.
-const BY_NAME: [(&str, &[&str]); 6] = [
+const BY_NAME: [(&str, &[&str]); 7] = [
     ("人均", &["person"]),
     ("户均", &["household", "house"]),
     ("件均", &["case"]),
     ("日均", &["workday", "day"]),
     ("月均", &["month"]),
+    ("年均", &["year"]),
     ("场均", &["session"]),
 ];
 
@@ -97,7 +98,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
         || (index + 1..range.end).filter(|&k| scene.items[k].depth > item.depth).chain(scene.back(index, REACH));
     let counts = |k: &usize| {
         let other = &scene.items[*k];
-        !other.base && !other.delta && !other.kind.is_rate() && !other.spelled && divides(other).is_none()
+        // 五年累计
+        let spelled = other.spelled && other.kind != Kind::Duration;
+        !other.base && !other.delta && !other.kind.is_rate() && !spelled && divides(other).is_none()
     };
     let named = |k: &usize| {
         let other = &scene.items[*k];

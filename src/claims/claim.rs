@@ -110,6 +110,8 @@ impl Role {
 /// How sure it is that the text makes the claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
+    /// Its figures alone show it: no word says so.
+    Shown,
     /// It follows from how such reports are written; it could be wrong.
     Inferred,
     /// The words say so.

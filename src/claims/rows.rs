@@ -38,7 +38,7 @@ pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) -> Vec<T
         table.lines.retain(|line| !line.runs.is_empty());
     }
     for table in &tables {
-        across::find(table, claims);
+        across::find(document, table, claims);
         down::find(table, claims);
         table.lines.chunk_by(table::Line::shares_heads).for_each(|lines| levels::find(lines, claims));
     }

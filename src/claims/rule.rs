@@ -16,6 +16,7 @@ use super::rows::table::Table;
 use super::scene::Scene;
 use crate::figures::{Figure, FigureId};
 use crate::rules::{Expression, Operation, Pack, Rule, Rules, Sign, Tie};
+use crate::sort;
 use crate::text::Document;
 
 /// What has become of the rules of a pack.
@@ -89,7 +90,7 @@ fn is_rounded(claim: &Claim) -> bool {
 }
 
 fn sorted(mut ids: Vec<FigureId>) -> Vec<FigureId> {
-    ids.sort_unstable();
+    sort::plain(&mut ids);
     ids.dedup();
     ids
 }
@@ -117,7 +118,7 @@ struct Bound {
 /// The claim that `rule` makes over the figures of `tie`; `short`: a term is not named, so that parts may be missing.
 fn claim(rule: &Arc<Rule>, tie: Tie<FigureId>, short: bool, figures: &[Figure]) -> Claim {
     let (form, mut ids) = shape(&tie, short, figures);
-    ids.sort_by_key(|(id, _)| *id);
+    sort::by_key(&mut ids, |(id, _)| *id);
     let why = Why::Rule(Arc::new(Applied { rule: rule.clone(), tie }));
     Claim { form, figures: ids, strength: Strength::Stated, why }
 }
@@ -162,7 +163,7 @@ fn shape(tie: &Tie<FigureId>, short: bool, figures: &[Figure]) -> (Form, Vec<(Fi
     );
     let mut ids: Vec<(FigureId, Role)> = tie.left.terms().into_iter().map(|(id, _)| (*id, left)).collect();
     ids.extend(tie.right.terms().into_iter().map(|(id, _)| (*id, right)));
-    ids.sort_by_key(|(id, _)| *id);
+    sort::by_key(&mut ids, |(id, _)| *id);
     ids.dedup_by_key(|(id, _)| *id);
     (Form::Tie, ids)
 }

@@ -88,7 +88,7 @@ impl Item<'_> {
 
     /// Whether both count the same sort of thing.
     pub fn same_class(&self, other: &Item) -> bool {
-        self.class == other.class && !self.class.is_empty()
+        (std::ptr::eq(self.class, other.class) || self.class == other.class) && !self.class.is_empty()
     }
 }
 
@@ -214,8 +214,12 @@ fn item<'d>(
     brackets: &Brackets,
 ) -> Option<Item<'d>> {
     let value = figure.value.as_ref()?;
-    let ranged = matches!(document.fold.char(figure.folded.end), '-')
-        || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-');
+    let end = figure.folded.end;
+    // 36至50岁
+    let goes_to = matches!(document.fold.char(end), '至' | '到') && document.fold.char(end + 1).is_ascii_digit();
+    let ranged = matches!(document.fold.char(end), '-')
+        || matches!(document.fold.char(figure.folded.start.wrapping_sub(1)), '-')
+        || goes_to && figure.kind == Kind::Bare;
     // What falls below nought is told by tables, not by sentences that count.
     let below = value.printed.is_negative();
     if !figure.kind.is_quantity() || below || (ranged && figure.kind != Kind::Count) {

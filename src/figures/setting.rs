@@ -53,33 +53,26 @@ pub enum Subject {
 /// assert_eq!(figures::thing(&figures[2].measure, "市法院"), "申请");
 /// ```
 pub fn settings(document: &Document, figures: &[Figure]) -> Vec<Setting> {
-    let mut settings = places(document, figures);
-    let (mut first, mut heading) = (0, None);
+    let mut settings = Vec::with_capacity(figures.len());
+    let mut heading = None;
     for block in &document.blocks {
-        let end = first + within(block, &figures[first..]).len();
-        subjects(document, &figures[..end], &mut settings, first, heading);
+        let first = settings.len();
+        let count = figures[first..].iter().take_while(|figure| figure.folded.start < block.range.end).count();
+        if count > 0 {
+            settings.extend(places(document, block, &figures[first..first + count]));
+            subjects(document, &figures[..first + count], &mut settings, first, heading);
+        }
         if block.heading {
             heading = named_by(document, block).or(heading);
         }
-        first = end;
     }
     settings
 }
 
-/// The same without what is counted: time and body alone.
-pub fn places(document: &Document, figures: &[Figure]) -> Vec<Setting> {
-    let mut places = Vec::with_capacity(figures.len());
-    for block in &document.blocks {
-        let mut reader = Reader::new(document, block);
-        places.extend(within(block, &figures[places.len()..]).iter().map(|figure| reader.next(figure)));
-    }
-    places
-}
-
-/// Those of `figures`, none of which stand before `block`, that stand in it.
-fn within<'f>(block: &Block, figures: &'f [Figure]) -> &'f [Figure] {
-    let count = figures.iter().take_while(|figure| figure.folded.start < block.range.end).count();
-    &figures[..count]
+/// Time and body of each of `figures`, all that stand in `block`.
+pub fn places(document: &Document, block: &Block, figures: &[Figure]) -> Vec<Setting> {
+    let mut reader = Reader::new(document, block);
+    figures.iter().map(|figure| reader.next(figure)).collect()
 }
 
 /// What is counted, of what a figure of `body` measures: 申请 of 市法院收到申请; empty where that only says what was done.

@@ -1,7 +1,7 @@
 //! Cue words: what they say of how a figure hangs together with others.
 
 use super::Words;
-use super::table::{self, Fault};
+use super::table::{self, Faults};
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
@@ -24,6 +24,8 @@ macro_rules! cues {
 }
 
 cues! {
+    /// Nothing: a word that holds the word of another cue, as 公共 holds 共.
+    Nothing = "nothing",
     /// Opens a list of parts: 其中.
     Part = "part",
     /// Stands beside the whole, not in it: 不含, 另有.
@@ -91,15 +93,14 @@ impl Cues {
     }
 }
 
-pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Cue> {
-    let (rows, mut bad) = table::rows(text, 3, 1);
+pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Cue> {
+    let rows = table::rows("cues.tsv", text, 3, 1, faults);
     let mut pairs = Vec::new();
     for row in &rows {
         match Cue::named(row.cells[1]) {
             Some(cue) => pairs.push((row.cells[0], cue)),
-            None => bad.push(Fault { line: row.line, what: format!("no such cue: {}", row.cells[1]) }),
+            None => faults.add("cues.tsv", row.line, || format!("no such cue: {}", row.cells[1])),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("cues.tsv", fault)));
     Words::new(pairs)
 }

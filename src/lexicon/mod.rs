@@ -10,7 +10,6 @@ pub mod table;
 mod units;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
@@ -23,6 +22,7 @@ pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;
 
 use crate::exact::Bound;
+use table::Faults;
 
 /// All that the data files say.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ pub struct Lexicon {
     /// Words that give no reason for putting a finding aside.
     pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
-    pub readings: HashMap<&'static str, &'static str>,
+    pub readings: Vec<(&'static str, &'static str)>,
     /// What is wrong with the data files: file name and fault. Empty in every release: a test sees to it.
     pub faults: Vec<(&'static str, Fault)>,
 }
@@ -74,14 +74,12 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 fn load() -> Lexicon {
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let units = units::load(include_str!("data/units.tsv"), &mut faults);
     let [before, inside, behind] = units::approximations(include_str!("data/approximations.tsv"), &mut faults);
     let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
-    let (readings, bad) = table::rows(include_str!("data/readings.tsv"), 2, 1);
-    faults.extend(bad.into_iter().map(|fault| ("readings.tsv", fault)));
-    let (hollow, bad) = table::rows(include_str!("data/hollow-reasons.tsv"), 2, 1);
-    faults.extend(bad.into_iter().map(|fault| ("hollow-reasons.tsv", fault)));
+    let readings = table::rows("readings.tsv", include_str!("data/readings.tsv"), 2, 1, &mut faults);
+    let hollow = table::rows("hollow-reasons.tsv", include_str!("data/hollow-reasons.tsv"), 2, 1, &mut faults);
     let flows = process::flows(include_str!("data/flows.tsv"), &mut faults);
     let processes = process::processes(include_str!("data/stages.tsv"), &mut faults);
     let families = process::families(include_str!("data/families.tsv"), &mut faults);
@@ -104,6 +102,6 @@ fn load() -> Lexicon {
         families,
         settings: settings::load(include_str!("data/settings.tsv"), &mut faults),
         rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
-        faults,
+        faults: faults.0,
     }
 }

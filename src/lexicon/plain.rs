@@ -1,7 +1,7 @@
 //! Words with a numeral in them that counts nothing.
 
 use super::Words;
-use super::table::{self, Fault};
+use super::table::{self, Faults};
 
 /// What such a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,16 +12,15 @@ pub enum Plain {
     Name,
 }
 
-pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Plain> {
-    let (rows, mut bad) = table::rows(text, 3, 1);
+pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Plain> {
+    let rows = table::rows("plain-words.tsv", text, 3, 1, faults);
     let mut pairs = Vec::new();
     for row in &rows {
         match row.cells[1] {
             "word" => pairs.push((row.cells[0], Plain::Word)),
             "name" => pairs.push((row.cells[0], Plain::Name)),
-            other => bad.push(Fault { line: row.line, what: format!("neither word nor name: {other}") }),
+            other => faults.add("plain-words.tsv", row.line, || format!("neither word nor name: {other}")),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("plain-words.tsv", fault)));
     Words::new(pairs)
 }

@@ -1,7 +1,7 @@
 //! Processes and their stages, sorts that make up a whole, and rates with what they divide.
 
 use super::naming::denials_of;
-use super::table::{self, Fault};
+use super::table::{self, Faults};
 
 /// The words of one stage or sort.
 #[derive(Debug, Clone)]
@@ -63,12 +63,12 @@ pub struct Rate {
     pub parts: Vec<Sort>,
     /// Words of outcomes that make up the part together, those of them that are told.
     pub outcomes: Vec<Sort>,
-    /// Words of what it is divided by.
+    /// Words of what it is divided by; none: no report tells it.
     pub whole: Sort,
 }
 
-pub(super) fn processes(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Process> {
-    let (rows, mut bad) = table::rows(text, 4, 1);
+pub(super) fn processes(text: &'static str, faults: &mut Faults) -> Vec<Process> {
+    let rows = table::rows("stages.tsv", text, 4, 1, faults);
     let mut list = Vec::new();
     for row in &rows {
         let stages: Vec<Sort> = row.cells[1].split('>').map(Sort::new).collect();
@@ -77,15 +77,14 @@ pub(super) fn processes(text: &'static str, faults: &mut Vec<(&'static str, Faul
             "strict" | "loose" | "across" if stages.len() > 1 => {
                 list.push(Process { name: row.cells[0], stages, strict, across, source: row.cells[3] });
             }
-            other => bad.push(Fault { line: row.line, what: format!("one stage alone, or no strength: {other}") }),
+            other => faults.add("stages.tsv", row.line, || format!("one stage alone, or no strength: {other}")),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("stages.tsv", fault)));
     list
 }
 
-pub(super) fn families(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Family> {
-    let (rows, mut bad) = table::rows(text, 4, 1);
+pub(super) fn families(text: &'static str, faults: &mut Faults) -> Vec<Family> {
+    let rows = table::rows("families.tsv", text, 4, 1, faults);
     let mut list = Vec::new();
     for row in &rows {
         let sorts: Vec<Sort> = row.cells[1].split('+').map(Sort::new).collect();
@@ -94,36 +93,33 @@ pub(super) fn families(text: &'static str, faults: &mut Vec<(&'static str, Fault
             "closed" | "open" | "overlap" if sorts.len() > 1 => {
                 list.push(Family { name: row.cells[0], sorts, closed, overlap, source: row.cells[3] });
             }
-            other => bad.push(Fault { line: row.line, what: format!("one sort alone, or no strength: {other}") }),
+            other => faults.add("families.tsv", row.line, || format!("one sort alone, or no strength: {other}")),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("families.tsv", fault)));
     list
 }
 
-pub(super) fn rates(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Vec<Rate> {
-    let (rows, bad) = table::rows(text, 4, 1);
-    faults.extend(bad.into_iter().map(|fault| ("rates.tsv", fault)));
+pub(super) fn rates(text: &'static str, faults: &mut Faults) -> Vec<Rate> {
+    let rows = table::rows("rates.tsv", text, 4, 1, faults);
     let sorts = |cell: &'static str| cell.split('+').map(Sort::new).collect();
+    let whole = |cell| if cell == "-" { Sort { words: Vec::new() } } else { Sort::new(cell) };
     rows.iter()
         .map(|row| {
             let (parts, outcomes) = row.cells[1].split_once('/').unwrap_or((row.cells[1], ""));
             let outcomes = if outcomes.is_empty() { Vec::new() } else { sorts(outcomes) };
-            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: Sort::new(row.cells[2]) }
+            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(row.cells[2]) }
         })
         .collect()
 }
 
 /// What is carried in, and what is carried out.
-pub(super) fn flows(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Sort; 5] {
-    let (rows, mut bad) = table::rows(text, 3, 1);
-    let flows = ["carried-in", "carried-out", "pending", "came", "dealt-with"].map(|name| {
+pub(super) fn flows(text: &'static str, faults: &mut Faults) -> [Sort; 5] {
+    let rows = table::rows("flows.tsv", text, 3, 1, faults);
+    ["carried-in", "carried-out", "pending", "came", "dealt-with"].map(|name| {
         let row = rows.iter().find(|row| row.cells[0] == name);
         if row.is_none() {
-            bad.push(Fault { line: 0, what: format!("no row for {name}") });
+            faults.add("flows.tsv", 0, || format!("no row for {name}"));
         }
         row.map_or_else(|| Sort { words: Vec::new() }, |row| Sort::new(row.cells[1]))
-    });
-    faults.extend(bad.into_iter().map(|fault| ("flows.tsv", fault)));
-    flows
+    })
 }

@@ -1,7 +1,7 @@
 //! Words that say of what time, and of whose, figures speak.
 
 use super::Words;
-use super::table::{self, Fault};
+use super::table::{self, Faults};
 
 /// What a word does there; a word may do several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,8 @@ impl Marks {
     }
 }
 
-pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Marks> {
-    let (rows, mut bad) = table::rows(text, 2, 2);
+pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Marks> {
+    let rows = table::rows("settings.tsv", text, 2, 2, faults);
     let mut words: Vec<(&str, Marks)> = Vec::new();
     for row in &rows {
         let mark = match row.cells[1] {
@@ -46,7 +46,7 @@ pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) 
             "area" => Mark::Area,
             "act" => Mark::Act,
             other => {
-                bad.push(Fault { line: row.line, what: format!("no such place: {other}") });
+                faults.add("settings.tsv", row.line, || format!("no such place: {other}"));
                 continue;
             }
         };
@@ -55,6 +55,5 @@ pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) 
             None => words.push((row.cells[0], Marks(mark as u8))),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("settings.tsv", fault)));
     Words::new(words)
 }

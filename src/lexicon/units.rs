@@ -1,7 +1,7 @@
 //! Units of measure and words of approximation.
 
 use super::Words;
-use super::table::{self, Fault};
+use super::table::{self, Faults};
 use crate::exact::{Bound, Number};
 
 /// What a unit counts; only figures of one class are added up, divided or compared.
@@ -54,31 +54,29 @@ pub enum Place {
     Behind,
 }
 
-pub(super) fn load(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Unit> {
-    let (rows, mut bad) = table::rows(text, 5, 1);
+pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Unit> {
+    let rows = table::rows("units.tsv", text, 5, 1, faults);
     let mut pairs = Vec::new();
     for row in &rows {
         match (UnitKind::named(row.cells[2]), decimal(row.cells[3])) {
             (Some(kind), Some(factor)) => pairs.push((row.cells[0], Unit { class: row.cells[1], kind, factor })),
-            _ => bad.push(Fault { line: row.line, what: format!("no kind or factor: {:?}", row.cells) }),
+            _ => faults.add("units.tsv", row.line, || format!("no kind or factor: {:?}", row.cells)),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("units.tsv", fault)));
     Words::new(pairs)
 }
 
 /// Words in the heads of tables, each with the only kind of unit that the numbers there may have; `None`: none at all.
-pub(super) fn heads(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> Words<Option<UnitKind>> {
-    let (rows, mut bad) = table::rows(text, 3, 1);
+pub(super) fn heads(text: &'static str, faults: &mut Faults) -> Words<Option<UnitKind>> {
+    let rows = table::rows("heads.tsv", text, 3, 1, faults);
     let mut pairs = Vec::new();
     for row in &rows {
         match (row.cells[1], UnitKind::named(row.cells[1])) {
             (_, Some(kind)) => pairs.push((row.cells[0], Some(kind))),
             ("none", None) => pairs.push((row.cells[0], None)),
-            (other, None) => bad.push(Fault { line: row.line, what: format!("no kind of unit: {other}") }),
+            (other, None) => faults.add("heads.tsv", row.line, || format!("no kind of unit: {other}")),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("heads.tsv", fault)));
     Words::new(pairs)
 }
 
@@ -87,9 +85,9 @@ fn decimal(text: &str) -> Option<Number> {
     Number::decimal(format!("{whole}{fraction}").parse().ok()?, fraction.len() as u32)
 }
 
-pub(super) fn approximations(text: &'static str, faults: &mut Vec<(&'static str, Fault)>) -> [Words<Bound>; 3] {
+pub(super) fn approximations(text: &'static str, faults: &mut Faults) -> [Words<Bound>; 3] {
     let mut lists: [Vec<(&str, Bound)>; 3] = Default::default();
-    let (rows, mut bad) = table::rows(text, 4, 2);
+    let rows = table::rows("approximations.tsv", text, 4, 2, faults);
     for row in &rows {
         let place = match row.cells[1] {
             "before" => Some(Place::Before),
@@ -109,9 +107,8 @@ pub(super) fn approximations(text: &'static str, faults: &mut Vec<(&'static str,
         };
         match (place, bound) {
             (Some(place), Some(bound)) => lists[place as usize].push((row.cells[0], bound)),
-            _ => bad.push(Fault { line: row.line, what: format!("no place or bound: {:?}", row.cells) }),
+            _ => faults.add("approximations.tsv", row.line, || format!("no place or bound: {:?}", row.cells)),
         }
     }
-    faults.extend(bad.into_iter().map(|fault| ("approximations.tsv", fault)));
     lists.map(Words::new)
 }

@@ -11,26 +11,53 @@ const GROUPS: usize = 1024;
 #[derive(Debug, Clone)]
 pub struct Words<T> {
     /// By group, within one the longest first.
-    entries: Vec<(Box<[char]>, T)>,
+    entries: Vec<Entry<T>>,
     /// Where each group begins in `entries`, and the end of the last.
     starts: Box<[u16; GROUPS + 1]>,
     longest: usize,
 }
 
+/// A word; its first two characters stand here, since they tell most words apart.
+#[derive(Debug, Clone)]
+struct Entry<T> {
+    start: [char; 2],
+    rest: Box<[char]>,
+    length: usize,
+    meaning: T,
+}
+
+impl<T> Entry<T> {
+    /// `None` where the word is empty.
+    fn new((word, meaning): (&str, T)) -> Option<Entry<T>> {
+        let mut chars = word.chars();
+        let start = [chars.next()?, chars.next().unwrap_or_default()];
+        let rest: Box<[char]> = chars.collect();
+        let length = if start[1] == '\0' { 1 } else { rest.len() + 2 };
+        Some(Entry { start, rest, length, meaning })
+    }
+
+    /// Whether `chars` begin with the word.
+    fn begins(&self, chars: &[char]) -> bool {
+        let [first, second] = self.start;
+        chars.len() >= self.length
+            && chars[0] == first
+            && (self.length == 1 || chars[1] == second && chars[2..self.length] == *self.rest)
+    }
+}
+
 impl<T: Clone> Words<T> {
     /// From pairs of word and meaning; empty words are left out.
     pub fn new<'w>(pairs: impl IntoIterator<Item = (&'w str, T)>) -> Words<T> {
-        let split = |(word, meaning): (&str, T)| (word.chars().collect::<Box<[char]>>(), meaning);
-        let mut entries: Vec<_> = pairs.into_iter().map(split).filter(|(word, _)| !word.is_empty()).collect();
-        sort::by_key(&mut entries, |(word, _)| (group(word[0]), Reverse(word.len())));
+        let mut entries: Vec<_> = pairs.into_iter().filter_map(Entry::new).collect();
+        sort::by_key(&mut entries, |entry| (group(entry.start[0]), Reverse(entry.length)));
         let mut starts = Box::new([0; GROUPS + 1]);
-        entries.iter().for_each(|(word, _)| starts[group(word[0]) + 1] += 1);
+        entries.iter().for_each(|entry| starts[group(entry.start[0]) + 1] += 1);
         (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
-        let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        let longest = entries.iter().map(|entry| entry.length).max().unwrap_or(0);
         Words { entries, starts, longest }
     }
 
-    fn group(&self, first: char) -> &[(Box<[char]>, T)] {
+    fn group(&self, first: char) -> &[Entry<T>] {
         let group = group(first);
         &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
     }
@@ -38,21 +65,21 @@ impl<T: Clone> Words<T> {
     /// The longest word that `chars` begins with: its length and its meaning.
     pub fn at_start<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
         let list = self.group(*chars.first()?);
-        list.iter().find(|(word, _)| starts_with(chars, word)).map(|(word, meaning)| (word.len(), meaning))
+        list.iter().find(|entry| entry.begins(chars)).map(|entry| (entry.length, &entry.meaning))
     }
 
     /// Every word that `chars` begins with, the longest first: its length and its meaning.
     pub fn each_at_start<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, &'s T)> {
         let list = chars.first().map_or(&[][..], |first| self.group(*first));
-        list.iter().filter(|(word, _)| starts_with(chars, word)).map(|(word, meaning)| (word.len(), meaning))
+        list.iter().filter(|entry| entry.begins(chars)).map(|entry| (entry.length, &entry.meaning))
     }
 
     /// The longest word that `chars` ends with.
     pub fn at_end<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
         (chars.len().saturating_sub(self.longest)..chars.len()).find_map(|from| {
             let tail = &chars[from..];
-            let list = self.group(tail[0]);
-            list.iter().find(|(word, _)| **word == *tail).map(|(word, meaning)| (word.len(), meaning))
+            let found = self.group(tail[0]).iter().find(|entry| entry.length == tail.len() && entry.begins(tail));
+            found.map(|entry| (entry.length, &entry.meaning))
         })
     }
 
@@ -66,11 +93,6 @@ impl<T: Clone> Words<T> {
             found
         })
     }
-}
-
-/// Whether `chars` begins with `word`; the second character tells most apart.
-fn starts_with(chars: &[char], word: &[char]) -> bool {
-    word.len() <= chars.len() && word.iter().zip(chars).all(|(a, b)| a == b)
 }
 
 fn group(c: char) -> usize {

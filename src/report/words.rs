@@ -30,7 +30,8 @@ pub fn role(role: Role) -> Text {
 
 /// How a figure was read.
 pub fn reading(figure: &Figure) -> Text {
-    let zh = lexicon().readings.get(figure.reading).copied().unwrap_or(figure.reading);
+    let named = lexicon().readings.iter().find(|(name, _)| *name == figure.reading);
+    let zh = named.map_or(figure.reading, |(_, zh)| zh);
     text(zh, figure.reading)
 }
 

@@ -16,6 +16,7 @@ pub use pack::{Concept, Measured, Pack, Place, Rule, Scope, Weight};
 pub use tie::{Expression, Operation, Sign, Tie};
 
 use crate::lexicon::Words;
+use crate::sort;
 use crate::text::Text;
 
 /// What is wrong with a pack.
@@ -55,7 +56,7 @@ impl Rules {
             }
             named.extend(own.beside.iter().map(|word| (word.as_str(), Named { pack, concept: None })));
         }
-        named.sort_unstable();
+        sort::plain(&mut named);
         let alike = named.chunk_by(|a, b| a.0 == b.0);
         let words = Words::new(alike.map(|group| (group[0].0, group.iter().map(|(_, named)| *named).collect())));
         Rules { packs, words }

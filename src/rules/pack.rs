@@ -6,6 +6,7 @@ use super::notation::Axis;
 use super::tie::Tie;
 use super::{Fault, lint, source};
 use crate::lexicon::UnitClass;
+use crate::sort;
 use crate::text::Text;
 
 /// The concepts of one form, and the ties between them.
@@ -132,7 +133,7 @@ impl Pack {
     pub fn read(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
         let (pack, mut faults) = source::read(name, text);
         faults.extend(lint::faults(&pack));
-        faults.sort_by_key(|fault| fault.line);
+        sort::by_key(&mut faults, |fault| fault.line);
         if faults.is_empty() { Ok(pack) } else { Err(faults) }
     }
 

@@ -12,6 +12,7 @@ use super::notation::{self, Numbers, is_of_name};
 use super::pack::{Concept, Measured, Pack, Place, Rule, Scope, Weight};
 use super::tie::{Expression, Sign, Tie};
 use crate::lexicon::lexicon;
+use crate::sort;
 use crate::text::{Text, fold};
 
 /// The longest pack that is read, in bytes.
@@ -75,7 +76,7 @@ struct Reader<'t> {
 /// The entries of `table` in the order of the file.
 fn ordered<'t, 'v>(table: &'t Table<'v>) -> Vec<(&'t str, Span, &'t Value<'v>)> {
     let mut entries: Vec<_> = table.iter().map(|(key, value)| (key.name.as_ref(), key.span, value)).collect();
-    entries.sort_by_key(|(_, span, _)| span.start);
+    sort::by_key(&mut entries, |(_, span, _)| span.start);
     entries
 }
 

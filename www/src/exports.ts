@@ -10,12 +10,14 @@ export interface Source {
   text(): string;
   /** What the text is called; empty where it was pasted. */
   name(): string;
+  /** The rule packs of one's own. */
+  rules(): string[];
   onFailure(error: unknown): void;
 }
 
 /** Lets the buttons of the page save; what they save is made then, in the worker. */
 export function offerExports(auditor: Pick<Auditor, "audit" | "render">, book: DecisionBook, source: Source): void {
-  const options = () => ({ name: source.name(), decisions: book.of(source.name()), language: language() });
+  const options = () => ({ name: source.name(), decisions: book.of(source.name()), rules: source.rules(), language: language() });
   const offer = (id: string, type: string, make: () => Promise<string> | string) =>
     byId(`save-${id}`).addEventListener("click", async () => {
       const stem = source.name().replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|]/g, "_") || "gouji";

@@ -15,6 +15,8 @@ import { fillWords, language, say, setLanguage, speech } from "./language";
 import type { Chosen } from "./marks";
 import { keepOffline } from "./offline";
 import { offerProof, show as showProof } from "./proof";
+import { RulePanel } from "./rules";
+import { RuleShelf } from "./shelf";
 import sample from "./samples/district.txt?raw";
 
 let reading: Reading | null = null;
@@ -33,6 +35,7 @@ let opened: Opened = { name: "", notes: [] };
 
 const auditor = new Auditor();
 const book = new DecisionBook(ownStorage());
+const shelf = new RuleShelf(ownStorage());
 
 const editor = new Editor(byId("editor"), sample, {
   onEdit() {
@@ -96,7 +99,7 @@ const clusters = new ClusterView(byId("clusters") as HTMLDetailsElement, speech,
   onRepair: (changes) => repair(changes),
 });
 
-const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decisions: book.of(name) }) }, () => editor.text, {
+const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decisions: book.of(name), rules: [...shelf.packs] }) }, () => editor.text, {
   onStart() {
     busy = true;
     byId("findings").setAttribute("aria-busy", "true");
@@ -118,6 +121,12 @@ const checker = new Checker({ audit: (text) => auditor.audit(text, { name, decis
   },
 });
 
+const rules = new RulePanel(shelf, {
+  faults: (pack) => auditor.ruleFaults(pack),
+  onChange: () => checker.changed(),
+  onFailure: (error) => setTrouble({ kind: "failed", error }),
+});
+
 function settled(): void {
   busy = false;
   byId("findings").removeAttribute("aria-busy");
@@ -133,6 +142,7 @@ function render(): void {
   list.show(reading, selected);
   table.show(reading);
   clusters.show(reading);
+  rules.show(reading?.report.rules);
   byId("keys").hidden = !reading?.report.checks.length;
 }
 
@@ -265,7 +275,7 @@ choose("compare", "earlier", {
   async onText(called, text) {
     byId("opening").textContent = "";
     try {
-      draft = { name: called, report: await auditor.audit(text) };
+      draft = { name: called, report: await auditor.audit(text, { rules: [...shelf.packs] }) };
       showNotices();
     } catch (error) {
       setTrouble({ kind: "failed", error });
@@ -274,7 +284,7 @@ choose("compare", "earlier", {
   onUnreadable: unreadable,
 });
 
-offerExports(auditor, book, { text: () => editor.text, name: () => name, onFailure: (error) => setTrouble({ kind: "failed", error }) });
+offerExports(auditor, book, { text: () => editor.text, name: () => name, rules: () => [...shelf.packs], onFailure: (error) => setTrouble({ kind: "failed", error }) });
 
 listenToKeys(byId("findings"), {
   onStep(by) {

@@ -19,6 +19,8 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator("#exports > summary").click();
       await visit.figure("86件").click();
       assert.deepEqual(await broken(page), [], "with everything unfolded");
+      await page.locator("#rules > summary").click();
+      assert.deepEqual(await broken(page), [], "with the rules");
       await page.locator("#clusters > summary").click();
       await page.locator(".cluster svg").first().waitFor();
       assert.deepEqual(await broken(page), [], "with the groups");

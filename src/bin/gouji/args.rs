@@ -59,7 +59,9 @@ pub struct Decide {
     pub by: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub of: Option<PathBuf>,
-    #[arg(long, conflicts_with_all = ["fingerprint", "reason", "by", "of"])]
+    #[arg(long, value_name = "FILE", requires = "of")]
+    pub rules: Vec<PathBuf>,
+    #[arg(long, conflicts_with_all = ["fingerprint", "reason", "by", "of", "rules"])]
     pub hashes: bool,
 }
 
@@ -313,6 +315,11 @@ fn command(language: Language) -> clap::Command {
                 "of",
                 "所属的报告：据以确认有这一处、是否错误",
                 "the report: makes sure that it is there, and whether it is an error",
+            ),
+            (
+                "rules",
+                "核对该报告时另加的规则包，可以有几个",
+                "the rule packs of one's own that it is checked with, may be given several times",
             ),
             ("hashes", "输出不含文字的摘要", "print the decisions as hashes, without any text"),
         ];

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gouji::check::Severity;
 use gouji::render::wire::decisions;
@@ -10,7 +10,7 @@ use gouji::report::{Decision, Language};
 use gouji::{Options, read as reader};
 
 use crate::args::{self, Decide};
-use crate::{CLEAN, fail};
+use crate::{CLEAN, fail, rules};
 
 /// Does what `decide` asks; the exit status.
 pub fn run(decide: &Decide, language: Language) -> u8 {
@@ -52,7 +52,7 @@ fn add(decide: &Decide, fingerprint: &str, mut kept: Vec<Decision>, language: La
         by: decide.by.as_deref().map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned),
     };
     let severity = match &decide.of {
-        Some(file) => severity(file, fingerprint, language)?,
+        Some(file) => severity(file, &decide.rules, fingerprint, language)?,
         None if is_fingerprint(fingerprint) => Severity::Warning,
         None => {
             return Err(pick(
@@ -82,9 +82,12 @@ fn is_fingerprint(text: &str) -> bool {
 }
 
 /// How much the finding of `file` matters that has the fingerprint.
-fn severity(file: &Path, fingerprint: &str, language: Language) -> Result<Severity, String> {
+fn severity(file: &Path, packs: &[PathBuf], fingerprint: &str, language: Language) -> Result<Severity, String> {
+    let given = rules::given(packs, language)?;
     let text = reader::file(file).map_err(|error| error.message(language))?;
-    let report = gouji::audit(&text.text, &Options::default());
+    let mut options = Options::default();
+    options.rules = given.as_ref().unwrap_or(options.rules);
+    let report = gouji::audit(&text.text, &options);
     let finding = report.findings.iter().find(|finding| finding.fingerprint.to_string() == fingerprint);
     finding.map(|finding| finding.check.severity).ok_or_else(|| match language {
         Language::Zh => format!("{} 中没有标识为 {fingerprint} 的问题。请重新核对，照抄其标识。", file.display()),

@@ -5,7 +5,7 @@ mod line;
 mod smallest;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use build::{Conditions, conditions};
 
@@ -48,11 +48,7 @@ fn groups(conditions: &[(usize, Condition)]) -> Vec<Vec<usize>> {
             leader[a.max(b)] = a.min(b);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..conditions.len() {
-        groups.entry(lead(&mut leader, at)).or_default().push(at);
-    }
-    groups.into_values().filter(|group| group.iter().any(|&at| conditions[at].0 != conditions[group[0]].0)).collect()
+    led(leader).into_iter().filter(|group| group.iter().any(|&at| conditions[at].0 != conditions[group[0]].0)).collect()
 }
 
 /// The first of those that `at` hangs together with.
@@ -62,6 +58,16 @@ pub fn lead(leader: &mut [usize], mut at: usize) -> usize {
         at = leader[at];
     }
     at
+}
+
+/// Those that hang together, in order of the first of them.
+pub fn led(mut leader: Vec<usize>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); leader.len()];
+    for at in 0..groups.len() {
+        groups[lead(&mut leader, at)].push(at);
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
 }
 
 /// Whether `claims`, each of which stands by itself, can all be true, as far as can be told, with some figures `changed`.

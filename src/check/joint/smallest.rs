@@ -1,7 +1,5 @@
 //! The smallest set of claims that cannot hold together.
 
-use std::collections::BTreeSet;
-
 use super::Group;
 use crate::exact::Solution;
 use crate::sort;
@@ -31,16 +29,18 @@ fn is_impossible(group: &Group, claims: &[usize]) -> bool {
 /// claim.
 fn smaller(group: &Group, claims: &[usize], size: usize) -> Option<Vec<usize>> {
     let mut tried = 0;
-    let mut sets: BTreeSet<Vec<usize>> = claims.iter().map(|claim| vec![*claim]).collect();
+    let mut sets: Vec<Vec<usize>> = claims.iter().map(|claim| vec![*claim]).collect();
     for _ in 2..size {
-        let mut grown: BTreeSet<Vec<usize>> = BTreeSet::new();
+        let mut grown: Vec<Vec<usize>> = Vec::new();
         for set in &sets {
             for next in set.iter().flat_map(|claim| group.neighbours(*claim, claims)) {
                 if !set.contains(&next) {
                     let mut larger = set.clone();
                     larger.push(next);
                     sort::plain(&mut larger);
-                    grown.insert(larger);
+                    if let Err(place) = grown.binary_search(&larger) {
+                        grown.insert(place, larger);
+                    }
                 }
             }
             if grown.len() > TRIED {

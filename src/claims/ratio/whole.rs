@@ -100,7 +100,11 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
     let coarse = scene.items[rate].step() >= Number::ONE && !chain.is_empty();
     let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
     let beside: Vec<usize> = candidates.iter().copied().filter(|&k| scene.items[k].sentence == part.sentence).collect();
-    if let Some(&whole) = best(&beside, fit).filter(|_| !coarse) {
+    // 出生率 divides by no count that stands here, if its words are known and none of them does: what gives it but for
+    // the last digit is another.
+    let foreign = matches!(named, Named::Rate { known: Some(_), .. }) && by_words.is_empty();
+    let best = |wholes: &[usize]| best(wholes, fit).copied().filter(|whole| !foreign || fit(whole) == Fit::Rounded);
+    if let Some(whole) = best(&beside).filter(|_| !coarse) {
         return inferred(whole);
     }
     // Words that name a whole right here weigh more than numbers that fit elsewhere.
@@ -108,7 +112,7 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
     if let Some(whole) = likeliest(&mut here).filter(|_| !narrowed) {
         return stated(whole);
     }
-    if let Some(&whole) = best(&candidates, fit).filter(|_| !coarse) {
+    if let Some(whole) = best(&candidates).filter(|_| !coarse) {
         return inferred(whole);
     }
     if narrowed {
@@ -132,7 +136,8 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
     let near = beside.first().copied().filter(|&k| here && k + 1 == parts[0]);
     let may_be = |&k: &usize| match named {
         Named::Rate { known: Some(known), .. } => {
-            beside.len() == 1 && !known.parts.iter().any(|sort| speaks_of(sort, &scene.items[k]))
+            let told = !known.whole.words.is_empty();
+            told && beside.len() == 1 && !known.parts.iter().any(|sort| speaks_of(sort, &scene.items[k]))
         }
         _ => true,
     };

@@ -125,7 +125,7 @@ impl<'f> Grid<'f> {
             }
         };
         let mut figures = vec![(first, roles[0]), (second, roles[1]), (stated, Role::Stated)];
-        figures.sort_by_key(|(id, _)| *id);
+        crate::sort::by_key(&mut figures, |(id, _)| *id);
         Some(Claim { form, figures, strength: Strength::Inferred, why })
     }
 }
@@ -188,7 +188,7 @@ fn ends(grid: &Grid, lines: &[Line], column: usize) -> Vec<usize> {
         stated == Some(Number::from(100))
     });
     let mut ends: Vec<usize> = totals(lines).next().into_iter().chain(totals(lines).next_back()).chain(all).collect();
-    ends.sort_unstable();
+    crate::sort::plain(&mut ends);
     ends.dedup();
     ends
 }

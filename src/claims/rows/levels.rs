@@ -7,6 +7,7 @@ use super::super::claim::{Claim, Form, Role, Strength, Why};
 use super::down::{Column, aligned, told};
 use super::table::Line;
 use crate::exact::Number;
+use crate::sort;
 
 /// How far a row's parts are looked for.
 const REACH: usize = 120;
@@ -87,7 +88,7 @@ fn outermost<'t>(above: &[&'t Line], below: &[&'t Line]) -> Vec<&'t Line> {
     let depth = rows.iter().map(|row| Depth::of(row)).min();
     let mut parts: Vec<&Line> =
         rows.iter().filter(|row| Some(Depth::of(row)) == depth && !is_among(row)).copied().collect();
-    parts.sort_by_key(|row| row.block);
+    sort::by_key(&mut parts, |row| row.block);
     // Where all stand alike, that is told already.
     if above.is_empty() || parts.len() < rows.len() { parts } else { Vec::new() }
 }

@@ -90,7 +90,7 @@ impl Line {
 }
 
 /// The fewest numbers that number lines or columns.
-const NUMBERED: usize = 3;
+pub const NUMBERED: usize = 3;
 
 /// Whether `numbers` do nothing but count: 1 2 3.
 pub fn counts(numbers: impl Iterator<Item = Number>) -> bool {

@@ -4,9 +4,10 @@ mod note;
 
 use super::super::claim::{Claim, Form, Role, Strength, Why};
 use super::claim;
-use super::table::{Cell, Line, Run, Table, counts};
+use super::table::{Cell, Line, NUMBERED, Run, Table, counts};
 use crate::exact::Number;
 use crate::rules::Sign;
+use crate::sort;
 use crate::text::{Document, fields, fold};
 use note::{Axis, Item, Note, notes};
 
@@ -59,14 +60,14 @@ fn told(all: Vec<Sides>, note: &Note) -> Vec<Claim> {
 fn bound(part: &[Cell], whole: &[Cell], strength: Strength, why: Why) -> Option<Claim> {
     let (part, whole) = (part.first()?.id?, whole.first()?.id?);
     let mut figures = vec![(whole, Role::Whole), (part, Role::Part)];
-    figures.sort_by_key(|(id, _)| *id);
+    sort::by_key(&mut figures, |(id, _)| *id);
     Some(Claim { form: Form::Bound, figures, strength, why })
 }
 
 /// The table that the note in `block` stands in, else the one right behind it, or, of a note (注：…), right before it.
 fn table_of<'t>(document: &Document, tables: &'t [Table], block: usize) -> Option<&'t Table> {
     let next = tables.partition_point(|table| table.blocks.end <= block);
-    let below = document.fold.char(document.blocks[block].range.start) == '注';
+    let below = note::opens(&document.fold, document.blocks[block].range.start);
     match tables.get(next) {
         Some(table) if table.blocks.contains(&block) => Some(table),
         _ if below => tables[..next].last().filter(|table| block < table.blocks.end + NEAR),
@@ -111,7 +112,7 @@ fn items<'t>(lines: &'t [Line], wanted: &[Item], find: Find) -> Option<Vec<&'t [
     };
     let mut found: Vec<(Item, usize)> = wanted.iter().map(|&item| place(item)).collect::<Option<_>>()?;
     let rows = found.iter().filter_map(|&(_, index)| Some(&*lines[index].runs.last()?.cells)).collect();
-    found.sort_unstable();
+    sort::plain(&mut found);
     found.dedup();
     found.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 < pair[1].1).then_some(rows)
 }
@@ -127,15 +128,25 @@ fn numbered(label: &str) -> Option<Item> {
 /// The rows with these serial numbers, which stand in cells of their own before or behind the head.
 fn serial<'t>(lines: &'t [Line], wanted: &[Item]) -> Option<Vec<&'t [Cell]>> {
     let alone = |run: &Run| run.label.is_empty() && run.cells.len() == 1;
-    let split = |line: &'t Line| match &line.runs[..] {
+    let before = |line: &'t Line| match &line.runs[..] {
         [first, .., last] if alone(first) => Some((first.cells[0].amount, &last.cells[..])),
+        _ => None,
+    };
+    let behind = |line: &'t Line| match &line.runs[..] {
         [run] if run.cells.len() > 1 && !run.label.is_empty() => Some((run.cells[0].amount, &run.cells[1..])),
         _ => None,
     };
-    let rows: Vec<(Number, &[Cell])> = lines.iter().filter_map(split).collect();
+    // A form in use may leave out lines; numbers behind the heads may as well count something.
+    let ascends = |rows: &[(Number, &[Cell])]| rows.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    let mut rows: Vec<(Number, &[Cell])> = lines.iter().filter_map(before).collect();
+    if rows.len() < NUMBERED || !ascends(&rows) {
+        rows = lines.iter().filter_map(|line| before(line).or_else(|| behind(line))).collect();
+        if !counts(rows.iter().map(|(number, _)| *number)) {
+            return None;
+        }
+    }
     let row = |item: &Item| rows.iter().find(|(number, _)| *number == Number::from(i64::from(item.number)));
-    let found = || wanted.iter().map(|item| row(item).map(|(_, cells)| *cells)).collect();
-    if counts(rows.iter().map(|(number, _)| *number)) { found() } else { None }
+    wanted.iter().map(|item| row(item).map(|(_, cells)| *cells)).collect()
 }
 
 /// The cells of the items on both sides, line by line, below a row that numbers the columns.

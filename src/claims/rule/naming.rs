@@ -2,18 +2,25 @@
 
 use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
+use crate::sort;
 
 /// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` tells whose
-/// figure it is, and is asked only where a word is known.
-pub fn named<'b>(words: &[char], body: &dyn Fn() -> &'b [char], rules: &Rules) -> Vec<(usize, usize)> {
+/// figure it is, and `may` whether a pack may be meant; they are asked only where a word is known.
+pub fn named<'b>(
+    words: &[char],
+    body: &dyn Fn() -> &'b [char],
+    may: &dyn Fn(u16) -> bool,
+    rules: &Rules,
+) -> Vec<(usize, usize)> {
     let mut packs: Vec<u16> = Vec::new();
     for at in 0..words.len() {
         for (_, named) in rules.words.each_at_start(&words[at..]) {
             packs.extend(named.iter().filter(|named| named.concept.is_some()).map(|named| named.pack));
         }
     }
-    packs.sort_unstable();
+    sort::plain(&mut packs);
     packs.dedup();
+    packs.retain(|pack| may(*pack));
     let mut found = Vec::new();
     let mut seen: Vec<Option<usize>> = vec![None; if packs.is_empty() { 0 } else { words.len() }];
     for pack in packs {

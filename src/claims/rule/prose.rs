@@ -1,15 +1,16 @@
 //! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
 
 use std::cell::{LazyCell, OnceCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::scene::{Item, Scene};
 use super::naming::{mentions, named};
 use super::{Bound, Found};
 use crate::figures::{Figure, FigureId, Setting, places};
 use crate::lexicon::Cue;
-use crate::rules::{Concept, Measured, Pack, Rule, Rules};
+use crate::rules::{Concept, Measured, Rule, Rules};
+use crate::sort;
 use crate::text::{Document, Span, fold};
 
 /// How far back the heading of a paragraph is looked for, in blocks.
@@ -24,43 +25,101 @@ struct Stated {
 
 /// Finds every rule that sentences state the concepts of.
 pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found) {
-    // Of each block and pack, what is stated.
-    let mut stated: BTreeMap<(usize, usize), Vec<Stated>> = BTreeMap::new();
-    let all = OnceCell::new();
-    let settings = || all.get_or_init(|| places(scene.document, figures)).as_slice();
-    for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| may_be_stated(scene.document, item)) {
-        for (pack, concept) in concepts(scene.document, item, &settings, rules) {
-            stated.entry((item.block, pack)).or_default().push(Stated { concept, item: index });
-        }
+    let mut from = 0;
+    for items in scene.items.chunk_by(|a, b| a.block == b.block) {
+        let paragraph = Paragraph {
+            scene,
+            figures,
+            rules,
+            block: items[0].block,
+            settings: OnceCell::new(),
+            about: vec![OnceCell::new(); rules.packs.len()],
+        };
+        paragraph.find(from..from + items.len(), found);
+        from += items.len();
     }
-    for ((block, pack), stated) in stated {
-        let own = &rules.packs[pack];
-        if !is_about(scene.document, block, own) {
-            continue;
+}
+
+/// A block in which figures stand.
+struct Paragraph<'p> {
+    scene: &'p Scene<'p>,
+    figures: &'p [Figure],
+    rules: &'p Rules,
+    /// The block, by its place.
+    block: usize,
+    /// The place of its first figure, and the settings of all of them.
+    settings: OnceCell<(usize, Vec<Setting>)>,
+    /// Whether it is about what each pack speaks of.
+    about: Vec<OnceCell<bool>>,
+}
+
+impl Paragraph<'_> {
+    /// Finds every rule that its `items` state the concepts of.
+    fn find(&self, items: Range<usize>, found: &mut Found) {
+        let (scene, rules) = (self.scene, self.rules);
+        let mut stated: Vec<(usize, Stated)> = Vec::new();
+        for index in items.filter(|&index| may_be_stated(scene.document, &scene.items[index])) {
+            let concepts = self.concepts(&scene.items[index]).into_iter();
+            stated.extend(concepts.map(|(pack, concept)| (pack, Stated { concept, item: index })));
         }
-        for Stated { concept, .. } in &stated {
-            found.uses[pack].stated[*concept] = true;
-        }
-        let several = stated.iter().any(|one| one.concept != stated[0].concept);
-        for (index, rule) in own.rules.iter().enumerate().filter(|(_, rule)| several && rule.scope.in_prose()) {
-            let place = Place { scene, settings: &settings, rules, at: pack, rule };
-            let sentences = stated.chunk_by(|a, b| scene.items[a.item].sentence == scene.items[b.item].sentence);
-            let mut results: Vec<_> = sentences
-                .flat_map(|one| {
-                    let sentence = scene.items[one[0].item].sentence;
-                    place.bind(one, scene.document.sentences[sentence].range.clone())
-                })
-                .collect();
-            if results.is_empty() {
-                results = place.bind(&stated, scene.document.blocks[block].range.clone());
+        sort::by_key(&mut stated, |(pack, _)| *pack);
+        for of_pack in stated.chunk_by(|a, b| a.0 == b.0) {
+            let pack = of_pack[0].0;
+            let stated: Vec<Stated> = of_pack.iter().map(|(_, stated)| *stated).collect();
+            for Stated { concept, .. } in &stated {
+                found.uses[pack].stated[*concept] = true;
             }
-            for result in results {
-                match result {
-                    Ok((tie, short)) => found.bound.push(Bound { pack, rule: index, tie, short }),
-                    Err(Unclear) => found.uses[pack].rules[index].unclear += 1,
+            let several = stated.iter().any(|one| one.concept != stated[0].concept);
+            let in_prose = |(_, rule): &(usize, &Arc<Rule>)| several && rule.scope.in_prose();
+            for (index, rule) in rules.packs[pack].rules.iter().enumerate().filter(in_prose) {
+                for result in (Place { paragraph: self, at: pack, rule }).results(&stated) {
+                    match result {
+                        Ok((tie, short)) => found.bound.push(Bound { pack, rule: index, tie, short }),
+                        Err(Unclear) => found.uses[pack].rules[index].unclear += 1,
+                    }
                 }
             }
         }
+    }
+
+    /// The concepts that `item` states, of the packs that speak of what the block is about.
+    fn concepts(&self, item: &Item) -> Vec<(usize, usize)> {
+        let body: LazyCell<Vec<char>, _> = LazyCell::new(|| {
+            let body = self.setting(item).body;
+            body.map_or("", |span| span.of(self.scene.document.text)).chars().map(fold).collect()
+        });
+        let named =
+            |words: &[char]| named(words, &|| body.as_slice(), &|pack| self.is_about(usize::from(pack)), self.rules);
+        let mut found = named(item.lead_chars);
+        if found.is_empty() && item.lead != item.measure {
+            found = named(&item.measure.chars().collect::<Vec<_>>());
+        }
+        found.retain(|&(pack, concept)| measures(item, &self.rules.packs[pack].concepts[concept]));
+        found
+    }
+
+    /// Whether the block, or the heading over it, is about what the pack speaks of.
+    fn is_about(&self, pack: usize) -> bool {
+        let document = self.scene.document;
+        *self.about[pack].get_or_init(|| {
+            let pack = &self.rules.packs[pack];
+            let says =
+                |block: usize| pack.is_about(document.span(document.blocks[block].range.clone()).of(document.text));
+            let mut before = (self.block.saturating_sub(HEADED)..self.block).rev();
+            says(self.block) || before.find(|&before| document.blocks[before].heading).is_some_and(says)
+        })
+    }
+
+    /// Time and body of `item`.
+    fn setting(&self, item: &Item) -> Setting {
+        let (first, settings) = self.settings.get_or_init(|| {
+            let block = &self.scene.document.blocks[self.block];
+            let before = |place: usize| self.figures.partition_point(|figure| figure.folded.start < place);
+            let (from, to) = (before(block.range.start), before(block.range.end));
+            (from, places(self.scene.document, block, &self.figures[from..to]))
+        });
+        let at = item.id.index().checked_sub(*first);
+        at.and_then(|at| settings.get(at)).copied().unwrap_or_default()
     }
 }
 
@@ -68,26 +127,6 @@ pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found)
 fn may_be_stated(document: &Document, item: &Item) -> bool {
     let now = !item.base && !item.delta && !item.cues.has(Cue::Each) && !item.cues.has(Cue::Goal);
     now && !item.spelled && !document.blocks[item.block].row
-}
-
-/// The concepts that `item` states.
-fn concepts<'s>(
-    document: &Document,
-    item: &Item,
-    settings: &dyn Fn() -> &'s [Setting],
-    rules: &Rules,
-) -> Vec<(usize, usize)> {
-    let body: LazyCell<Vec<char>, _> = LazyCell::new(|| {
-        let body = settings().get(item.id.index()).and_then(|setting| setting.body);
-        body.map_or("", |span| span.of(document.text)).chars().map(fold).collect()
-    });
-    let named = |words: &[char]| named(words, &|| body.as_slice(), rules);
-    let mut found = named(item.lead_chars);
-    if found.is_empty() && item.lead != item.measure {
-        found = named(&item.measure.chars().collect::<Vec<_>>());
-    }
-    found.retain(|&(pack, concept)| measures(item, &rules.packs[pack].concepts[concept]));
-    found
 }
 
 /// Whether `item` is of the unit that `concept` is measured in.
@@ -99,21 +138,18 @@ fn measures(item: &Item, concept: &Concept) -> bool {
     }
 }
 
-/// Whether `block`, or the heading over it, is about what `pack` speaks of.
-fn is_about(document: &Document, block: usize, pack: &Pack) -> bool {
-    let says = |block: usize| pack.is_about(document.span(document.blocks[block].range.clone()).of(document.text));
-    let heading = (block.saturating_sub(HEADED)..block).rev().find(|&before| document.blocks[before].heading);
-    says(block) || heading.is_some_and(says)
+/// Whether not all `words` are the same.
+fn differ<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
+    let first = words.next();
+    words.any(|word| Some(word) != first)
 }
 
 /// That the concepts of a rule are stated, but not clearly.
 struct Unclear;
 
 /// Where a rule is looked for.
-struct Place<'p, 's> {
-    scene: &'p Scene<'p>,
-    settings: &'p dyn Fn() -> &'s [Setting],
-    rules: &'p Rules,
+struct Place<'p> {
+    paragraph: &'p Paragraph<'p>,
     /// The pack, by its place.
     at: usize,
     rule: &'p Rule,
@@ -121,7 +157,17 @@ struct Place<'p, 's> {
 
 type Tie = crate::rules::Tie<FigureId>;
 
-impl Place<'_, '_> {
+impl Place<'_> {
+    /// The tie over the figures of each sentence, or else of the whole paragraph.
+    fn results(&self, stated: &[Stated]) -> Vec<Result<(Tie, bool), Unclear>> {
+        let Paragraph { scene, block, .. } = *self.paragraph;
+        let sentence = |one: &Stated| scene.items[one.item].sentence;
+        let of_each = stated.chunk_by(|a, b| sentence(a) == sentence(b));
+        let results: Vec<_> =
+            of_each.flat_map(|one| self.bind(one, scene.document.sentences[sentence(&one[0])].range.clone())).collect();
+        if results.is_empty() { self.bind(stated, scene.document.blocks[block].range.clone()) } else { results }
+    }
+
     /// The tie over the figures of `stated`, which stand in `range`: once for each body and time.
     fn bind(&self, stated: &[Stated], range: Range<usize>) -> Vec<Result<(Tie, bool), Unclear>> {
         let terms = self.rule.tie.terms();
@@ -141,52 +187,54 @@ impl Place<'_, '_> {
 
     /// The figures of each body and time; where no more than one is named, all of them.
     fn groups(&self, used: &[Stated]) -> Vec<Vec<Stated>> {
-        let text = self.scene.document.text;
-        let setting =
-            |one: &Stated| (self.settings)().get(self.scene.items[one.item].id.index()).copied().unwrap_or_default();
+        let scene = self.paragraph.scene;
+        let text = scene.document.text;
+        let setting = |one: &Stated| self.paragraph.setting(&scene.items[one.item]);
         let words = |span: Option<Span>| span.map(|span| span.of(text));
         let key = |one: &Stated| {
             let (period, body) = (words(setting(one).period), words(setting(one).body));
-            let concept = &self.rules.packs[self.at].concepts[one.concept];
+            let concept = &self.paragraph.rules.packs[self.at].concepts[one.concept];
             // 上年结转 speaks of this year, whatever time its own words name.
             let own = period.is_some_and(|period| concept.words.iter().any(|word| word.contains(period)));
-            let year = || self.scene.items[one.item].year.map(|year| format!("{year}年"));
+            let year = || scene.items[one.item].year.map(|year| format!("{year}年"));
             let period = if own { None } else { period.map(str::to_owned).or_else(year) };
             (period, body)
         };
-        let periods: BTreeSet<String> = used.iter().filter_map(|one| key(one).0).collect();
-        let bodies: BTreeSet<&str> = used.iter().filter_map(|one| key(one).1).collect();
-        if periods.len() < 2 && bodies.len() < 2 {
+        let keys: Vec<_> = used.iter().map(key).collect();
+        let periods = keys.iter().filter_map(|(period, _)| period.as_deref());
+        if !differ(periods) && !differ(keys.iter().filter_map(|(_, body)| *body)) {
             return vec![used.to_vec()];
         }
-        let mut groups: BTreeMap<_, Vec<Stated>> = BTreeMap::new();
-        for one in used {
-            groups.entry(key(one)).or_default().push(*one);
-        }
-        groups.into_values().collect()
+        sort::groups(keys.into_iter().zip(used.iter().copied())).into_iter().map(|(_, group)| group).collect()
     }
 
     /// The tie over the figures of one body and time.
     fn one(&self, group: &[Stated], range: Range<usize>) -> Result<(Tie, bool), Unclear> {
-        let mut figures: BTreeMap<usize, usize> = BTreeMap::new();
+        let (scene, rules) = (self.paragraph.scene, self.paragraph.rules);
+        let mut figures: Vec<(usize, usize)> = Vec::new();
         for one in group {
-            let first = *figures.entry(one.concept).or_insert(one.item);
-            if self.scene.items[first].amount != self.scene.items[one.item].amount {
+            let known = figures.iter().find(|(concept, _)| *concept == one.concept);
+            let first = known.map_or(one.item, |(_, item)| *item);
+            if known.is_none() {
+                figures.push((one.concept, one.item));
+            }
+            if scene.items[first].amount != scene.items[one.item].amount {
                 return Err(Unclear);
             }
         }
         let terms = self.rule.tie.terms();
-        let absent = || terms.iter().filter(|(concept, _)| !figures.contains_key(*concept));
-        let words = self.scene.document.fold.slice(range);
-        let mentioned = |(concept, _): &(&usize, bool)| mentions(words, **concept, self.at, self.rules);
+        let stated = |concept: &usize| figures.iter().find(|(stated, _)| stated == concept).map(|(_, item)| *item);
+        let absent = || terms.iter().filter(|(concept, _)| stated(concept).is_none());
+        let words = scene.document.fold.slice(range);
+        let mentioned = |(concept, _): &(&usize, bool)| mentions(words, **concept, self.at, rules);
         let counted: Vec<&Item> =
-            figures.values().map(|item| &self.scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
+            figures.iter().map(|(_, item)| &scene.items[*item]).filter(|item| !item.kind.is_rate()).collect();
         let alike = counted.windows(2).all(|pair| pair[0].class == pair[1].class);
-        let settled = figures.keys().all(|concept| self.rules.packs[self.at].concepts[*concept].unit.is_some());
+        let settled = figures.iter().all(|(concept, _)| rules.packs[self.at].concepts[*concept].unit.is_some());
         if absent().any(mentioned) || !alike && !settled {
             return Err(Unclear);
         }
-        let figure = |concept: &usize| figures.get(concept).map(|item| self.scene.items[*item].id);
+        let figure = |concept: &usize| stated(concept).map(|item| scene.items[item].id);
         Ok((self.rule.tie.bind(&figure), absent().next().is_some()))
     }
 }

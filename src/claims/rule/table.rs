@@ -8,6 +8,7 @@ use super::naming::{bare, mentions, named};
 use super::{Bound, Found};
 use crate::figures::{Figure, FigureId};
 use crate::rules::{Axis, Measured, Pack, Rule, Rules, Tie};
+use crate::sort;
 use crate::text::{Document, fields, fold};
 
 /// From how many columns on it is told that most of them break a tie: then its rows are not those of the tie.
@@ -49,7 +50,7 @@ struct Headed<'t> {
 fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, found: &mut Found) {
     let mut headed: Vec<Headed> = Vec::new();
     for run in table.lines.iter().flat_map(|line| &line.runs).filter(|run| !run.label.is_empty() && !run.rate) {
-        for (pack, concept) in named(&bare(&run.label), &|| &[], rules) {
+        for (pack, concept) in named(&bare(&run.label), &|| &[], &|_| true, rules) {
             if run.cells.iter().any(|cell| fits(cell, figures, &rules.packs[pack], concept)) {
                 headed.push(Headed { pack, concept, run });
             }
@@ -64,7 +65,7 @@ fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, f
         }));
     }
     headed.retain(|one| is_about(document, table, one.pack, rules, found));
-    headed.sort_by_key(|one| one.pack);
+    sort::by_key(&mut headed, |one| one.pack);
     for one in &headed {
         found.uses[one.pack].stated[one.concept] = true;
     }
@@ -208,7 +209,7 @@ fn head(document: &Document, blocks: Range<usize>, rules: &Rules, found: &Found)
         let text = document.span(document.blocks[block].range.clone()).of(document.text);
         for field in fields(text).filter(|_| text.contains(['\t', '|'])) {
             let label: String = text[field.range].chars().map(fold).collect();
-            for (pack, concept) in named(&bare(&label), &|| &[], rules) {
+            for (pack, concept) in named(&bare(&label), &|| &[], &|_| true, rules) {
                 columns.retain(|(other, column)| *other != pack || column.edge != field.edge);
                 columns.push((pack, Column { edge: field.edge, concept }));
             }
@@ -221,7 +222,7 @@ fn head(document: &Document, blocks: Range<usize>, rules: &Rules, found: &Found)
             concepts.map(move |concept| (pack, Column { edge, concept }))
         }));
     }
-    columns.sort_by_key(|(pack, column)| (*pack, column.edge));
+    sort::by_key(&mut columns, |(pack, column)| (*pack, column.edge));
     columns
 }
 

@@ -53,9 +53,11 @@ pub fn notes(document: &Document) -> Vec<Note> {
     let mut found = Vec::new();
     for (block, range) in document.blocks.iter().map(|block| block.range.clone()).enumerate() {
         let mut from = range.start;
+        let (mut noted, mut seen) = (opens(fold, range.start), range.start);
         for at in range.clone() {
             let Some((sign, length)) = sign(fold, at) else { continue };
-            let noted = is_noted(fold, range.start..at);
+            noted |= is_noted(fold, seen..at);
+            seen = at;
             if let Some(note) = note(fold, from..range.end, at, (sign, length), noted) {
                 from = at + length;
                 found.push(Note { block, ..note });
@@ -82,9 +84,14 @@ fn sign(fold: &Fold, at: usize) -> Option<(Sign, usize)> {
 }
 
 /// Whether the words of `range` say that ties follow, so that numbers alone are items.
-fn is_noted(fold: &Fold, range: Range<usize>) -> bool {
+fn is_noted(fold: &Fold, mut range: Range<usize>) -> bool {
     let words = ["勾稽关系", "平衡关系", "逻辑关系", "审核关系", "表内关系"];
-    fold.char(range.start) == '注' || range.clone().any(|at| words.iter().any(|word| fold.starts_with(at, word)))
+    range.any(|at| words.iter().any(|word| fold.starts_with(at, word)))
+}
+
+/// Whether a note begins at `at`: 注：…, 填表说明：….
+pub fn opens(fold: &Fold, at: usize) -> bool {
+    ["注", "备注", "说明", "填表说明", "填报说明"].iter().any(|word| fold.starts_with(at, word))
 }
 
 /// The tie around the sign at `at`, whose left side stands in `range`.
@@ -158,6 +165,8 @@ fn chain(fold: &Fold, at: usize) -> Option<Chain> {
 
 /// An item: its number, what it is, whether it says so, and where it ends.
 fn item(fold: &Fold, at: usize) -> Option<(Item, Axis, bool, usize)> {
+    // The sign of a sum says no more than 之和 behind it.
+    let at = at + usize::from(matches!(fold.char(at), 'Σ' | '∑'));
     let (serial, ordinal, open) =
         (fold.starts_with(at, "序号"), fold.char(at) == '第', matches!(fold.char(at), '(' | '['));
     let from = at + if serial { 2 } else { usize::from(ordinal || open) };
