@@ -5,17 +5,17 @@
 //! Growth a year (年均) is compounded over the years between the two.
 //! When it is silent: goals, growth a year without both years, and figures whose subject is not in reach.
 
+mod states;
+
 use std::ops::Range;
 
+use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::scene::{Item, Scene};
-use super::words::{first_shared, share_words};
+use super::scene::Scene;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
 
-/// How many sentences back a subject that is named anew may stand.
-const REACH: usize = 4;
 /// How many rates that stand beside each other share one word.
 const BESIDE: usize = 8;
 
@@ -229,205 +229,4 @@ fn word(scene: &Scene, index: usize) -> String {
     let mut beside = (0..=index).rev().take(BESIDE).take_while(|&k| scene.items[k].delta);
     let said = beside.find_map(|k| direction(scene.items[k].lead_chars));
     said.map(|(_, word)| word).unwrap_or_default()
-}
-
-/// The state that rose or fell: named anew before the rate, or the nearest before it.
-fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
-    let item = &scene.items[index];
-    let now = |k: &usize| {
-        let other = &scene.items[*k];
-        let kind = match item.kind {
-            Kind::Points => other.kind == Kind::Percent,
-            Kind::Percent | Kind::Multiple => !other.kind.is_rate() && other.kind != Kind::Duration,
-            _ => other.class == item.class,
-        };
-        kind && !other.base && !other.delta && !other.spelled && other.depth <= item.depth
-    };
-    let of_class = |classes: &'static [&'static str]| {
-        let of = move |k: &usize| classes.contains(&scene.items[*k].class);
-        let named = || subject(item.lead_chars);
-        // 受理129人。…与上年同比，受理人数上升18.35%: what the words name, of persons, some sentences back.
-        let opens = |k: &usize| first_shared(&named(), scene.items[*k].measure) == Some(0);
-        let told = || scene.back(index, REACH).filter(now).filter(of).find(opens);
-        let mut here = (range.start..index).rev().filter(now).filter(of);
-        // 集访15批, 批次同比下降12.3%: no more is said than what was counted, so the nearest that may have fallen so.
-        let bare = named().chars().count() <= 2;
-        let fits = || here.clone().find(|&k| bare && may_have_moved(&scene.items[k], item, rises(scene, index)));
-        fits().or_else(|| here.next()).or_else(told)
-    };
-    if item.cues.has(Cue::Batches) {
-        return of_class(&["batch"]);
-    }
-    if item.cues.has(Cue::Persons) {
-        return of_class(&["turn", "person"]);
-    }
-    if item.cues.has(Cue::Cases) {
-        return of_class(&["case"]);
-    }
-    let named = subject(item.lead_chars);
-    if UNCOUNTED.iter().any(|noun| named.ends_with(noun)) && item.kind == Kind::Percent {
-        return None;
-    }
-    let unnamed = named.chars().count() < 2;
-    let before = index.checked_sub(1).filter(|&k| k >= range.start);
-    if let Some(rate) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_rate_now(&scene.items[k])) {
-        return Some(rate);
-    }
-    let base = (range.start..index).rev().find(|&k| scene.items[k].base);
-    if let Some(time) = before.filter(|&k| unnamed && item.kind == Kind::Percent && is_time(&scene.items[k])) {
-        // 由20个工作日压缩至8个工作日，压缩60%: the time falls, not what is counted before it.
-        let goes = time.checked_sub(1).filter(|&k| k >= range.start && goes_over(&scene.items[k], &scene.items[time]));
-        return goes.map(|_| time);
-    }
-    let nearest = (range.start..index).rev().find(now);
-    // 年均增长10%，由1000件增长到1210件: both states stand behind.
-    let both = (index + 1 < range.end).then_some(index + 1).filter(|&then| {
-        let from = scene.items[then].base && scene.items[then].lead.starts_with(['由', '从']);
-        let to = scene.items[..range.end].get(then + 1);
-        from && to.is_some_and(|to| to.cues.has(Cue::To) && to.same_class(&scene.items[then])) && now(&(then + 1))
-    });
-    if let Some(then) = both.filter(|_| nearest.is_none() && item.kind == Kind::Percent) {
-        return Some(then + 1);
-    }
-    if let Some(told) = told_behind(scene, index, range.end, &named).filter(|_| nearest.is_none()) {
-        return Some(told);
-    }
-    let reached = || {
-        // 比上年（350件）增长20%，达到420件: the state that is reached stands right behind.
-        let base = &scene.items[base.or(nearest.filter(|&then| last_and_this(scene, then, index)))?];
-        let next = Some(index + 1).filter(|&k| k < range.end)?;
-        let other = &scene.items[next];
-        let reaches = REACHED.contains(&other.lead) && other.depth == item.depth;
-        (reaches && !other.base && !other.delta && other.same_class(base)).then_some(next)
-    };
-    if let Some(reached) = reached().filter(|_| unnamed || nearest.is_none()) {
-        return Some(reached);
-    }
-    let named = match (unnamed, base) {
-        (true, _) if nearest.is_some() => return nearest,
-        (true, Some(base)) => subject(scene.items[base].lead_chars),
-        (true, None) => return None,
-        (false, _) => named,
-    };
-    let earlier = || scene.back(index, REACH).filter(now);
-    let speaks = |&k: &usize| share_words(&named, scene.items[k].measure);
-    let class = base.map(|base| scene.items[base].class);
-    // Nothing that the words name: what a base of the same unit is compared with stands right before it.
-    let right_before =
-        || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
-    let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
-    earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
-}
-
-/// Whether some whole number becomes `now` by the rate.
-fn may_have_moved(now: &Item, rate: &Item, rise: bool) -> bool {
-    let bases = || now.value().ratio_of(&rate.rate()?.change(rise)?[0]);
-    bases().and_then(|bases| bases.whole()).is_some()
-}
-
-/// 受理比上年减少15件，下降12.5%，全年共105件: what the rise or fall came to, behind it and its rate.
-fn told_behind(scene: &Scene, index: usize, end: usize, named: &str) -> Option<usize> {
-    let item = &scene.items[index];
-    let told = (index + 1..end).find(|&k| !scene.items[k].delta)?;
-    let state = &scene.items[told];
-    let amount = [index, index + 1].into_iter().filter(|&k| k < told).find(|&k| !scene.items[k].kind.is_rate());
-    let alike = state.same_class(&scene.items[amount?]) && state.depth == item.depth;
-    let said = state.cues.has(Cue::Total) || share_words(named, state.measure);
-    (state.is_stock() && !state.spelled && !state.cues.has(Cue::Part) && alike && said).then_some(told)
-}
-
-/// 上年办理100件，今年…: whether the words before both say so of the one and of the other.
-fn last_and_this(scene: &Scene, then: usize, now: usize) -> bool {
-    let since = |index: usize, words: &[&str]| words.iter().any(|word| scene.items[index].lead.starts_with(word));
-    since(then, &LAST_YEAR) && since(now, &THIS_YEAR)
-}
-
-/// Whether it is a time that something takes.
-fn is_time(item: &Item) -> bool {
-    item.kind == Kind::Duration && !item.spelled
-}
-
-/// Whether one time goes over into the other, in the same unit: 由20个工作日压缩至8个工作日.
-fn goes_over(earlier: &Item, later: &Item) -> bool {
-    is_time(earlier) && earlier.base && later.cues.has(Cue::To) && earlier.unit == later.unit
-}
-
-/// Whether it states a rate, not a rise or fall.
-fn is_rate_now(item: &Item) -> bool {
-    // 为年初预算的102.3% says how much of something else there is.
-    let of_another = item.cues.has(Cue::Share) || item.lead.ends_with('的') || item.lead.contains("完成");
-    item.kind == Kind::Percent && !item.base && !item.delta && !of_another
-}
-
-/// The noun that the rise or fall is said of, without the words of comparison: 受理量 of 受理量较2023年的.
-fn subject(lead: &[char]) -> String {
-    let found: Vec<_> = lexicon().cues.in_order(lead).collect();
-    let moves = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
-    let until = moves.map_or(lead.len(), |(at, _, _)| *at);
-    let compares = |cue: &Cue| matches!(cue, Cue::Versus | Cue::Respective | Cue::Base | Cue::From);
-    let versus: Vec<_> = found.iter().filter(|(at, _, cue)| *at < until && compares(cue)).collect();
-    let noun = |text: &[char]| {
-        let text: String = text.iter().filter(|c| !c.is_ascii_digit()).collect();
-        TIMES.iter().fold(text, |text, word| text.replace(word, ""))
-    };
-    let behind = noun(&lead[versus.last().map_or(0, |(at, length, _)| at + length)..until]);
-    let before = noun(&lead[..versus.first().map_or(0, |(at, _, _)| *at)]);
-    if behind.chars().count() > 1 { behind } else { before }
-}
-
-/// Words right before the state that a rise or fall leads to.
-const REACHED: [&str; 6] = ["达到", "达", "增至", "升至", "降至", "减至"];
-
-/// What rises and falls but is no count of things: times, costs, shares.
-const UNCOUNTED: [&str; 8] = ["时限", "时间", "期限", "成本", "比重", "占比", "次数", "环节"];
-
-/// Words for times and what joins them, which name no subject.
-const TIMES: [&str; 16] =
-    ["去年", "上年", "同期", "年底", "全年", "今年", "年", "月", "的", "相比", "时", "底", "末", "总", "也", "均"];
-
-/// Words that say which year a figure is of.
-const LAST_YEAR: [&str; 2] = ["上年", "去年"];
-const THIS_YEAR: [&str; 2] = ["今年", "本年"];
-/// All that stands before the state of the year before, where it is told last.
-const LAST_YEAR_WAS: [&str; 5] = ["上年为", "去年为", "上年同期为", "去年同期为", "上年度为"];
-
-/// The state before that is stated: between both, right before the current, or in the bracket right behind.
-fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
-    let now = &scene.items[current];
-    let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class;
-    let between = (current.min(index)..index).rev().find(fits);
-    let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);
-    let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
-    // 提升1.2个百分点(上年为96.4%), 提升1.2个百分点，上年为96.4%.
-    let told = |k: &usize| {
-        let then = &scene.items[*k];
-        then.depth > scene.items[index].depth || then.depth == now.depth && LAST_YEAR_WAS.contains(&then.lead)
-    };
-    let behind = Some(index + 1).filter(|&k| k < range.end).filter(told).filter(fits);
-    let reached = now.sentence != scene.items[index].sentence || current > index;
-    let before = before.or_else(|| {
-        let then = (range.start..index).rev().find(|&k| scene.items[k].is_stock());
-        then.filter(|&then| current > index && scene.items[then].same_class(now) && last_and_this(scene, then, index))
-    });
-    between.or(before).or(behind).or(in_front.filter(|_| reached)).or_else(|| year_before(scene, current, index, range))
-}
-
-/// 2023年办理350件，2024年办理420件，增长20%: the year before, named in the same words right before.
-fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
-    let before = current.checked_sub(1).filter(|&k| k >= range.start && current + 1 == index)?;
-    let (now, then) = (&scene.items[current], &scene.items[before]);
-    let last_and_this = last_and_this(scene, before, current);
-    let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate();
-    if !state || now.depth != then.depth || then.spelled || now.unit != then.unit {
-        return None;
-    }
-    // 分别办理350件、420件: their years are told side by side.
-    let respective = matches!(now.lead, "、" | "和" | "与" | "及");
-    let named = |item: &Item| item.year.is_some_and(|year| item.lead.contains(&format!("{year}年")));
-    let follows = now.year.zip(then.year).is_some_and(|(now, then)| now == then + 1);
-    let dated = follows && (respective || named(now) && named(then));
-    let told = dated || last_and_this;
-    let of_then = LAST_YEAR.iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
-    let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty();
-    (told && alike).then_some(before)
 }

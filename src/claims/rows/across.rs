@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::super::claim::{Claim, Strength, Why};
 use super::table::{Cell, Line, Run, Table};
@@ -20,7 +21,7 @@ const ROWS: usize = 3;
 const TOLD: usize = 2;
 
 /// Neighbouring cells of a row.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Window {
     from: usize,
     to: usize,
@@ -33,7 +34,7 @@ impl Window {
         if self.first { self.from } else { self.to - 1 }
     }
 
-    fn parts(self) -> std::ops::Range<usize> {
+    fn parts(self) -> Range<usize> {
         if self.first { self.from + 1..self.to } else { self.from..self.to - 1 }
     }
 }
@@ -69,6 +70,30 @@ impl<'t> Row<'t> {
         }
         let positive = self.positive[parts.end] - self.positive[parts.start];
         Fit::of(self.sum(window), positive, whole)
+    }
+
+    /// Every window in which several parts add up. Their ends are looked up among the running sums, so that it is not all
+    /// windows that are tried.
+    fn telling(&self) -> Vec<Window> {
+        let width = self.run.cells.len();
+        let mut ends: Vec<(Number, usize)> = self.sums.iter().copied().zip(0..).collect();
+        sort::plain(&mut ends);
+        let places = |sum: Option<Number>| {
+            let from = sum.map_or(ends.len(), |sum| ends.partition_point(|(other, _)| *other < sum));
+            ends[from..].iter().take_while(move |(other, _)| Some(*other) == sum).map(|(_, place)| *place)
+        };
+        let mut found = Vec::new();
+        for (whole, cell) in self.run.cells.iter().enumerate().filter(|(_, cell)| cell.id.is_some()) {
+            let before = places(self.sums[whole].minus(cell.amount));
+            found.extend(before.map(|from| Window { from, to: whole + 1, first: false }));
+            let behind = places(self.sums[whole + 1].plus(cell.amount));
+            found.extend(behind.map(|to| Window { from: whole, to, first: true }));
+        }
+        found.retain(|window| {
+            let wide = window.to <= width && window.to >= window.from + FEWEST;
+            wide && self.fit(*window) == Fit::Telling
+        });
+        found
     }
 
     fn nearly(&self, window: Window) -> bool {
@@ -144,24 +169,18 @@ fn groups(table: &Table) -> Vec<Vec<Row<'_>>> {
 
 /// The windows in which most rows of `group` add up, the widest first, none over another.
 fn shared(group: &[Row]) -> Vec<Window> {
-    let width = group[0].run.cells.len();
     if group.len() < ROWS {
         return Vec::new();
     }
+    let mut tellings: Vec<Window> = group.iter().flat_map(Row::telling).collect();
+    sort::by_key(&mut tellings, |window| (window.from, window.to, window.first));
     let mut found: Vec<(Window, usize)> = Vec::new();
-    for (from, to) in (0..width).flat_map(|from| (from + FEWEST..=width).map(move |to| (from, to))) {
-        for first in [false, true] {
-            let window = Window { from, to, first };
-            let (mut telling, mut supported, mut broken) = (0, 0, 0);
-            for row in group {
-                let fit = row.fit(window);
-                telling += usize::from(fit == Fit::Telling);
-                supported += usize::from(fit.supports());
-                broken += usize::from(fit == Fit::Broken && !row.run.rate);
-            }
-            if telling >= TOLD && supported >= ROWS && supported >= 2 * broken {
-                found.push((window, telling));
-            }
+    for alike in tellings.chunk_by(|a, b| a == b).filter(|alike| alike.len() >= TOLD) {
+        let fits = || group.iter().map(|row| (row.fit(alike[0]), row.run.rate));
+        let supported = fits().filter(|(fit, _)| fit.supports()).count();
+        let broken = fits().filter(|(fit, rate)| *fit == Fit::Broken && !rate).count();
+        if supported >= ROWS && supported >= 2 * broken {
+            found.push((alike[0], alike.len()));
         }
     }
     sort::by_key(&mut found, |(window, telling)| (Reverse(window.to - window.from), Reverse(*telling)));
@@ -191,11 +210,12 @@ fn stands_alone(group: &[Row], fits: &[Fit], index: usize) -> bool {
 /// The windows that make up a row which stands alone, one behind the other.
 fn tiles(row: &Row) -> Vec<Window> {
     let width = row.run.cells.len();
+    let telling = row.telling();
     // A number of the row may stand before its cells.
     let starts = [0, 1];
     let exact = starts
         .iter()
-        .flat_map(|&start| [false, true].map(|first| tiled(row, start, first)))
+        .flat_map(|&start| [false, true].map(|first| tiled(&telling, start..width, first)))
         .find(|tiles| !tiles.is_empty());
     exact.unwrap_or_else(|| {
         let even = starts.iter().flat_map(|&start| {
@@ -209,15 +229,16 @@ fn tiles(row: &Row) -> Vec<Window> {
     })
 }
 
-/// The fewest windows in each of which several parts add up, and which together cover the row from `start` on.
-fn tiled(row: &Row, start: usize, first: bool) -> Vec<Window> {
-    let width = row.run.cells.len();
+/// The fewest of the windows that are `telling` which together cover the cells of `row`.
+fn tiled(telling: &[Window], row: Range<usize>, first: bool) -> Vec<Window> {
+    let (start, width) = (row.start, row.end);
     let mut best: Vec<Option<(usize, usize)>> = vec![None; width + 1];
     best[start] = Some((0, start));
     for to in start + FEWEST..=width {
-        best[to] = (start..=to - FEWEST)
-            .filter(|&from| row.fit(Window { from, to, first }) == Fit::Telling)
-            .filter_map(|from| best[from].map(|(count, _)| (count + 1, from)))
+        best[to] = telling
+            .iter()
+            .filter(|window| window.to == to && window.first == first && window.from >= start)
+            .filter_map(|window| best[window.from].map(|(count, _)| (count + 1, window.from)))
             .min();
     }
     let mut tiles = Vec::new();
@@ -236,6 +257,43 @@ fn alike(row: &Row, start: usize, size: usize, first: bool) -> Vec<Window> {
         (start..row.run.cells.len()).step_by(size).map(|from| Window { from, to: from + size, first }).collect();
     let telling = windows.iter().filter(|&&window| row.fit(window) == Fit::Telling).count();
     let fits = telling >= TOLD && telling * 3 >= windows.len() * 2;
-    let meant = windows.iter().all(|&window| row.fit(window) != Fit::Broken || row.nearly(window));
-    if fits && meant { windows } else { Vec::new() }
+    let meant = || windows.iter().all(|&window| row.fit(window) != Fit::Broken || row.nearly(window));
+    if fits && meant() { windows } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::figures::FigureId;
+
+    fn run(amounts: &[i64]) -> Run {
+        let cell = |(index, &amount): (usize, &i64)| Cell {
+            id: Some(FigureId(index as u32)),
+            amount: Number::from(amount),
+            places: 0,
+            edge: index,
+            class: "",
+        };
+        let cells = amounts.iter().enumerate().map(cell).collect();
+        Run { label: String::new(), cells, total: false, rate: false }
+    }
+
+    fn all(width: usize) -> impl Iterator<Item = Window> {
+        let ends = (0..width).flat_map(move |from| (from + FEWEST..=width).map(move |to| (from, to)));
+        ends.flat_map(|(from, to)| [false, true].map(|first| Window { from, to, first }))
+    }
+
+    proptest! {
+        #[test]
+        fn each_window_that_adds_up_is_looked_up(amounts in prop::collection::vec(-2_i64..9, 0..14)) {
+            let run = run(&amounts);
+            let row = Row::new(0, &run).unwrap();
+            let mut found = row.telling();
+            sort::by_key(&mut found, |window| (window.from, window.to, window.first));
+            let told: Vec<Window> = all(amounts.len()).filter(|window| row.fit(*window) == Fit::Telling).collect();
+            prop_assert_eq!(found, told);
+        }
+    }
 }

@@ -53,9 +53,11 @@ pub fn notes(document: &Document) -> Vec<Note> {
     let mut found = Vec::new();
     for (block, range) in document.blocks.iter().map(|block| block.range.clone()).enumerate() {
         let mut from = range.start;
+        let (mut noted, mut seen) = (opens(fold, range.start), range.start);
         for at in range.clone() {
             let Some((sign, length)) = sign(fold, at) else { continue };
-            let noted = is_noted(fold, range.start..at);
+            noted |= is_noted(fold, seen..at);
+            seen = at;
             if let Some(note) = note(fold, from..range.end, at, (sign, length), noted) {
                 from = at + length;
                 found.push(Note { block, ..note });
@@ -82,9 +84,9 @@ fn sign(fold: &Fold, at: usize) -> Option<(Sign, usize)> {
 }
 
 /// Whether the words of `range` say that ties follow, so that numbers alone are items.
-fn is_noted(fold: &Fold, range: Range<usize>) -> bool {
+fn is_noted(fold: &Fold, mut range: Range<usize>) -> bool {
     let words = ["勾稽关系", "平衡关系", "逻辑关系", "审核关系", "表内关系"];
-    opens(fold, range.start) || range.clone().any(|at| words.iter().any(|word| fold.starts_with(at, word)))
+    range.any(|at| words.iter().any(|word| fold.starts_with(at, word)))
 }
 
 /// Whether a note begins at `at`: 注：…, 填表说明：….
