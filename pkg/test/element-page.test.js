@@ -15,7 +15,6 @@ for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ reducedMotion: "reduce" });
       await page.evaluate((text) => (document.querySelector("gouji-audit").text = text), SAMPLE);
       await poll(() => told(page, "audit"), (n) => n === 2, "both audits");
-      assert.deepEqual(await broken(page), [], "as it comes");
       for (const finding of [page.locator("gouji-audit").first().locator(".finding").nth(1), page.locator("gouji-audit[compact] .finding")]) await finding.click();
       await page.locator("gouji-audit .figure-warning").first().click();
       await page.locator("gouji-audit .all-figures > summary").first().click();

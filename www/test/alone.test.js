@@ -8,7 +8,8 @@ import { serve } from "../../pkg/test/support/serve.js";
 import { Visit } from "./support/browser.js";
 import { count, poll, WRONG_SUM } from "./support/visits.js";
 
-const SINGLE = new URL("../dist/gouji.html", import.meta.url).href;
+const DIST = new URL("../dist/", import.meta.url);
+const SINGLE = new URL("gouji.html", DIST).href;
 
 async function openWord(page) {
   const buffer = await readFile(new URL("../../tests/fixtures/word.docx", import.meta.url));
@@ -39,7 +40,7 @@ test("one file, opened from a folder, checks without asking anybody", async () =
   await visit.close();
 });
 
-for (const [name, pageOf] of [["the one file", async () => ({ origin: SINGLE, stop() {} })], ["the served page", serve]]) {
+for (const [name, pageOf] of [["the one file", async () => ({ origin: SINGLE, stop() {} })], ["the served page", () => serve(DIST)]]) {
   test(`the policy keeps a script in ${name} from sending the text away`, async () => {
     const server = await pageOf();
     const visit = await Visit.to(browser, server.origin);
@@ -57,7 +58,7 @@ for (const [name, pageOf] of [["the one file", async () => ({ origin: SINGLE, st
 }
 
 test("after the first visit the page opens offline and checks", async () => {
-  const server = await serve(new URL("../dist/", import.meta.url));
+  const server = await serve(DIST);
   const visit = await Visit.to(browser, server.origin, { serviceWorkers: "allow" });
   await visit.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   server.stop();
