@@ -199,6 +199,9 @@ fn count_spelled(items: &mut [Item]) {
     }
 }
 
+/// How far back the words before a bracket may begin.
+const BRACKETED: usize = 40;
+
 /// What sentences count out in characters.
 const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
 
@@ -238,6 +241,9 @@ fn item<'d>(
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = lead.contains('年') || lead.contains("同期");
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
+    if let Some(head) = before_bracket(document, figure.lead.start, sentence).map(self::cues) {
+        [Cue::Part, Cue::Rest, Cue::Total].into_iter().filter(|cue| head.has(*cue)).for_each(|cue| cues.insert(cue));
+    }
     let headed = opener(document, figure.lead.start, sentence);
     if headed.is_some() {
         cues.insert(Cue::Part);
@@ -288,6 +294,18 @@ fn compared_in_bracket(document: &Document, figure: &Figure) -> bool {
     let compares =
         |word: &&str| ["比", "较", "同"].iter().any(|versus| fold.ends_with(0..open, &format!("{versus}{word}")));
     alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(compares)
+}
+
+/// The words of the clause before a bracket that stands right before the words of a figure: 其中村 of 其中村(社区)学校268所.
+fn before_bracket<'d>(document: &'d Document, lead: usize, sentence: usize) -> Option<&'d [char]> {
+    let from = document.sentences[sentence].range.start.max(lead.saturating_sub(BRACKETED));
+    let words = document.fold.slice(from..lead).strip_suffix(&[')'])?;
+    let open = words.iter().rposition(|c| matches!(c, '(' | ')')).filter(|&at| words[at] == '(')?;
+    let plain = !words[open..].iter().any(char::is_ascii_digit);
+    let start =
+        words[..open].iter().rposition(|c| matches!(c, ',' | ';' | ':' | '(' | ')' | '、')).map_or(0, |at| at + 1);
+    let head = &words[start..open];
+    (plain && !head.iter().any(char::is_ascii_digit)).then_some(head)
 }
 
 /// The stop that closes the words of a figure, where 其中 ends right before it.

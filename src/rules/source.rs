@@ -139,6 +139,9 @@ impl Reader<'_> {
                 _ => self.unknown(span, key, "id, title, source, signs, about, beside"),
             }
         }
+        if !table.contains_key("title") {
+            pack.title = Text::new(pack.id.clone(), pack.id.clone());
+        }
     }
 
     fn concept(&mut self, id: &str, span: Span, value: &Value) -> Option<Concept> {

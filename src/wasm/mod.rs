@@ -140,8 +140,7 @@ fn refused(faults: &[Fault]) -> JsValue {
 pub fn rule_faults(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<JsValue, JsValue> {
     let faults = load_pack("rules", &read_text(text)?).err().unwrap_or_default();
     let faults: Vec<RuleFault> = faults.into_iter().map(RuleFault::from).collect();
-    let json = serde_json::to_string(&faults).map_err(|error| Error::new(&error.to_string()))?;
-    JSON::parse(&json)
+    unpacked(pack(&faults))
 }
 
 fn is_missing(value: &JsValue) -> bool {
@@ -165,7 +164,12 @@ pub fn audit(
     let (text, options) = (read_text(text)?, Options::read(options)?);
     let rules = options.rules()?;
     let report = Report::from(&crate::audit(&text, &options.for_audit(rules.as_ref())));
-    let Packed { words, text } = pack(&report).map_err(|error| Error::new(&error.to_string()))?;
+    unpacked(pack(&report))
+}
+
+/// What was packed, as a plain value of JavaScript.
+fn unpacked(packed: Result<Packed, std::fmt::Error>) -> Result<JsValue, JsValue> {
+    let Packed { words, text } = packed.map_err(|error| Error::new(&error.to_string()))?;
     Ok(unpack(&words, &text))
 }
 

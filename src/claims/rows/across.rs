@@ -268,16 +268,19 @@ mod tests {
     use super::*;
     use crate::figures::FigureId;
 
-    fn run(amounts: &[i64]) -> Run {
+    fn line(amounts: &[i64]) -> Line {
         let cell = |(index, &amount): (usize, &i64)| Cell {
             id: Some(FigureId(index as u32)),
             amount: Number::from(amount),
+            worth: Number::ONE,
             places: 0,
             edge: index,
             class: "",
+            printed: "",
         };
         let cells = amounts.iter().enumerate().map(cell).collect();
-        Run { label: String::new(), cells, total: false, rate: false }
+        let run = Run { label: String::new(), cells, total: false, rate: false };
+        Line { block: 0, indent: 0, runs: vec![run], grid: Vec::new(), heads: None }
     }
 
     fn all(width: usize) -> impl Iterator<Item = Window> {
@@ -288,8 +291,8 @@ mod tests {
     proptest! {
         #[test]
         fn each_window_that_adds_up_is_looked_up(amounts in prop::collection::vec(-2_i64..9, 0..14)) {
-            let run = run(&amounts);
-            let row = Row::new(0, &run).unwrap();
+            let line = line(&amounts);
+            let row = Row::new(&line, &line.runs[0]).unwrap();
             let mut found = row.telling();
             sort::by_key(&mut found, |window| (window.from, window.to, window.first));
             let told: Vec<Window> = all(amounts.len()).filter(|window| row.fit(*window) == Fit::Telling).collect();

@@ -34,7 +34,7 @@ pub struct Cell {
     /// What it counts.
     pub class: &'static str,
     /// What its own unit counts: not one that its table, column or row states.
-    printed: &'static str,
+    pub printed: &'static str,
 }
 
 impl Cell {
