@@ -3,7 +3,7 @@
 use super::joint;
 use super::repair::{self, Change};
 use super::{Check, Values, Verdict, recompute};
-use crate::claims::{Claim, Form, Role};
+use crate::claims::{Form, Role};
 use crate::figures::{Figure, FigureId, Value};
 use crate::sort;
 
@@ -51,22 +51,7 @@ pub struct Contradiction {
 /// assert_eq!(clusters[0].contradictions[0].checks.len(), 3, "both rates, and the part of its whole");
 /// ```
 pub fn clusters(checks: &[&Check], figures: &[Figure]) -> Vec<Cluster> {
-    let unclear = unclear(checks, figures);
-    groups(checks, figures.len()).into_iter().map(|group| cluster(checks, figures, group, &unclear)).collect()
-}
-
-/// The checks that share unknowns with others, and of which it could not be told whether all can hold.
-fn unclear(checks: &[&Check], figures: &[Figure]) -> Vec<bool> {
-    let claims: Vec<&Claim> = checks.iter().map(|check| &check.claim).collect();
-    let mut stands: Vec<bool> = checks.iter().map(|check| check.verdict.stands()).collect();
-    for told in checks.iter().filter_map(|check| check.together.as_ref()) {
-        told.claims.iter().for_each(|&at| stands[at] = false);
-    }
-    let mut unclear = vec![false; checks.len()];
-    for shared in joint::shared(&claims, figures, &stands, &[]).into_iter().filter(|shared| !shared.clear) {
-        shared.claims.into_iter().for_each(|at| unclear[at] = true);
-    }
-    unclear
+    groups(checks, figures.len()).into_iter().map(|group| cluster(checks, figures, group)).collect()
 }
 
 /// The checks, by their place, that hang together by figures that are more than context.
@@ -83,14 +68,14 @@ fn groups(checks: &[&Check], figures: usize) -> Vec<Vec<usize>> {
     joint::led(leader).into_iter().filter(|group| group.len() > 1).collect()
 }
 
-fn cluster(checks: &[&Check], figures: &[Figure], group: Vec<usize>, unclear: &[bool]) -> Cluster {
+fn cluster(checks: &[&Check], figures: &[Figure], group: Vec<usize>) -> Cluster {
     let faults: Vec<usize> = group.iter().copied().filter(|&at| checks[at].verdict.is_fault()).collect();
     let any = |verdict: Verdict| group.iter().any(|&at| checks[at].verdict == verdict);
     let verdict = if any(Verdict::Violated) {
         Verdict::Violated
     } else if any(Verdict::Incomplete) {
         Verdict::Incomplete
-    } else if any(Verdict::Unverifiable) || group.iter().any(|&at| unclear[at]) {
+    } else if any(Verdict::Unverifiable) || group.iter().any(|&at| checks[at].unclear) {
         Verdict::Unverifiable
     } else {
         Verdict::Holds

@@ -46,9 +46,10 @@ pub fn run(claims: Vec<Claim>, figures: &[Figure]) -> Vec<Check> {
     let mut outcomes: Vec<Outcome> = claims.iter().map(|claim| outcome(claim, figures)).collect();
     let verdicts: Vec<Verdict> = outcomes.iter().map(|outcome| outcome.verdict).collect();
     let repairs = explained(&claims, figures, &mut outcomes, &verdicts);
-    let together = together::contradictions(&claims, figures, &verdicts);
+    let (together, unclear) = together::contradictions(&claims, figures, &verdicts);
     let checks = claims.into_iter().zip(outcomes).zip(repairs);
-    let checks = checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect();
+    let mut checks: Vec<Check> = checks.map(|((claim, outcome), repairs)| check(claim, outcome, repairs)).collect();
+    unclear.into_iter().for_each(|at| checks[at].unclear = true);
     together::among(checks, together)
 }
 
@@ -100,7 +101,7 @@ fn check(claim: Claim, outcome: Outcome, repairs: Vec<Change>) -> Check {
         Verdict::Holds | Verdict::Unverifiable => Severity::None,
     };
     let Outcome { verdict, calculated, cause, remark } = outcome;
-    Check { claim, verdict, severity, calculated, cause, remark, repairs, together: None }
+    Check { claim, verdict, severity, calculated, cause, remark, repairs, together: None, unclear: false }
 }
 
 /// `None` where a value is missing or a number overflows.

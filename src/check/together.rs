@@ -28,14 +28,23 @@ pub struct Contradiction {
     repairs: Vec<Change>,
 }
 
-/// Every smallest set of `claims` that hold each by itself and cannot together.
-pub fn contradictions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) -> Vec<Contradiction> {
+/// Every smallest set of `claims` that hold each by itself and cannot together; and the claims, by their place, of which it
+/// could not be told.
+pub fn contradictions(
+    claims: &[Claim],
+    figures: &[Figure],
+    verdicts: &[Verdict],
+) -> (Vec<Contradiction>, Vec<usize>) {
     let all: Vec<&Claim> = claims.iter().collect();
     let stands: Vec<bool> = verdicts.iter().map(|verdict| verdict.stands()).collect();
     let shared = joint::shared(&all, figures, &stands, &[]);
-    let sets: Vec<Vec<usize>> = shared.into_iter().flat_map(|shared| shared.contradictions).collect();
+    let (mut sets, mut unclear) = (Vec::new(), Vec::new());
+    for shared in shared {
+        sets.extend(shared.contradictions);
+        unclear.extend(shared.claims.into_iter().filter(|_| !shared.clear));
+    }
     if sets.is_empty() {
-        return Vec::new();
+        return (Vec::new(), unclear);
     }
     let sharing = Sharing::new(claims, figures, verdicts);
     let mut found: Vec<Contradiction> = sets.into_iter().map(|set| contradiction(&all, figures, set)).collect();
@@ -44,7 +53,7 @@ pub fn contradictions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]
         found.cause = wrong_way(&set, figures);
         found.repairs = repairs(&set, &found.claim, figures, &sharing);
     }
-    found
+    (found, unclear)
 }
 
 fn contradiction(claims: &[&Claim], figures: &[Figure], set: Vec<usize>) -> Contradiction {
@@ -129,6 +138,7 @@ pub fn among(mut checks: Vec<Check>, contradictions: Vec<Contradiction>) -> Vec<
         remark: None,
         repairs,
         together: Some(Box::new(together)),
+        unclear: false,
     }));
     let mut order: Vec<usize> = (0..checks.len()).collect();
     sort::by_cached_key(&mut order, |&at| checks[at].claim.figures.iter().map(|(id, _)| *id).min());

@@ -172,4 +172,6 @@ pub struct Check {
     pub repairs: Vec<Change>,
     /// The checks that hold each by itself and cannot all at once, where it is of these.
     pub together: Option<Box<Together>>,
+    /// Whether it shares unknowns with others, and it could not be told whether all of these can hold together.
+    pub unclear: bool,
 }
