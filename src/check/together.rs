@@ -30,11 +30,7 @@ pub struct Contradiction {
 
 /// Every smallest set of `claims` that hold each by itself and cannot together; and the claims, by their place, of which it
 /// could not be told.
-pub fn contradictions(
-    claims: &[Claim],
-    figures: &[Figure],
-    verdicts: &[Verdict],
-) -> (Vec<Contradiction>, Vec<usize>) {
+pub fn contradictions(claims: &[Claim], figures: &[Figure], verdicts: &[Verdict]) -> (Vec<Contradiction>, Vec<usize>) {
     let all: Vec<&Claim> = claims.iter().collect();
     let stands: Vec<bool> = verdicts.iter().map(|verdict| verdict.stands()).collect();
     let shared = joint::shared(&all, figures, &stands, &[]);
