@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::decisions::Decision;
 use super::fingerprint::Fingerprint;
 use super::rules::{self, PackReport};
-use super::{formula, overall, words, written};
+use super::{formula, message, overall, words, written};
 use crate::check::{Change, Check, Cluster, Power, Severity, Verdict, clusters, power};
 use crate::claims::PackUse;
 use crate::figures::{self, Figure, FigureId, Setting, Subject, thing};
@@ -136,7 +136,7 @@ impl AuditReport<'_> {
         let power = power(check, figures);
         Wording {
             formula: formula::formula(check, figures),
-            message: words::weighed(words::message(check, figures, text), check, power),
+            message: message::weighed(message::message(check, figures, text), check, power),
             why: words::why(&check.claim),
             cause: check.cause.map(|cause| words::cause(cause, &self.figures, self.source.text)),
             power,

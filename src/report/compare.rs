@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::audit::AuditReport;
-use super::{Repair, formula, words, written};
+use super::{Repair, formula, message, written};
 use crate::check::{self, Check};
 use crate::claims::{self, Claim, Form, Role, Strength, Why};
 use crate::exact::Number;
@@ -203,7 +203,7 @@ impl<'r> Both<'r> {
 
     fn message(&self, link: Link, check: &Check) -> Text {
         if check.claim.form != Form::Repeat {
-            return words::message(check, &self.figures, &self.text);
+            return message::message(check, &self.figures, &self.text);
         }
         let shown = |role: Role| {
             let figure = check.claim.figure(role).and_then(|id| self.figures.get(id.index()));

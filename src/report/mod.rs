@@ -7,6 +7,7 @@ mod compare;
 mod decisions;
 mod fingerprint;
 mod formula;
+mod message;
 mod overall;
 mod rules;
 mod unchecked;

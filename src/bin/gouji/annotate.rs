@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
+use crate::messages;
 use gouji::claims::Role;
 use gouji::figures::FigureId;
 use gouji::render::labels;
 use gouji::report::{AuditReport, Finding, Language};
 use gouji::{Options, read};
 use gouji_readers::{Annotated, Comment, Problem, annotate};
-
-use crate::args;
 
 /// Writes a copy of `document` to `copy`, with the findings that are not put aside as comments; the message where that fails.
 pub fn write(document: &Path, copy: &Path, options: &Options, language: Language) -> Result<String, String> {
@@ -26,11 +25,11 @@ pub fn write(document: &Path, copy: &Path, options: &Options, language: Language
         Language::En => "Gouji",
     };
     let Annotated { bytes, placed } = annotate(&bytes, &draft, &comments, author).map_err(|problem| match problem {
-        Problem::Unknown => args::no_office_file(document, language),
+        Problem::Unknown => messages::no_office_file(document, language),
         problem => told(read::Error { name: name.clone(), problem: problem.into() }),
     })?;
-    std::fs::write(copy, bytes).map_err(|error| args::write_failed(&error, language))?;
-    Ok(args::annotated(copy, placed, open().count(), language))
+    std::fs::write(copy, bytes).map_err(|error| messages::write_failed(&error, language))?;
+    Ok(messages::annotated(copy, placed, open().count(), language))
 }
 
 /// What a comment on `finding` says, at the figure that is to be looked at.

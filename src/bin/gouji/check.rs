@@ -13,7 +13,8 @@ use gouji::{Options, read};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::args::{self, Check, Format};
+use crate::args::{Check, Format};
+use crate::messages;
 use crate::output::Output;
 use crate::{CLEAN, FAILED, FLAGGED, annotate, decide, fail, files, rules};
 
@@ -44,19 +45,19 @@ pub fn run(check: &Check, language: Language) -> u8 {
     let format = check.format.unwrap_or(if check.certificate { Format::Html } else { Format::Text });
     let several = check.files.len() > 1 || check.files.iter().any(|file| file.is_dir());
     if check.certificate && !matches!(format, Format::Html | Format::Json | Format::Jsonl) {
-        return fail(args::no_such_certificate(language));
+        return fail(messages::no_such_certificate(language));
     }
     if several && format == Format::Json {
-        return fail(args::several_as_json(language));
+        return fail(messages::several_as_json(language));
     }
     if let Some(copy) = &check.annotate {
         if several {
-            return fail(args::annotates_one(language));
+            return fail(messages::annotates_one(language));
         }
         let same =
             |a: &Path, b: &Path| a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
         if same(copy, &check.files[0]) {
-            return fail(args::annotates_itself(language));
+            return fail(messages::annotates_itself(language));
         }
     }
     let decisions = match check.decisions.as_deref().map(|file| decide::read(file, language)).transpose() {
@@ -98,10 +99,10 @@ pub fn run(check: &Check, language: Language) -> u8 {
         Ok(()) => {}
         // Whoever reads has seen enough: `gouji check … | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-        Err(error) => return fail(&args::write_failed(&error, language)),
+        Err(error) => return fail(&messages::write_failed(&error, language)),
     }
     if tally.files == 0 && tally.failures.is_empty() {
-        return fail(args::nothing_to_check(language));
+        return fail(messages::nothing_to_check(language));
     }
     match (tally.failures.is_empty(), tally.flagged) {
         (false, _) => FAILED,

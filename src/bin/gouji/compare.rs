@@ -6,7 +6,8 @@ use gouji::render::wire;
 use gouji::report::{Language, compare};
 use gouji::{Options, audit, read, render};
 
-use crate::args::{self, Compare};
+use crate::args::Compare;
+use crate::messages;
 use crate::{CLEAN, FAILED, FLAGGED, fail};
 
 /// Does what `told` asks; the exit status.
@@ -32,7 +33,9 @@ pub fn run(told: &Compare, language: Language) -> u8 {
         render::compare::render(&comparison, &last, &this, language)
     };
     match io::stdout().lock().write_all(out.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return fail(&args::write_failed(&error, language)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            return fail(&messages::write_failed(&error, language));
+        }
         _ => {}
     }
     let flagged = comparison.found.iter().any(|found| found.check.severity.is_flag());

@@ -9,7 +9,8 @@ use gouji::render::wire::decisions;
 use gouji::report::{Decision, Language};
 use gouji::{Options, read as reader};
 
-use crate::args::{self, Decide};
+use crate::args::Decide;
+use crate::messages;
 use crate::{CLEAN, fail, rules};
 
 /// Does what `decide` asks; the exit status.
@@ -25,7 +26,7 @@ pub fn run(decide: &Decide, language: Language) -> u8 {
     };
     match result {
         Ok(told) => match io::stdout().lock().write_all(told.as_bytes()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&args::write_failed(&error, language)),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&messages::write_failed(&error, language)),
             _ => CLEAN,
         },
         Err(message) => fail(&message),
@@ -72,7 +73,7 @@ fn add(decide: &Decide, fingerprint: &str, mut kept: Vec<Decision>, language: La
     kept.retain(|other| other.fingerprint != decision.fingerprint);
     kept.push(decision);
     let json = decisions::write(&kept).map_err(|error| error.to_string())?;
-    replace(&decide.decisions, &json).map_err(|error| args::write_failed(&error, language))?;
+    replace(&decide.decisions, &json).map_err(|error| messages::write_failed(&error, language))?;
     Ok(told)
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod decide;
 mod files;
+mod messages;
 mod output;
 mod rules;
 

@@ -11,7 +11,8 @@ use gouji::report::Language;
 use gouji::rules::{Pack, Rule, Rules, Scope};
 use gouji::{load_pack, read};
 
-use crate::args::{self, RulesTask};
+use crate::args::RulesTask;
+use crate::messages;
 use crate::{CLEAN, FAILED, FLAGGED, fail};
 
 /// Does what `task` asks; the exit status.
@@ -31,7 +32,7 @@ pub fn run(task: &RulesTask, language: Language) -> u8 {
         },
     };
     match io::stdout().lock().write_all(told.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&args::write_failed(&error, language)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&messages::write_failed(&error, language)),
         _ => status,
     }
 }
