@@ -267,7 +267,7 @@ visit(
     await visit.shot("no-worker");
   },
   {
-    ready: '[role="alert"]',
+    ready: '.notice[role="alert"]',
     before: () => {
       window.Worker = class {
         constructor() {
