@@ -2,8 +2,8 @@
 //!
 //! What it checks: 新收1284件，上年结转37件，办结1279件，结转下年度42件 · 受理…件，答复…件(含上年度结转…件，另有…件顺延) ·
 //! 受理120件，审结110件，未结10件.
-//! When it is silent: no sentence names both what is carried in and what is carried out, and what is left over is not what
-//! was dealt with kept from what came, but for a slip of the pen.
+//! When it is silent: no sentence names both what is carried in and what is carried out, and what is left over is not just
+//! what came less what was dealt with.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -103,8 +103,8 @@ fn left_over(scene: &Scene, left: usize, of: impl Fn(usize, usize) -> bool + Cop
     };
     let done = before(left, DEALT_WITH).next().filter(|&k| scene.items[k].depth == item.depth)?;
     let parts = [done, left];
-    let exactly = before(done, CAME).find(|&came| list::adds_up(scene, &parts, came));
-    let came = exactly.or_else(|| before(done, CAME).next().filter(|&came| list::near(scene, &parts, came)))?;
+    // Where it does not add up, something was carried in that is not told.
+    let came = before(done, CAME).find(|&came| list::adds_up(scene, &parts, came))?;
     Some(Claim {
         form: Form::Sum { after: false },
         figures: [(came, Role::Whole), (done, Role::Part), (left, Role::Part)]

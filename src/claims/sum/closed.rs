@@ -37,8 +37,10 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let size =
             (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
         let parts = &run[run.len() - size..];
-        // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count something more.
-        let meant = !again || SPANS.contains(&head) && (adds_up(scene, parts, whole) || near(scene, parts, whole));
+        // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
+        let adds_up = adds_up(scene, parts, whole);
+        let meant =
+            !again || SPANS.contains(&head) && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
         return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
     }
     let names: Vec<&str> = head
