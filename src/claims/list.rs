@@ -119,7 +119,7 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     };
     let here = (start..first).rev().find(fits);
     // 收案120件，结案110件，其中行政案件收案20件: of the same stage, where the nearest is of another.
-    let same_stage = |&k: &usize| scene.items[k].stages.iter().any(|stage| item.stages.contains(stage));
+    let same_stage = |&k: &usize| same_stage(&scene.items[k], item);
     let by_stage = here.filter(|k| !same_stage(k)).and_then(|k| (start..k).rev().filter(fits).find(same_stage));
     by_stage.or(here).or_else(|| {
         let leads = !(start..first).any(|k| scene.items[k].is_stock());
@@ -140,8 +140,7 @@ fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, boo
     let alone = wholes().count() == 1;
     let within = |&whole: &usize| parts.iter().all(|&part| !exceeds(scene, &[part], whole));
     let made = wholes().find(|&whole| adds_up(scene, parts, whole)).map(|whole| (whole, true));
-    let stages = &scene.items[parts[0]].stages;
-    let same_stage = |&whole: &usize| scene.items[whole].stages.iter().any(|stage| stages.contains(stage));
+    let same_stage = |&whole: &usize| same_stage(&scene.items[whole], &scene.items[parts[0]]);
     let likely = || wholes().filter(within).find(same_stage).or_else(|| wholes().find(within));
     made.or_else(|| likely().map(|whole| (whole, alone))).or(alone.then_some((nearest, true)))
 }
@@ -193,6 +192,11 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
 fn narrows(first: &Item, item: &Item) -> bool {
     let later = |&(process, before): &(usize, usize)| item.stages.iter().any(|&(p, s)| p == process && s > before);
     first.stages.iter().any(later)
+}
+
+/// Whether both count the same stage of a process.
+fn same_stage(a: &Item, b: &Item) -> bool {
+    a.stages.iter().any(|stage| b.stages.contains(stage))
 }
 
 /// Whether the list ends in 等.
