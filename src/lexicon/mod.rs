@@ -59,6 +59,8 @@ pub struct Lexicon {
     pub flows: Naming,
     /// Words that say of what time, and of whose, figures speak.
     pub settings: Words<Marks>,
+    /// Words for what is done: behind the name of a body they say that it acts.
+    pub acts: Words<()>,
     /// Words that give no reason for putting a finding aside.
     pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
@@ -101,6 +103,7 @@ fn load() -> Lexicon {
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
         settings: settings::load(include_str!("data/settings.tsv"), &mut faults),
+        acts: settings::acts(include_str!("data/acts.tsv"), &mut faults),
         rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
         faults: faults.0,
     }
