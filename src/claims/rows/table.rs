@@ -98,6 +98,11 @@ pub fn counts(numbers: impl Iterator<Item = Number>) -> bool {
     numbers.len() >= NUMBERED && numbers.windows(2).all(|pair| pair[0].plus(Number::ONE) == Some(pair[1]))
 }
 
+/// Whether the numbers behind `head` number columns.
+pub fn numbers_columns(head: &str) -> bool {
+    matches!(head, "序号" | "栏次" | "列次" | "栏号" | "列号" | "编号")
+}
+
 /// Lines with numbers, with at most a few lines without between them.
 #[derive(Debug, Default)]
 pub struct Table {
@@ -258,7 +263,8 @@ impl Run {
         let all = |is: &dyn Fn(usize, Number) -> bool| {
             self.cells.len() > 1 && self.cells.iter().enumerate().all(|(index, cell)| is(index, cell.amount))
         };
-        all(&|index, amount| amount == Number::whole(index as i128 + 1))
+        numbers_columns(&self.label) && self.cells.len() >= NUMBERED
+            || all(&|index, amount| amount == Number::whole(index as i128 + 1))
             || all(&|_, amount| amount.is_whole() && (1900..2100).contains(&amount.floor()))
     }
 }
