@@ -8,7 +8,7 @@ use super::table::{Cell, Line, NUMBERED, Table, counts, numbers_columns};
 use crate::exact::Number;
 use crate::rules::Sign;
 use crate::sort;
-use crate::text::{Document, fields, fold};
+use crate::text::{Cells, Document, fold};
 use note::{Axis, Item, Note, notes};
 
 /// How many lines on either side of a tie its items are looked for.
@@ -139,9 +139,9 @@ fn numeral(words: &str) -> Option<Item> {
 
 /// The number that is all of the cell of `line` so far from its beginning, and the amounts behind it.
 fn number_in<'t>(document: &Document, line: &'t Line, cell: usize) -> Option<(Item, &'t [Cell])> {
-    let (_, text) = document.line(&document.blocks[line.block]);
-    let field = fields(text).nth(cell)?;
-    let words: String = text[field.range].chars().map(fold).collect();
+    let Cells { line: text, fields, .. } = document.cells(line.block);
+    let field = fields.get(cell)?;
+    let words: String = text[field.range.clone()].chars().map(fold).collect();
     let cells = &line.runs.last()?.cells;
     Some((numeral(&words)?, &cells[cells.partition_point(|cell| cell.edge <= field.edge)..]))
 }
@@ -168,8 +168,8 @@ fn serial<'t>(document: &Document, lines: &'t [Line], wanted: &[Item]) -> Option
 /// The rows whose heads begin with these numbers in brackets or circles, each of which heads one row only.
 fn bracketed<'t>(document: &Document, lines: &'t [Line], wanted: &[Item]) -> Option<Vec<&'t [Cell]>> {
     let number = |line: &Line| {
-        let (_, text) = document.line(&document.blocks[line.block]);
-        let words: String = text[fields(text).next()?.range].chars().map(fold).collect();
+        let Cells { line: text, fields, .. } = document.cells(line.block);
+        let words: String = text[fields.first()?.range.clone()].chars().map(fold).collect();
         let circled = words.chars().next().and_then(note::circled).map(|number| Item { number, spelled: false });
         circled.or_else(|| numeral(words.strip_prefix('(')?.split_once(')')?.0))
     };
@@ -212,13 +212,13 @@ fn whole(number: Number) -> Option<u32> {
 
 /// The number of each column with its right edge, where `block` is a row that numbers them: 甲 1 2 3.
 pub fn edges(document: &Document, block: usize) -> Option<Vec<(u32, usize)>> {
-    let text = document.span(document.blocks[block].range.clone()).of(document.text);
+    let Cells { line: text, fields, ruled, .. } = document.cells(block);
     let number = |words: &str| words.chars().map(fold).collect::<String>().parse::<u32>().ok();
     let edges: Vec<(u32, usize)> =
-        fields(text).filter_map(|field| Some((number(text[field.range].trim())?, field.edge))).collect();
+        fields.iter().filter_map(|field| Some((number(text[field.range.clone()].trim())?, field.edge))).collect();
     let counted = counts(edges.iter().map(|(number, _)| Number::from(i64::from(*number))));
-    let head: Option<String> = fields(text).next().map(|field| text[field.range].chars().map(fold).collect());
+    let head: Option<String> = fields.first().map(|field| text[field.range.clone()].chars().map(fold).collect());
     let ascends = || edges.len() >= NUMBERED && edges.windows(2).all(|pair| pair[0].0 < pair[1].0);
     let serial = || head.is_some_and(|head| numbers_columns(&head)) && ascends();
-    ((counted || serial()) && text.contains(['\t', '|'])).then_some(edges)
+    ((counted || serial()) && ruled).then_some(edges)
 }

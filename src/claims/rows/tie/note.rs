@@ -107,7 +107,8 @@ const MUST: [&str; 9] = ["", ",", "应", "应当", "应该", "须", "必须", "�
 
 /// The sign at `at`, and how long it is.
 fn sign(fold: &Fold, at: usize) -> Option<(Sign, usize)> {
-    let begins = matches!(fold.char(at), '大' | '小' | '不' | '等' | '>' | '<' | '≥' | '≧' | '≤' | '≦' | '=' | '为' | '是');
+    let begins =
+        matches!(fold.char(at), '大' | '小' | '不' | '等' | '>' | '<' | '≥' | '≧' | '≤' | '≦' | '=' | '为' | '是');
     let denied = || fold.char(at) == '等' && fold.char(at.wrapping_sub(1)) == '不';
     let (word, sign) = SIGNS.iter().filter(|_| begins).find(|(word, _)| fold.starts_with(at, word))?;
     (!denied()).then(|| (*sign, word.chars().count()))
@@ -227,7 +228,11 @@ fn item(fold: &Fold, at: usize) -> Option<Found> {
     let Some((item, end)) = number(fold, inner + if serial { 2 } else { usize::from(ordinal) }) else {
         let name = (at..at + NAME).take_while(|&at| fold.char(at).is_alphabetic()).count();
         let before = name > 1 && matches!(fold.char(at + name), '(' | '[');
-        return if before { self::item(fold, at + name).map(|found| Found { bracketed: false, ..found }) } else { None };
+        return if before {
+            self::item(fold, at + name).map(|found| Found { bracketed: false, ..found })
+        } else {
+            None
+        };
     };
     let (axis, counted) = match fold.char(end) {
         '项' => (Axis::Either, true),
