@@ -20,10 +20,6 @@ const QUIET: usize = 8;
 const WORDS: usize = 80;
 /// How many rows the heads of a table may take.
 const DEEPEST: usize = 4;
-/// Before a unit for all cells: 单位：件, 金额单位：万元.
-const CAPTIONS: [&str; 6] = ["单位", "计量单位", "金额单位", "货币单位", "数量单位", "统计单位"];
-/// Before a unit: scales that it is counted in.
-const SCALES: [(&str, i32); 7] = [("百万", 6), ("千万", 7), ("十万", 5), ("万", 4), ("亿", 8), ("百", 2), ("千", 3)];
 
 /// A unit that is stated for cells.
 #[derive(Clone)]
@@ -158,7 +154,9 @@ impl Table {
 
     /// Takes in a row that heads columns.
     fn head(&mut self, row: &Cells, words: &[Vec<char>], lexicon: &Lexicon) {
-        if let Some(unit) = words.iter().find_map(|words| captioned(words, lexicon).filter(|_| is_caption(words))) {
+        if let Some(unit) =
+            words.iter().find_map(|words| captioned(words, lexicon).filter(|_| is_caption(words, lexicon)))
+        {
             *self = Table { caption: unit, ..Table::default() };
             return;
         }
@@ -167,7 +165,9 @@ impl Table {
             let caption = self.caption.take().filter(|_| self.quiet == 0 || !row.ruled);
             *self = Table { caption, decimals: self.decimals, ..Table::default() };
         }
-        self.units |= words.iter().any(|words| matches!(words[..], ['单', '位'] | ['计', '量', '单', '位']));
+        let heads_units =
+            |words: &Vec<char>| lexicon.tables.columns.iter().any(|word| word.chars().eq(words.iter().copied()));
+        self.units |= words.iter().any(heads_units);
         if let Some(row) = head_row(row) {
             if self.rows.len() == DEEPEST {
                 self.rows.remove(0);
@@ -228,9 +228,9 @@ fn captioned(words: &[char], lexicon: &Lexicon) -> Option<Option<Stated>> {
 }
 
 /// Whether a cell holds nothing but a caption, not the head of a column with its unit: 本年收费金额（单位：万元）.
-fn is_caption(words: &[char]) -> bool {
+fn is_caption(words: &[char], lexicon: &Lexicon) -> bool {
     let words: String = words.iter().collect();
-    words.trim_start_matches('(').split_once(':').is_some_and(|(before, _)| CAPTIONS.contains(&before))
+    words.trim_start_matches('(').split_once(':').is_some_and(|(before, _)| lexicon.tables.captions.contains(&before))
 }
 
 /// The unit in the last bracket of a head that holds one, or behind its stroke: 金额（万元）, 占比（%）, 金额（单位：万元）,
@@ -261,7 +261,7 @@ fn unit(words: &[char], lexicon: &Lexicon) -> Option<Stated> {
     if let Some((_, unit)) = whole(words) {
         return stated(text, unit, Number::ONE);
     }
-    let (scale, power) = SCALES.iter().find(|(scale, _)| text.starts_with(scale))?;
+    let (scale, power) = lexicon.tables.scales.iter().find(|(scale, _)| text.starts_with(scale))?;
     let (_, unit) = whole(&words[scale.chars().count()..])?;
     stated(text.clone(), unit, Number::power_of_ten(*power)?)
 }

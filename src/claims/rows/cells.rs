@@ -1,12 +1,10 @@
 //! The cells of tables with the words that name them, for whoever holds two reports against each other.
 
 use super::heads::{sections, takes_away};
-use super::table::{numbers_columns, tables};
+use super::table::tables;
 use crate::figures::{Figure, FigureId, Kind, Sort, sort};
+use crate::lexicon::lexicon;
 use crate::text::Document;
-
-/// Heads of columns that number or code their rows.
-const CODES: [&str; 3] = ["编号", "编码", "代码"];
 
 /// A cell of a table and the words that name it.
 #[derive(Debug, Clone)]
@@ -46,7 +44,7 @@ pub fn cells(document: &Document, figures: &[Figure]) -> Vec<TableCell> {
                 let (Some(row), None) = (labels.next(), labels.next()) else { continue };
                 for (column, id) in &line.grid {
                     let head = section.heads.get(*column).map_or("", String::as_str);
-                    if head.is_empty() || numbers_columns(head) || CODES.iter().any(|code| head.ends_with(code)) {
+                    if head.is_empty() || is_no_quantity(head) {
                         continue;
                     }
                     found.push(TableCell {
@@ -64,4 +62,10 @@ pub fn cells(document: &Document, figures: &[Figure]) -> Vec<TableCell> {
         }
     }
     found
+}
+
+/// Whether what stands below `head` is neither so many nor so much: 序号, 代码, 排名.
+fn is_no_quantity(head: &str) -> bool {
+    let chars: Vec<char> = head.chars().collect();
+    lexicon().heads.in_order(&chars).any(|(_, _, kind)| kind.is_none())
 }

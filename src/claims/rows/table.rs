@@ -100,7 +100,7 @@ pub fn counts(numbers: impl Iterator<Item = Number>) -> bool {
 
 /// Whether the numbers behind `head` number columns.
 pub fn numbers_columns(head: &str) -> bool {
-    matches!(head, "序号" | "栏次" | "列次" | "栏号" | "列号" | "编号")
+    lexicon().tables.numbers.contains(&head)
 }
 
 /// Lines with numbers, with at most a few lines without between them.
