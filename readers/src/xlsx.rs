@@ -90,12 +90,12 @@ fn strings(xml: &str) -> Result<Vec<String>, Problem> {
     let (mut strings, mut text, mut in_text, mut phonetic) = (Vec::new(), String::new(), false, false);
     while let Some(node) = xml.next()? {
         match node {
-            Node::Open(start) => match local(&start).as_str() {
+            Node::Open(start) => match local(&start) {
                 "t" => in_text = !phonetic,
                 "rPh" => phonetic = true,
                 _ => {}
             },
-            Node::Close(name) => match name.as_str() {
+            Node::Close(end) => match end.name() {
                 "t" => in_text = false,
                 "rPh" => phonetic = false,
                 "si" => strings.push(std::mem::take(&mut text)),
@@ -116,7 +116,7 @@ fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
         match node {
             Node::Open(start) => {
                 let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                match (local(&start).as_str(), id) {
+                match (local(&start), id) {
                     ("numFmt", Some(id)) => {
                         own.insert(id, Format::new(&attribute(&start, "formatCode").unwrap_or_default()));
                     }
@@ -128,7 +128,7 @@ fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
                     _ => {}
                 }
             }
-            Node::Close(name) if name == "cellXfs" => in_cells = false,
+            Node::Close(end) if end.name() == "cellXfs" => in_cells = false,
             _ => {}
         }
     }
@@ -168,7 +168,7 @@ fn rows(xml: &str, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Res
     let (mut cell, mut cells) = (Cell::default(), Vec::new());
     while let Some(node) = xml.next()? {
         match node {
-            Node::Open(start) => match local(&start).as_str() {
+            Node::Open(start) => match local(&start) {
                 "col" if is_set(&start, "hidden") => {
                     let number = |name| attribute(&start, name).and_then(|number| number.parse::<usize>().ok());
                     sheet.hides(number("min").unwrap_or(1)..=number("max").unwrap_or(0));
@@ -188,7 +188,7 @@ fn rows(xml: &str, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Res
                 "rPh" => phonetic = true,
                 _ => {}
             },
-            Node::Close(name) => match name.as_str() {
+            Node::Close(end) => match end.name() {
                 "v" | "t" => in_value = false,
                 "rPh" => phonetic = false,
                 "c" => cells.push((cell.column, cell.shown(shared))),
