@@ -144,6 +144,7 @@ pub fn local<'s>(start: &'s BytesStart) -> &'s str {
 pub fn attribute(start: &BytesStart, name: &str) -> Option<String> {
     // Whether one stands twice is no matter here.
     let mut attributes = start.attributes();
-    let attribute = attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name.as_bytes())?;
+    let attribute =
+        attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name.as_bytes())?;
     attribute.unescape_value().ok().map(|value| value.into_owned())
 }

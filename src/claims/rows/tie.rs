@@ -1,5 +1,6 @@
 //! Ties that a form prints beside its table: 第一项加第二项之和，等于第三项加第四项之和 · 序号1=序号5+17.
 
+mod named;
 mod note;
 
 use super::super::claim::{Claim, Form, Role, Strength, Why};
@@ -27,6 +28,21 @@ pub fn find(document: &Document, tables: &[Table], claims: &mut Vec<Claim>) {
         let sides = by_rows.or_else(|| (note.axis != Axis::Rows).then(|| by_columns(document, table, &note)).flatten());
         claims.extend(sides.into_iter().flat_map(|sides| told(sides, &note)));
     }
+    for named in named::named(document) {
+        let table = table_of(document, tables, named.note.block);
+        let sides = table.and_then(|table| named::sides(table, &named));
+        claims.extend(sides.into_iter().flat_map(|sides| told(sides, &named.note)));
+    }
+}
+
+/// A head, or a name in a tie, without its number and its unit: 总数 of 1、总数（件）.
+fn bare(words: &str) -> &str {
+    let words = match words.rfind('(') {
+        Some(open) if open > 0 && words.ends_with(')') => &words[..open],
+        _ => words,
+    };
+    let number = words.find(['、', '.', ')']).filter(|&end| numeral(words[..end].trim_start_matches('(')).is_some());
+    number.map_or(words, |end| &words[end..][words[end..].chars().next().map_or(0, char::len_utf8)..])
 }
 
 /// A claim for each of `all`. Where more of them break the tie than keep it, its items may have been misread.

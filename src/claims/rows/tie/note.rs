@@ -106,7 +106,7 @@ const SIGNS: [(&str, Sign); 26] = [
 const MUST: [&str; 9] = ["", ",", "应", "应当", "应该", "须", "必须", "需", "均应"];
 
 /// The sign at `at`, and how long it is.
-fn sign(fold: &Fold, at: usize) -> Option<(Sign, usize)> {
+pub fn sign(fold: &Fold, at: usize) -> Option<(Sign, usize)> {
     let begins =
         matches!(fold.char(at), '大' | '小' | '不' | '等' | '>' | '<' | '≥' | '≧' | '≤' | '≦' | '=' | '为' | '是');
     let denied = || fold.char(at) == '等' && fold.char(at.wrapping_sub(1)) == '不';
