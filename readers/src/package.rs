@@ -140,6 +140,13 @@ pub fn local<'s>(start: &'s BytesStart) -> &'s str {
     std::str::from_utf8(start.local_name().into_inner()).unwrap_or_default()
 }
 
+/// Goes through the attributes of an element: the local name and the value of each, as they are written.
+pub fn attributes(start: &BytesStart, mut told: impl FnMut(&[u8], &str)) {
+    for attribute in start.attributes().with_checks(false).flatten() {
+        told(attribute.key.local_name().as_ref(), std::str::from_utf8(&attribute.value).unwrap_or_default());
+    }
+}
+
 /// The value of the attribute whose local name is `name`.
 pub fn attribute(start: &BytesStart, name: &str) -> Option<String> {
     // Whether one stands twice is no matter here.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::format::Format;
-use crate::package::{Node, Package, Xml, attribute, local};
+use crate::package::{Node, Package, Xml, attribute, attributes, local};
 use crate::sheet::{COLUMNS, Sheet};
 use crate::{Draft, Kind, Problem};
 
@@ -135,29 +135,54 @@ fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
     Ok(formats)
 }
 
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Holds {
+    #[default]
+    Number,
+    /// The place of a string that is shared.
+    Shared,
+    /// Yes or no.
+    Logical,
+    Text,
+}
+
+impl Holds {
+    /// As the file names it.
+    fn named(kind: &str) -> Holds {
+        match kind {
+            "s" => Holds::Shared,
+            "" | "n" => Holds::Number,
+            "b" => Holds::Logical,
+            _ => Holds::Text,
+        }
+    }
+}
+
 /// A cell that is being read.
 #[derive(Default)]
 struct Cell {
     column: usize,
-    kind: String,
+    holds: Holds,
     style: usize,
     text: String,
 }
 
 impl Cell {
     fn shown(&self, shared: &Shared) -> String {
-        match self.kind.as_str() {
-            "s" => {
+        match self.holds {
+            Holds::Shared => {
                 self.text.trim().parse().ok().and_then(|at: usize| shared.strings.get(at)).cloned().unwrap_or_default()
             }
-            "" | "n" => match self.text.trim().parse::<f64>() {
+            Holds::Number => match self.text.trim().parse::<f64>() {
                 Ok(value) if value.is_finite() => {
-                    shared.formats.get(self.style).unwrap_or(&Format::default()).show(value, shared.from_1904)
+                    let plain = Format::default();
+                    shared.formats.get(self.style).unwrap_or(&plain).show(value, shared.from_1904)
                 }
                 _ => self.text.clone(),
             },
-            "b" => String::new(),
-            _ => self.text.clone(),
+            Holds::Logical => String::new(),
+            Holds::Text => self.text.clone(),
         }
     }
 }
@@ -179,10 +204,16 @@ fn rows(xml: &str, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Res
                     column = 0;
                 }
                 "c" => {
-                    column = attribute(&start, "r").as_deref().and_then(column_of).unwrap_or(column + 1);
-                    let style = attribute(&start, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-                    let kind = attribute(&start, "t").unwrap_or_default();
-                    cell = Cell { column, style, kind, text: String::new() };
+                    column += 1;
+                    cell.text.clear();
+                    (cell.style, cell.holds) = (0, Holds::Number);
+                    attributes(&start, |name, value| match name {
+                        b"r" => column = column_of(value).unwrap_or(column),
+                        b"s" => cell.style = value.parse().unwrap_or(0),
+                        b"t" => cell.holds = Holds::named(value),
+                        _ => {}
+                    });
+                    cell.column = column;
                 }
                 "v" | "t" => in_value = !phonetic,
                 "rPh" => phonetic = true,
