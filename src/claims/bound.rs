@@ -46,7 +46,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let before = in_reach && other.depth <= item.depth && is_before(k);
             comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
         });
-        let Some(earlier) = nearest.filter(|&k| is_before(k)) else { continue };
+        // 一审58件，二审14件。审结66件: it may be the stage after all that are listed.
+        let listed = |k: usize| {
+            let sibling = k.checked_sub(1).filter(|&other| scene.items[other].sentence == scene.items[k].sentence);
+            sibling.is_some_and(|other| stage(other, of) == stage(k, of) && scene.items[other].same_class(item))
+        };
+        let Some(earlier) = nearest.filter(|&k| is_before(k) && !listed(k)) else { continue };
         let (whole, part) = (scene.items[earlier].id, item.id);
         // Carried-over cases may make more of a later stage: then nothing is said.
         let carried = !process.strict && !item.value().may_be_at_most(&scene.items[earlier].value());

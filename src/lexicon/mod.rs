@@ -7,6 +7,7 @@ mod process;
 mod rims;
 mod settings;
 pub mod table;
+mod tables;
 mod units;
 mod words;
 
@@ -18,6 +19,7 @@ pub use plain::Plain;
 pub use process::{Family, Process, Rate, Sort};
 pub use settings::{Mark, Marks};
 pub use table::Fault;
+pub use tables::TableWords;
 pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;
 
@@ -31,6 +33,8 @@ pub struct Lexicon {
     pub units: Words<Unit>,
     /// Words in the heads of tables, with the only kind of unit that the numbers there may have.
     pub heads: Words<Option<UnitKind>>,
+    /// Words by which tables say in what unit their cells are, and how they are numbered.
+    pub tables: TableWords,
     /// Approximations before a number.
     pub before: Words<Bound>,
     /// Approximations between number and unit.
@@ -91,6 +95,7 @@ fn load() -> Lexicon {
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         heads: units::heads(include_str!("data/heads.tsv"), &mut faults),
+        tables: tables::load(include_str!("data/table-words.tsv"), &mut faults),
         before,
         inside,
         behind,
