@@ -5,10 +5,10 @@
 //! Growth a year (年均) is compounded over the years between the two.
 //! When it is silent: goals, growth a year without both years, and figures whose subject is not in reach.
 
+mod respective;
 mod states;
 
-use std::ops::Range;
-
+use self::respective::{one_of_several, respective};
 use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::Scene;
@@ -42,12 +42,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
             let group = respective(scene, index, range.clone());
             if group.len() > 1 {
-                let counts: Vec<usize> = group.iter().map(|(current, _)| *current).collect();
-                let then =
-                    |k: usize| k.checked_sub(1).map(|k| counts[k]).filter(|&then| follows(scene, then, counts[k]));
-                let each = group.iter().enumerate();
-                claims.extend(each.map(|(k, &(current, stated))| change(scene, current, then(k), None, stated)));
-                done.extend(group.iter().map(|(_, stated)| *stated));
+                claims.extend(group.iter().filter_map(|each| one_of_several(scene, each)));
+                done.extend(group.iter().map(|each| each.stated));
                 continue;
             }
             let side = side_by_side(scene, index, range.end);
@@ -103,28 +99,6 @@ fn doubled(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
     })
 }
 
-/// 同比分别增长65.5%、82.2%: as many counts before as rates.
-fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, usize)> {
-    let item = &scene.items[index];
-    if !item.cues.has(Cue::Respective) {
-        return Vec::new();
-    }
-    let rates = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
-    let counts = |k: &usize| {
-        let item = &scene.items[*k];
-        !item.base && !item.delta && !item.kind.is_rate() && item.kind != Kind::Duration && !item.spelled
-    };
-    let mut counts: Vec<usize> = (range.start..index).rev().filter(counts).take(rates).collect();
-    counts.reverse();
-    if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
-}
-
-/// 2022年、2023年分别为86件、74件: whether the first is what the second was the year before.
-fn follows(scene: &Scene, then: usize, now: usize) -> bool {
-    let (then, now) = (&scene.items[then], &scene.items[now]);
-    then.year.zip(now.year).is_some_and(|(then, now)| then + 1 == now) && then.unit == now.unit
-}
-
 /// How many rates stand side by side from `index` on, told apart by nothing but 、 or 和.
 fn side_by_side(scene: &Scene, index: usize, end: usize) -> usize {
     let joined = |k: &usize| {
@@ -158,9 +132,12 @@ fn one(
         return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });
     }
     let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
-    let base = base.filter(|_| alike)?;
-    let roles = [(base, Role::Base), (current, Role::Current), (index, Role::Stated)];
-    Some(claim(scene, &roles, Form::Difference { rise: rises(scene, index) }, index))
+    base.filter(|_| alike).map(|base| difference(scene, current, base, index))
+}
+
+fn difference(scene: &Scene, current: usize, base: usize, stated: usize) -> Claim {
+    let roles = [(base, Role::Base), (current, Role::Current), (stated, Role::Stated)];
+    claim(scene, &roles, Form::Difference { rise: rises(scene, stated) }, stated)
 }
 
 /// 较上年同期(412批次)减少52批次，下降12.62%: the state before and the amount, where the later state is not told.

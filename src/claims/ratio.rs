@@ -35,7 +35,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     }
                 }
             } else if let Some((part, whole)) = enclosed(scene, index, range.start) {
-                let choice = Choice { whole, strength: Strength::Stated };
+                let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned() };
                 claims.push(claim(scene, &[part], index, &named, choice));
             } else if let Some(named) = named(scene, index) {
@@ -47,7 +47,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     let (rate, parts) = (*rate, &parts[..]);
                     let before = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
                     let chained = wholes.over(scene, parts, before);
-                    let shared = common.map(|whole| Choice { whole, strength: Strength::Inferred });
+                    let shared = common.map(|whole| Choice::of(whole, Strength::Inferred));
                     let Some(choice) = shared.or_else(|| choose(scene, parts, rate, &named, &chained)) else {
                         continue;
                     };
@@ -65,6 +65,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {
     let mut figures = vec![(choice.whole, Role::Whole), (rate, Role::Stated)];
     figures.extend(parts.iter().map(|&part| (part, Role::Part)));
+    figures.extend(parts.iter().filter(|_| choice.with_parts).map(|&part| (part, Role::Whole)));
     sort::by_key(&mut figures, |(index, _)| *index);
     Claim {
         form: Form::Ratio,

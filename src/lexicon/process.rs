@@ -65,6 +65,8 @@ pub struct Rate {
     pub outcomes: Vec<Sort>,
     /// Words of what it is divided by; none: no report tells it.
     pub whole: Sort,
+    /// Words of what makes up the whole with the part, where both are told.
+    pub beside: Option<Sort>,
 }
 
 pub(super) fn processes(text: &'static str, faults: &mut Faults) -> Vec<Process> {
@@ -107,7 +109,9 @@ pub(super) fn rates(text: &'static str, faults: &mut Faults) -> Vec<Rate> {
         .map(|row| {
             let (parts, outcomes) = row.cells[1].split_once('/').unwrap_or((row.cells[1], ""));
             let outcomes = if outcomes.is_empty() { Vec::new() } else { sorts(outcomes) };
-            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(row.cells[2]) }
+            let (all, beside) = row.cells[2].split_once('/').map_or((row.cells[2], None), |(all, b)| (all, Some(b)));
+            let beside = beside.map(Sort::new);
+            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(all), beside }
         })
         .collect()
 }

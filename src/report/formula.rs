@@ -40,9 +40,11 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         }
         Form::Ratio => {
             let places = one(Role::Stated).map_or(2, |value| value.places.max(2));
-            let parts: Vec<String> = all(Role::Part).iter().map(|value| printed(value)).collect();
-            let parts = if parts.len() > 1 { format!("({})", parts.join(" + ")) } else { parts.concat() };
-            format!("{parts} ÷ {} = {}", text(Role::Whole), percent(calculated, places))
+            let added = |role: Role| {
+                let values: Vec<String> = all(role).iter().map(|value| printed(value)).collect();
+                if values.len() > 1 { format!("({})", values.join(" + ")) } else { values.concat() }
+            };
+            format!("{} ÷ {} = {}", added(Role::Part), added(Role::Whole), percent(calculated, places))
         }
         Form::Change { years: 2.., .. } => {
             format!(

@@ -121,7 +121,7 @@ impl Builder<'_> {
                 Some(vec![self.one(claim, Role::Whole)?.plus(&part, less)?.in_range(Interval::at_least(Number::ZERO))?])
             }
             Form::Ratio => {
-                let (parts, whole) = (self.sum(claim, Role::Part)?, self.one(claim, Role::Whole)?);
+                let (parts, whole) = (self.sum(claim, Role::Part)?, self.sum(claim, Role::Whole)?);
                 let rate = self.rate(claim)?;
                 let mut found = parts.clone().times_some(&whole, rate.either()?)?;
                 if rate.value <= Number::ONE {

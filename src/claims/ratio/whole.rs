@@ -6,10 +6,13 @@ use crate::claims::list;
 use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
 use crate::exact::{Fit, Number};
+use crate::lexicon::Rate;
 use crate::sort;
 
 /// How many sentences back the counts of a rate may stand.
 const REACH: usize = 16;
+/// How many sentences back what makes up a whole with its part may stand.
+const BESIDE: usize = 2;
 /// How many candidates for a whole are weighed.
 const CANDIDATES: usize = 24;
 
@@ -60,16 +63,53 @@ impl Wholes {
 /// A whole, and how sure it is.
 pub(super) struct Choice {
     pub(super) whole: usize,
+    /// Whether the parts stand beside it, and the whole is all of them.
+    pub(super) with_parts: bool,
     pub(super) strength: Strength,
+}
+
+impl Choice {
+    pub(super) fn of(whole: usize, strength: Strength) -> Choice {
+        Choice { whole, with_parts: false, strength }
+    }
+}
+
+/// What the whole of `parts` is: one count, or what stands beside the part and makes up the whole with it.
+pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
+    let single = single(scene, parts, rate, named, chain);
+    let Some((beside, fits)) = beside(scene, parts, rate, named) else { return single };
+    let kept = |choice: &Choice| {
+        let worded = choice.strength == Strength::Stated && !fits;
+        choice.whole != beside && (worded || fit(scene, parts, choice.whole, rate) != Fit::Not)
+    };
+    single.filter(kept).or(Some(Choice { whole: beside, with_parts: true, strength: Strength::Inferred }))
+}
+
+/// 批捕320人，不捕80人，不捕率20%: the count that makes up the whole of the rate with its part, and whether both give it.
+fn beside(scene: &Scene, parts: &[usize], rate: usize, named: &Named) -> Option<(usize, bool)> {
+    let Named::Rate { known: Some(Rate { beside: Some(sort), .. }), .. } = named else { return None };
+    let &[part] = parts else { return None };
+    let (item, stated) = (&scene.items[part], &scene.items[rate]);
+    let beside = scene.back(rate, BESIDE).find(|&k| {
+        let other = &scene.items[k];
+        let counts = other.is_stock() && !other.spelled && other.same_class(item) && other.depth == item.depth;
+        k != part && counts && other.block == stated.block && sort.stands_in(other.measure)
+    })?;
+    let other = &scene.items[beside];
+    let fit = || {
+        let printed = item.amount.ratio_of(item.amount.plus(other.amount)?);
+        stated.rate()?.weigh_part(printed, &item.value().ratio_of(&item.value().plus(&other.value())?)?)
+    };
+    Some((beside, fit().unwrap_or(Fit::Not) != Fit::Not))
 }
 
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
 /// nearness.
-pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
+fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
     let fitting = fitting(scene, parts, rate);
     let fit = |&whole: &usize| fitting(whole);
-    let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
-    let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
+    let stated = |whole| Some(Choice::of(whole, Strength::Stated));
+    let inferred = |whole| Some(Choice::of(whole, Strength::Inferred));
     let (mut by_words, mut cut_off) = (Vec::new(), None);
     for whole in candidates(scene, parts, rate).filter(|&whole| names(scene, whole, rate, named)) {
         match fit(&whole) {
