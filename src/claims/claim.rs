@@ -285,6 +285,8 @@ impl Claim {
             Form::Sum { .. } => Relation::Sum,
             Form::Bound => Relation::Bound,
             Form::Ratio | Form::Extent { share: false } => Relation::Ratio,
+            // 男女之比8:2: a quotient, but no mean.
+            Form::Average { .. } if matches!(self.why, Why::Rate(_)) => Relation::Ratio,
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,
             Form::Enumeration { .. } => Relation::Enumeration,

@@ -1,16 +1,18 @@
 //! Ratio: a stated rate is the quotient of two counts.
 //!
-//! What it checks: 参加1099人，合格1044人，通过率94.99% · 占… · 分别占… · 所占比重依次为…
+//! What it checks: 参加1099人，合格1044人，通过率94.99% · 占… · 分别占… · 所占比重依次为… · 男女之比为8:2 · 性别比为102.67
 //! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
 //! When it is silent: no count in reach is named as what the rate divides.
 
 mod named;
+mod opposed;
 mod parts;
 mod whole;
 
 pub use whole::fit;
 
 use self::named::{Named, each_named, named};
+use self::opposed::opposed;
 use self::parts::{ahead, enclosed, parts};
 use self::whole::{Choice, Wholes, choose, common};
 use super::claim::{Claim, Form, Role, Strength, Why};
@@ -25,6 +27,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         let mut index = range.start;
         while index < range.end {
+            if let Some(claim) = opposed(scene, index) {
+                claims.push(claim);
+                index += 1;
+                continue;
+            }
             let group = group(scene, index, range.end);
             let each = each_named(scene, index, group);
             if !each.is_empty() {

@@ -28,7 +28,13 @@ pub fn stroked(site: &Site, above: &Numeral) -> Option<Reading> {
         return None;
     }
     if stroke == ':' {
-        return Some(Reading::other(below.end, Kind::Multiple, None, "one to another"));
+        let one = |numeral: &Numeral| numeral.printed == Number::ONE && numeral.places == 0;
+        // 1:15 says how much the second is of the first, all others how much the first is of the second.
+        let turned = one(above) && !one(&below);
+        let worth = || Number::ONE.ratio_of(below.printed);
+        let value = if turned { value_of(&below, Number::ONE, Bound::Exact) } else { value_of(above, worth()?, Bound::Exact) };
+        let number_end = if turned { below.end } else { above.end };
+        return Some(Reading { number_end, ..Reading::other(below.end, Kind::Multiple, value, "one to another") });
     }
     let proper = above.printed < below.printed && below.printed <= Number::whole(DENOMINATOR);
     if !(proper && above.places == 0 && below.places == 0) {

@@ -80,6 +80,10 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
                     |role| one(role).and_then(Value::amount).map(|amount| amount.to_string()).unwrap_or_default();
                 return format!("{} ÷ {} × {per} = {shown}", full(Role::Whole), full(Role::Part));
             }
+            let to = check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index())).map_or("", |f| &f.unit);
+            if to.starts_with([':', '：', '∶']) {
+                return format!("{} : {} = {shown}{to}", text(Role::Whole), text(Role::Part));
+            }
             format!("{} ÷ {} = {shown}", text(Role::Whole), text(Role::Part))
         }
         Form::Repeat => {
