@@ -19,6 +19,15 @@ use crate::sort;
 /// How many rates that stand beside each other share one word.
 const BESIDE: usize = 8;
 
+/// How far before the earlier state the years may stand that growth is compounded over.
+const NAMED: usize = 40;
+
+/// How many figures behind the later state the years may be counted.
+const NEAR: usize = 4;
+
+/// Over how many years growth is compounded.
+const SPAN: std::ops::RangeInclusive<u32> = 2..=50;
+
 /// What the last rise or fall of a sentence was said of, and where that was said.
 #[derive(Clone, Copy)]
 struct Said {
@@ -30,8 +39,10 @@ struct Said {
 /// Finds every change and difference.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut span = None; // the years that growth was last compounded over, and in which block
+    let mut told: Option<Said> = None; // the last rise or fall of the sentence before
     for range in scene.sentences() {
         let mut done: Vec<usize> = Vec::new();
+        let before = told.take().filter(|said| scene.items[said.at].block == scene.items[range.start].block);
         let mut said: Option<Said> = None;
         for index in range.clone() {
             let item = &scene.items[index];
@@ -54,7 +65,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
             // 增加85件，增长128.78%: the rate says the same of the same.
             let goes_on = said.filter(|said| said.at + 1 == index && subject(item.lead_chars).chars().count() < 2);
-            let found = goes_on.or_else(|| {
+            // …增长0.67%。年平均增长率为0.07%: the growth a year between the states of the sentence before.
+            let each_year =
+                before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
+            let found = goes_on.or(each_year).or_else(|| {
                 let current = current(scene, index, range.clone())?;
                 Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
             });
@@ -64,6 +78,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             if let Some(found) = found {
                 claims.extend(one(scene, index, found, &mut span));
                 said = Some(Said { at: index, ..found });
+                told = said;
             }
         }
     }
@@ -92,7 +107,7 @@ fn doubled(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
     let (current, then) = (&scene.items[now], &scene.items[now - 1]);
     let goes = then.base && then.cues.has(Cue::From) && current.cues.has(Cue::To) && current.same_class(then);
     goes.then(|| Claim {
-        form: Form::Average { per: 1 },
+        form: Form::Average { per: 1, over: 1 },
         figures: vec![(then.id, Role::Part), (current.id, Role::Whole), (scene.items[index].id, Role::Stated)],
         strength: Strength::Stated,
         why: Why::FromTo,
@@ -127,7 +142,7 @@ fn one(
             .checked_sub(1)
             .filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now));
         let amount = amount.filter(|_| base.is_none());
-        let years = if item.cues.has(Cue::Each) { years(scene, current, base.or(amount)?, span)? } else { 1 };
+        let years = if item.cues.has(Cue::Each) { years(scene, index, (current, base.or(amount)?), span)? } else { 1 };
         let claim = change(scene, current, base, amount, index);
         return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });
     }
@@ -155,13 +170,48 @@ fn by_amount(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
 }
 
 /// The years from the earlier state to the later; where the text names one year for both, those of the growth before.
-fn years(scene: &Scene, current: usize, before: usize, span: &mut Option<(u32, usize)>) -> Option<u32> {
+fn years(
+    scene: &Scene,
+    index: usize,
+    (current, before): (usize, usize),
+    span: &mut Option<(u32, usize)>,
+) -> Option<u32> {
     let block = scene.items[current].block;
     let between = scene.items[current].year.zip(scene.items[before].year).map(|(a, b)| a.abs_diff(b));
-    let years = between.filter(|years| (2..=50).contains(years));
+    let several = |years: &u32| SPAN.contains(years);
+    let named = || years_named(scene, before).or_else(|| told_years(scene, index, (current, before))).filter(several);
+    let years = between.filter(several).or_else(named);
     let years = years.or_else(|| span.filter(|(_, place)| *place == block).map(|(years, _)| years))?;
     *span = Some((years, block));
     Some(years)
+}
+
+/// 十年共增加…: the years that the sentence of the later state counts, both ends among them or not, where they give the
+/// growth.
+fn told_years(scene: &Scene, index: usize, (current, before): (usize, usize)) -> Option<u32> {
+    let (now, then) = (&scene.items[current], &scene.items[before]);
+    let near = scene.items[current..].iter().take(NEAR).take_while(|other| other.block == now.block);
+    let mut counted = near.filter(|other| other.kind == Kind::Duration && other.class == "year");
+    let years = counted.next().filter(|years| years.lead.is_empty())?;
+    let years = u32::try_from(years.amount.floor()).ok().filter(|years| SPAN.contains(years))?;
+    let (grown, factors) =
+        (now.value().ratio_of(&then.value())?, scene.items[index].rate()?.change(rises(scene, index))?);
+    let gives = |years: &u32| factors.iter().any(|factor| factor.power(*years).is_some_and(|all| all.meets(&grown)));
+    [years, years.checked_sub(1)?].into_iter().find(gives)
+}
+
+/// 从2018年到2022年，由1000件增长到1464件: the years between the two that stand side by side before both states.
+fn years_named(scene: &Scene, before: usize) -> Option<u32> {
+    let item = &scene.items[before];
+    let start = scene.document.sentences[item.sentence].range.start.max(item.at.start.saturating_sub(NAMED));
+    let words = scene.document.fold.slice(start..item.at.start);
+    let year = |at: usize| {
+        let digits = words.get(at..at + 4)?.iter().try_fold(0, |year, c| Some(year * 10 + c.to_digit(10)?))?;
+        (1900..2100).contains(&digits).then_some(digits)
+    };
+    let joint = (4..words.len()).rev().find(|&at| matches!(words[at], '至' | '到' | '-') && year(at + 1).is_some())?;
+    let first = if words[joint - 1] == '年' { joint.checked_sub(5)? } else { joint - 4 };
+    year(joint + 1)?.checked_sub(year(first)?)
 }
 
 fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usize>, stated: usize) -> Claim {

@@ -135,8 +135,9 @@ pub enum Form {
     Share,
     /// The rate of a part, or its share, against nothing and all of its whole.
     Extent { share: bool },
-    /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1.
-    Average { per: u32 },
+    /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1; `over` so many months or days, where
+    /// no figure is the number.
+    Average { per: u32, over: u32 },
     /// Both statements against each other.
     Repeat,
     /// Each number one more than the one before.

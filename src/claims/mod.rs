@@ -73,7 +73,7 @@ pub fn find_with(
     extent::find(&scene, &mut claims);
     share::find(&scene, &mut claims);
     earlier::find(&scene, figures, &mut claims);
-    average::find(&scene, &mut claims);
+    average::find(&scene, figures, &mut claims);
     repeat::find(&scene, &mut claims);
     let tables = rows::find(&scene, figures, &mut claims);
     let lists = sequence::lists(document, figures);

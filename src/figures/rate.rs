@@ -32,7 +32,8 @@ pub fn stroked(site: &Site, above: &Numeral) -> Option<Reading> {
         // 1:15 says how much the second is of the first, all others how much the first is of the second.
         let turned = one(above) && !one(&below);
         let worth = || Number::ONE.ratio_of(below.printed);
-        let value = if turned { value_of(&below, Number::ONE, Bound::Exact) } else { value_of(above, worth()?, Bound::Exact) };
+        let value =
+            if turned { value_of(&below, Number::ONE, Bound::Exact) } else { value_of(above, worth()?, Bound::Exact) };
         let number_end = if turned { below.end } else { above.end };
         return Some(Reading { number_end, ..Reading::other(below.end, Kind::Multiple, value, "one to another") });
     }

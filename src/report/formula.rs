@@ -71,7 +71,7 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let below = one(Role::Stated).is_some_and(|value| value.printed.is_negative());
             format!("{}% {}", text(Role::Stated), if below { "< 0%" } else { "> 100%" })
         }
-        Form::Average { per } => {
+        Form::Average { per, over } => {
             let (scale, places) =
                 one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
             let shown = calculated.map(|c| middle(&c, scale, places)).unwrap_or_default();
@@ -84,7 +84,8 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             if to.starts_with([':', '：', '∶']) {
                 return format!("{} : {} = {shown}{to}", text(Role::Whole), text(Role::Part));
             }
-            format!("{} ÷ {} = {shown}", text(Role::Whole), text(Role::Part))
+            let number = one(Role::Part).map_or_else(|| over.to_string(), printed);
+            format!("{} ÷ {number} = {shown}", text(Role::Whole))
         }
         Form::Repeat => {
             let sign = if check.verdict.is_fault() { "≠" } else { "=" };

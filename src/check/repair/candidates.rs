@@ -36,17 +36,14 @@ pub fn candidates(known: &Values, (id, role): (FigureId, Role), value: &Value) -
         )),
         (Form::Enumeration { items }, _) => vec![Number::from(i64::from(items))],
         (Form::Share, _) => one(parts(known).and_then(|sum| Number::from(100).minus(sum)?.plus(value.amount()?))),
-        (Form::Average { per }, Role::Stated) => {
-            let per = Number::from(i64::from(per));
-            one(amount(Role::Whole).zip(amount(Role::Part)).and_then(|(t, n)| t.times(per)?.ratio_of(n)))
-        }
-        (Form::Average { per }, Role::Whole) => {
-            let per = Number::from(i64::from(per));
-            around(amount(Role::Stated).zip(amount(Role::Part)).and_then(|(m, n)| m.times(n)?.ratio_of(per)), value)
-        }
-        (Form::Average { per }, _) => {
-            let per = Number::from(i64::from(per));
-            around(amount(Role::Whole).zip(amount(Role::Stated)).and_then(|(t, m)| t.times(per)?.ratio_of(m)), value)
+        (Form::Average { per, over }, role) => {
+            let (per, number) = (Number::from(i64::from(per)), known.number(over).and_then(|number| number.amount()));
+            let (total, mean) = (amount(Role::Whole), amount(Role::Stated));
+            match role {
+                Role::Stated => one(total.zip(number).and_then(|(t, n)| t.times(per)?.ratio_of(n))),
+                Role::Whole => around(mean.zip(number).and_then(|(m, n)| m.times(n)?.ratio_of(per)), value),
+                _ => around(total.zip(mean).and_then(|(t, m)| t.times(per)?.ratio_of(m)), value),
+            }
         }
         (Form::Repeat, Role::Whole) => one(amount(Role::Stated)),
         (Form::Repeat, _) => one(amount(Role::Whole).or_else(|| known.claim.earlier().and_then(Value::amount))),

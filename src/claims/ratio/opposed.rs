@@ -3,10 +3,11 @@
 //! When it is silent: no word calls it so; or no two counts give it, and the words do not name both right before it.
 
 use super::named::speaks_of;
+use crate::claims::average::fit;
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
-use crate::exact::{Fit, Number, Rate};
+use crate::exact::{Fit, Number};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Sort, lexicon};
 use crate::sort;
@@ -41,10 +42,18 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
     }
     let called = words(scene, index)?;
     let name = CALLED.iter().find_map(|word| called.strip_suffix(word))?;
-    let mut counts: Vec<usize> = scene.back(index, REACH).filter(|&k| counts(scene, k, index)).take(CANDIDATES).collect();
+    let mut counts: Vec<usize> =
+        scene.back(index, REACH).filter(|&k| counts(scene, k, index)).take(CANDIDATES).collect();
     counts.reverse();
     let alike = |pair: &&[usize]| scene.items[pair[0]].same_class(&scene.items[pair[1]]);
-    let given = || counts.windows(2).rev().filter(alike).map(|pair| (pair[0], pair[1])).find(|pair| gives(scene, *pair, index, turned));
+    let given = || {
+        counts
+            .windows(2)
+            .rev()
+            .filter(alike)
+            .map(|pair| (pair[0], pair[1]))
+            .find(|pair| gives(scene, *pair, index, turned))
+    };
     let pair = worded(scene, &counts, name);
     let (first, second) = pair.filter(|pair| gives(scene, *pair, index, turned)).or_else(given).or_else(|| {
         // Nothing gives it: both are named, one by one, right before it.
@@ -74,7 +83,7 @@ fn of_a_hundred(scene: &Scene, index: usize) -> Option<Claim> {
     };
     let pair = (count(sort, &known.whole)?, count(&known.whole, sort)?, index);
     let alike = scene.items[pair.0].same_class(&scene.items[pair.1]);
-    (alike && fit(scene, (pair.0, pair.1), index, 100) != Fit::Not).then(|| claim(scene, pair, 100, known.name))
+    (alike && fit(scene, pair, 100) != Fit::Not).then(|| claim(scene, pair, 100, known.name))
 }
 
 /// The words that call the number what it is; of the later of two states, those before the earlier.
@@ -84,7 +93,9 @@ fn words<'s>(scene: &'s Scene, index: usize) -> Option<&'s str> {
     if item.base || item.cues.any(&[Cue::Goal, Cue::From]) {
         return None;
     }
-    let lead = before.filter(|_| item.cues.has(Cue::To)).map_or(item.lead, |before| before.lead.trim_end_matches(['由', '从']));
+    let lead = before
+        .filter(|_| item.cues.has(Cue::To))
+        .map_or(item.lead, |before| before.lead.trim_end_matches(['由', '从']));
     Some(lead.trim_end_matches(|c: char| "为是达到约近(),:".contains(c))).filter(|lead| !lead.is_empty())
 }
 
@@ -110,19 +121,8 @@ fn worded(scene: &Scene, counts: &[usize], name: &str) -> Option<(usize, usize)>
 }
 
 fn gives(scene: &Scene, (first, second): (usize, usize), index: usize, turned: bool) -> bool {
-    fit(scene, if turned { (second, first) } else { (first, second) }, index, 1) == Fit::Rounded
-}
-
-/// How well the one over the other, `per` so many, gives the number.
-fn fit(scene: &Scene, (above, below): (usize, usize), index: usize, per: u32) -> Fit {
-    let (above, below, item) = (&scene.items[above], &scene.items[below], &scene.items[index]);
-    let rate = Rate { value: item.amount, step: item.step(), bound: item.bound };
-    let fit = || {
-        let times = Number::from(i64::from(per));
-        let quotient = above.value().scaled(times)?.ratio_of(&below.value())?;
-        rate.weigh(above.amount.times(times)?.ratio_of(below.amount), &quotient)
-    };
-    fit().unwrap_or(Fit::Not)
+    let (above, below) = if turned { (second, first) } else { (first, second) };
+    fit(scene, (above, below, index), 1) == Fit::Rounded
 }
 
 fn claim(scene: &Scene, (above, below, stated): (usize, usize, usize), per: u32, called: &str) -> Claim {
@@ -130,5 +130,5 @@ fn claim(scene: &Scene, (above, below, stated): (usize, usize, usize), per: u32,
     sort::by_key(&mut roles, |(k, _)| *k);
     let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
     let why = Why::Rate(called.to_owned());
-    Claim { form: Form::Average { per }, figures, strength: Strength::Inferred, why }
+    Claim { form: Form::Average { per, over: 1 }, figures, strength: Strength::Inferred, why }
 }
