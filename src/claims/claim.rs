@@ -196,6 +196,8 @@ pub enum Why {
     Versus(String),
     /// 由…到…
     FromTo,
+    /// By how much one exceeds the other, as this word says: 顺差.
+    Gap(&'static str),
     /// The names listed beside the number.
     Listed,
     /// The shares of a list that makes up its whole.

@@ -11,7 +11,7 @@ pub struct Sort {
 }
 
 impl Sort {
-    fn new(cell: &'static str) -> Sort {
+    pub(super) fn new(cell: &'static str) -> Sort {
         Sort { words: cell.split('|').map(str::trim).collect() }
     }
 
