@@ -6,6 +6,7 @@ use crate::claims::list::{self, adds_up, exceeds, has_rest, near, nearly};
 use crate::claims::scene::{Scene, WINDOW};
 use crate::claims::words::first_shared;
 use crate::exact::{Interval, Number};
+use crate::figures::Kind;
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
 
@@ -31,6 +32,10 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         }
     }
     if run.len() < 2 {
+        return None;
+    }
+    // 举报75件，占50%；处罚40件，占26.7%；…: the first, with a share as the others have, is one of them.
+    if has_share(scene, whole) && run.iter().all(|&part| has_share(scene, part)) {
         return None;
     }
     let families = closable(scene, &run);
@@ -62,6 +67,14 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
+}
+
+/// Whether a share of its own follows the count: 75件，占50%; 75件(50%).
+fn has_share(scene: &Scene, index: usize) -> bool {
+    let Some(next) = scene.items.get(index + 1) else { return false };
+    let plain = next.kind == Kind::Percent && !next.delta && !next.base;
+    let bracketed = || scene.document.fold.char(next.at.start.wrapping_sub(1)) == '(';
+    plain && next.sentence == scene.items[index].sentence && (next.lead.starts_with('占') || bracketed())
 }
 
 /// The members of each family within `run` that count each thing once.

@@ -11,8 +11,13 @@ use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 
 /// Times of a year with their quarters.
-const TIMES: [(&str, &[i32]); 5] =
-    [("上半年", &[1, 2]), ("前两季度", &[1, 2]), ("前三季度", &[1, 2, 3]), ("下半年", &[3, 4]), ("全年", &[1, 2, 3, 4])];
+const TIMES: [(&str, &[i32]); 5] = [
+    ("上半年", &[1, 2]),
+    ("前两季度", &[1, 2]),
+    ("前三季度", &[1, 2, 3]),
+    ("下半年", &[3, 4]),
+    ("全年", &[1, 2, 3, 4]),
+];
 
 /// A total over the years or quarters that stand before it in its sentence, or else in the one before.
 pub(super) fn spanned(scene: &Scene, whole: usize) -> Option<Claim> {
