@@ -48,6 +48,8 @@ pub struct Family {
     pub sorts: Vec<Sort>,
     /// Whether the sorts named cover the whole.
     pub closed: bool,
+    /// Whether they do but for what is not decided yet.
+    pub pending: bool,
     /// Whether one thing may count in several.
     pub overlap: bool,
     /// Where that is written.
@@ -90,10 +92,11 @@ pub(super) fn families(text: &'static str, faults: &mut Faults) -> Vec<Family> {
     let mut list = Vec::new();
     for row in &rows {
         let sorts: Vec<Sort> = row.cells[1].split('+').map(Sort::new).collect();
-        let (closed, overlap) = (row.cells[2] == "closed", row.cells[2] == "overlap");
+        let (pending, overlap) = (row.cells[2] == "pending", row.cells[2] == "overlap");
+        let closed = pending || row.cells[2] == "closed";
         match row.cells[2] {
-            "closed" | "open" | "overlap" if sorts.len() > 1 => {
-                list.push(Family { name: row.cells[0], sorts, closed, overlap, source: row.cells[3] });
+            "closed" | "pending" | "open" | "overlap" if sorts.len() > 1 => {
+                list.push(Family { name: row.cells[0], sorts, closed, pending, overlap, source: row.cells[3] });
             }
             other => faults.add("families.tsv", row.line, || format!("one sort alone, or no strength: {other}")),
         }

@@ -52,7 +52,8 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
-    let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    let apart = !scene.between(whole, run[0]).iter().any(|c| matches!(c, ';' | '、'));
+    let heads = apart && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
     if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
@@ -63,7 +64,12 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
             let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
             let joined = !scene.between(whole, parts[0]).contains(&';');
-            family.closed && parts[0] == run[0] && !whole_itself && (joined || within || near(scene, parts, whole))
+            let decided = !family.pending || near(scene, parts, whole);
+            family.closed
+                && decided
+                && parts[0] == run[0]
+                && !whole_itself
+                && (joined || within || near(scene, parts, whole))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
