@@ -5,11 +5,13 @@
 //! would tie a list to a total that it misses.
 
 mod bare;
+mod besides;
 mod closed;
 mod opened;
 mod spanned;
 
 use self::bare::{behind, far, runs};
+use self::besides::besides;
 use self::closed::closed;
 use self::opened::{bounds, opened};
 use self::spanned::spanned;
@@ -33,7 +35,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
     for range in scene.sentences() {
         for index in range.clone() {
-            claims.extend(closed(scene, index, range.start).or_else(|| spanned(scene, index)));
+            let total = closed(scene, index, range.start).or_else(|| spanned(scene, index));
+            claims.extend(total.or_else(|| besides(scene, index, &lists)));
         }
         let whole_run: Vec<Claim> = runs(scene, range.clone()).into_iter().filter_map(|run| far(scene, run)).collect();
         if whole_run.is_empty() {
