@@ -72,7 +72,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {
     let mut figures = vec![(choice.whole, Role::Whole), (rate, Role::Stated)];
     figures.extend(parts.iter().map(|&part| (part, Role::Part)));
-    figures.extend(parts.iter().filter(|_| choice.with_parts).map(|&part| (part, Role::Whole)));
+    figures.extend(choice.others.iter().map(|&other| (other, Role::Whole)));
     sort::by_key(&mut figures, |(index, _)| *index);
     Claim {
         form: Form::Ratio,

@@ -44,7 +44,7 @@ impl Time {
             return time(first, last, true);
         }
         let whole = item.lead.contains("全年") || period.contains("全年");
-        let year = period.is_empty() && whole || period.ends_with('年') || period.ends_with("年度");
+        let year = period.is_empty() || period.ends_with('年') || period.ends_with("年度");
         if year { time(1, 12, whole) } else { None }
     }
 

@@ -52,8 +52,9 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
-    let apart = !scene.between(whole, run[0]).iter().any(|c| matches!(c, ';' | '、'));
-    let heads = apart && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    let parted = |from: usize, to: usize, by: &[char]| scene.between(from, to).iter().any(|c| by.contains(c));
+    let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(pair[0], pair[1], &[';']));
+    let heads = !parted(whole, run[0], &[';', '、']) && one_clause(&run) && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
     if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
@@ -63,12 +64,13 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         .find(|(parts, family)| {
             let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
-            let joined = !scene.between(whole, parts[0]).contains(&';');
+            let joined = !parted(whole, parts[0], &[';']) && one_clause(parts);
             let decided = !family.pending || near(scene, parts, whole);
             family.closed
                 && decided
                 && parts[0] == run[0]
                 && !whole_itself
+                && !parted(whole, parts[0], &['、'])
                 && (joined || within || near(scene, parts, whole))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
