@@ -206,7 +206,16 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let pairs =
         || totals.iter().flat_map(|&total| numbers.iter().map(move |&number| (total, number))).filter(|(a, b)| a != b);
     let exact = pairs().find(|&(total, number)| fit(scene, (total, number, index), per.at_a_time) != Fit::Not);
-    let (total, number) = exact.or_else(|| {
+    // 员额检察官39人，…人均办案83.8件: of those that the words name, and of a total wherever it stands.
+    let far = || {
+        let named = |k: &&usize| range.contains(*k) && leads_with(item.lead, scene.items[**k].measure);
+        let number = *numbers.iter().find(named).filter(|_| item.worth.places > 0)?;
+        let alike = |&k: &usize| counts(&k) && alike(scene.items[k].class, item.class);
+        let gives = |&total: &usize| fit(scene, (total, number, index), per.at_a_time) == Fit::Rounded;
+        let total = scene.back(index, item.sentence).filter(alike).find(gives)?;
+        (scene.items[total].amount > scene.items[number].amount).then_some((total, number))
+    };
+    let (total, number) = exact.or_else(far).or_else(|| {
         if per.classes.is_empty() {
             return None;
         }
@@ -227,4 +236,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
 /// Whether a total in `total` may give a mean in `mean`: visits are counted in turns and in times.
 fn alike(total: &str, mean: &str) -> bool {
     total == mean || matches!((total, mean), ("turn", "time" | "person") | ("person", "turn"))
+}
+
+/// Whether the words of a mean begin with what is counted: 员额检察官人均办案.
+fn leads_with(lead: &str, measure: &str) -> bool {
+    measure.chars().count() > 1 && lead.starts_with(measure.trim_start_matches("其中"))
 }

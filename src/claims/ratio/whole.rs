@@ -98,7 +98,10 @@ fn listed(scene: &Scene, parts: &[usize], rate: usize, whole: usize) -> Option<C
     let joined = |a: usize, b: usize| {
         let other = &scene.items[if a == whole { b } else { a }];
         let counts = other.is_stock() && !other.spelled && other.same_class(item) && other.depth == item.depth;
-        counts && !parts.contains(&a) && !parts.contains(&b) && matches!(scene.between(a, b), ['、' | '和' | '及' | '与', ..])
+        counts
+            && !parts.contains(&a)
+            && !parts.contains(&b)
+            && matches!(scene.between(a, b), ['、' | '和' | '及' | '与', ..])
     };
     let range = scene.sentence_of(whole);
     let first = (range.start..whole).rev().take_while(|&k| joined(k, k + 1)).last().unwrap_or(whole);
