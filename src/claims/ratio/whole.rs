@@ -110,8 +110,10 @@ fn listed(scene: &Scene, parts: &[usize], rate: usize, whole: usize) -> Option<C
     let all: Vec<usize> = others.iter().copied().chain([whole]).collect();
     let quotient = |sum: Interval| list::sum(scene, parts)?.ratio_of(&sum);
     let fits = list::sum(scene, &all).and_then(quotient).and_then(|q| scene.items[rate].rate()?.fit(&q));
-    let gives = fits.is_some_and(|fit| fit == Fit::Rounded) && !others.is_empty();
-    gives.then_some(Choice { whole, others, strength: Strength::Inferred })
+    // A part is no more than its whole: then all of the list is meant.
+    let exceeded = parts.iter().any(|&part| scene.items[part].amount > item.amount);
+    let gives = fits.is_some_and(|fit| fit == Fit::Rounded || exceeded);
+    (gives && !others.is_empty()).then_some(Choice { whole, others, strength: Strength::Inferred })
 }
 
 /// A whole that the words of a share name and that gives it, farther back than all that were weighed.
