@@ -8,7 +8,7 @@ import type { Change, GoujiAuditEventMap } from "./element/events.js";
 import { View, type Shown } from "./element/view.js";
 import { GoujiError } from "./error.js";
 import { readFile, ReadError } from "./files.js";
-import type { Check, Decisions, Figures, FiguresReport, Options, Report } from "./index.js";
+import type { Check, Decisions, Figures, FiguresReport, Options, Report } from "./full.js";
 import { Reading } from "./parts/report.js";
 
 export type { AuditDetail, AuditErrorDetail, Change, FindingSelectDetail, GoujiAuditEventMap, RepairDetail } from "./element/events.js";
