@@ -30,6 +30,10 @@ test("the types hold in React, Vue, Svelte and plain listeners", async () => {
   await node("node_modules/typescript/bin/tsc", "-p", ".").catch(({ stdout }) => assert.fail(stdout));
 });
 
+test("the types hold in a template of Vue", async () => {
+  await node("vue/check.cjs", "-p", "vue").catch(({ stdout }) => assert.fail(stdout));
+});
+
 test("built by Vite, it works in React, Vue and Svelte", async (t) => {
   await node("node_modules/vite/bin/vite.js", "build").catch(({ stderr }) => assert.fail(stderr));
   const server = await serve(pathToFileURL(`${app}/dist/`));

@@ -73,17 +73,13 @@ fn node(value: &JsValue, depth: usize) -> Result<Node, Fault> {
     Object::entries(object).iter().map(member).collect::<Result<_, _>>().map(Node::Object)
 }
 
-/// `number` without an exponent; `None` where it cannot be written so.
+/// `number` without an exponent; `None` where it has too many digits, or is none.
 fn printed(number: f64) -> Option<String> {
-    const EXACT: f64 = 1e21;
-    let number = js_sys::Number::from(number);
-    if number.value_of().abs() >= EXACT {
-        return None;
-    }
-    let printed = String::from(number.to_string_with_radix(10).ok()?);
-    if !printed.contains('e') {
-        return Some(printed);
-    }
-    let decimals = String::from(number.to_fixed(40).ok()?);
-    Some(decimals.trim_end_matches('0').to_owned())
+    let number = String::from(js_sys::Number::from(number).to_string_with_radix(10).ok()?);
+    let Some((digits, exponent)) = number.split_once('e') else {
+        return number.ends_with(|c: char| c.is_ascii_digit()).then_some(number);
+    };
+    let zeros = exponent.strip_prefix('-')?.parse::<usize>().ok()?.checked_sub(1)?;
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
+    Some(format!("{sign}0.{}{}", "0".repeat(zeros), digits.replace('.', "")))
 }
