@@ -65,13 +65,17 @@ impl Index {
         Index { entries, starts, longest }
     }
 
+    #[inline]
     fn group(&self, first: char) -> &[Entry] {
         let group = group(first);
         &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
     }
 
+    /// Most characters begin no word: that is told without a call.
+    #[inline]
     fn at_start(&self, chars: &[char]) -> Option<&Entry> {
-        self.group(*chars.first()?).iter().find(|entry| entry.begins(chars))
+        let group = self.group(*chars.first()?);
+        if group.is_empty() { None } else { begun(group, chars) }
     }
 
     fn at_end(&self, chars: &[char]) -> Option<&Entry> {
@@ -123,6 +127,12 @@ impl<T> Words<T> {
             found.map(|(at, (length, what))| (at, length, what))
         })
     }
+}
+
+/// The first of `entries` that `chars` begin with.
+#[inline(never)]
+fn begun<'e>(entries: &'e [Entry], chars: &[char]) -> Option<&'e Entry> {
+    entries.iter().find(|entry| entry.begins(chars))
 }
 
 fn group(c: char) -> usize {
