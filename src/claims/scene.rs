@@ -320,10 +320,10 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
     }
 }
 
-/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second.
+/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second; the first may name none.
 fn is_year_before(item: &Item, now: &Item) -> bool {
     let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
-    let earlier = item.year.zip(year(now).or(now.year)).is_some_and(|(then, now)| then + 1 == now);
+    let earlier = year(now).or(now.year).zip(item.year).is_none_or(|(now, then)| then + 1 == now);
     let alike = item.kind == now.kind && item.same_class(now) && !now.base && !now.delta;
     let bare = |year: i32| {
         item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
@@ -343,7 +343,7 @@ fn is_last_year(item: &Item, now: &Item) -> bool {
 }
 
 /// What `lead` says behind the words for the year before that it begins with.
-fn behind_last_year(lead: &[char]) -> Option<&[char]> {
+pub fn behind_last_year(lead: &[char]) -> Option<&[char]> {
     let lead = lead.strip_prefix(&['而']).unwrap_or(lead);
     let (length, marks) = lexicon().settings.at_start(lead)?;
     marks.has(Mark::Past).then(|| &lead[length..])
