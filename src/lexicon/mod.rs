@@ -1,6 +1,7 @@
 //! Words and what they denote, read from the data files beside this one.
 
 mod cues;
+mod gaps;
 mod naming;
 mod plain;
 mod process;
@@ -14,6 +15,7 @@ mod words;
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
+pub use gaps::Gap;
 pub use naming::{Naming, denials_of};
 pub use plain::Plain;
 pub use process::{Family, Process, Rate, Sort};
@@ -59,10 +61,14 @@ pub struct Lexicon {
     pub sorts: Naming,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
+    /// Names for how much one figure exceeds another, with both.
+    pub gaps: Words<Gap>,
     /// What is carried over from the period before (0) and to the one after (1), by the words that name them.
     pub flows: Naming,
     /// Words that say of what time, and of whose, figures speak.
     pub settings: Words<Marks>,
+    /// Words for what is done: behind the name of a body they say that it acts.
+    pub acts: Words<()>,
     /// Words that give no reason for putting a finding aside.
     pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
@@ -105,7 +111,9 @@ fn load() -> Lexicon {
         processes,
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
+        gaps: gaps::load(include_str!("data/gaps.tsv"), &mut faults),
         settings: settings::load(include_str!("data/settings.tsv"), &mut faults),
+        acts: settings::acts(include_str!("data/acts.tsv"), &mut faults),
         rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
         faults: faults.0,
     }

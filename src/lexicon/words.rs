@@ -62,6 +62,11 @@ impl<T: Clone> Words<T> {
         &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
     }
 
+    /// Whether a word may begin with `c`; where none may, no word is looked for.
+    pub fn may_begin(&self, c: char) -> bool {
+        !self.group(c).is_empty()
+    }
+
     /// The longest word that `chars` begins with: its length and its meaning.
     pub fn at_start<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
         let list = self.group(*chars.first()?);

@@ -22,6 +22,9 @@ type Sides = (Vec<Cell>, Vec<Cell>);
 
 /// Finds what the forms themselves state.
 pub fn find(document: &Document, tables: &[Table], claims: &mut Vec<Claim>) {
+    if tables.is_empty() {
+        return;
+    }
     for note in notes(document) {
         let Some(table) = table_of(document, tables, note.block) else { continue };
         let by_rows = (note.axis != Axis::Columns).then(|| by_rows(document, table, &note)).flatten();

@@ -96,7 +96,7 @@ fn numbered(pack: &Pack, number: u32, axis: Axis) -> impl Iterator<Item = usize>
 
 /// Whether every concept that `rule` needs is there.
 fn complete(rule: &Rule, has: impl Fn(usize) -> bool) -> bool {
-    rule.tie.terms().into_iter().all(|(concept, optional)| optional || has(*concept))
+    rule.tie.has_all(&|concept| has(*concept))
 }
 
 /// Whether `cell` may be of the unit that the concept is measured in.
