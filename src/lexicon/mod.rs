@@ -28,6 +28,22 @@ pub use words::Words;
 use crate::exact::Bound;
 use table::Faults;
 
+/// The text of a data file.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! data {
+    ($file:literal) => {
+        include_str!(concat!("data/", $file))
+    };
+}
+
+/// Its rows alone, as `build.rs` leaves them.
+#[cfg(target_arch = "wasm32")]
+macro_rules! data {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file))
+    };
+}
+
 /// All that the data files say.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -85,36 +101,36 @@ pub fn lexicon() -> &'static Lexicon {
 
 fn load() -> Lexicon {
     let mut faults = Faults::default();
-    let units = units::load(include_str!("data/units.tsv"), &mut faults);
-    let [before, inside, behind] = units::approximations(include_str!("data/approximations.tsv"), &mut faults);
-    let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
-    let readings = table::rows("readings.tsv", include_str!("data/readings.tsv"), 2, 1, &mut faults);
-    let hollow = table::rows("hollow-reasons.tsv", include_str!("data/hollow-reasons.tsv"), 2, 1, &mut faults);
-    let flows = process::flows(include_str!("data/flows.tsv"), &mut faults);
-    let processes = process::processes(include_str!("data/stages.tsv"), &mut faults);
-    let families = process::families(include_str!("data/families.tsv"), &mut faults);
+    let units = units::load(data!("units.tsv"), &mut faults);
+    let [before, inside, behind] = units::approximations(data!("approximations.tsv"), &mut faults);
+    let [front, back] = rims::load(data!("measure-rims.tsv"), &mut faults);
+    let readings = table::rows("readings.tsv", data!("readings.tsv"), 2, 1, &mut faults);
+    let hollow = table::rows("hollow-reasons.tsv", data!("hollow-reasons.tsv"), 2, 1, &mut faults);
+    let flows = process::flows(data!("flows.tsv"), &mut faults);
+    let processes = process::processes(data!("stages.tsv"), &mut faults);
+    let families = process::families(data!("families.tsv"), &mut faults);
     Lexicon {
         flows: Naming::new(flows.iter().map(std::slice::from_ref)),
         hollow: hollow.iter().map(|row| row.cells[0]).collect(),
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
-        heads: units::heads(include_str!("data/heads.tsv"), &mut faults),
-        tables: tables::load(include_str!("data/table-words.tsv"), &mut faults),
+        heads: units::heads(data!("heads.tsv"), &mut faults),
+        tables: tables::load(data!("table-words.tsv"), &mut faults),
         before,
         inside,
         behind,
-        plain: plain::load(include_str!("data/plain-words.tsv"), &mut faults),
+        plain: plain::load(data!("plain-words.tsv"), &mut faults),
         front,
         back,
-        cues: cues::load(include_str!("data/cues.tsv"), &mut faults),
+        cues: cues::load(data!("cues.tsv"), &mut faults),
         stages: Naming::new(processes.iter().map(|process| &process.stages[..])),
         processes,
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
-        gaps: gaps::load(include_str!("data/gaps.tsv"), &mut faults),
-        settings: settings::load(include_str!("data/settings.tsv"), &mut faults),
-        acts: settings::acts(include_str!("data/acts.tsv"), &mut faults),
-        rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
+        gaps: gaps::load(data!("gaps.tsv"), &mut faults),
+        settings: settings::load(data!("settings.tsv"), &mut faults),
+        acts: settings::acts(data!("acts.tsv"), &mut faults),
+        rates: process::rates(data!("rates.tsv"), &mut faults),
         faults: faults.0,
     }
 }

@@ -68,8 +68,13 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Cuts `text` up. Linear in its length.
     pub fn new(text: &'t str) -> Document<'t> {
-        let mut document =
-            Document { text, fold: Fold::default(), blocks: Vec::new(), sentences: Vec::new(), aligned: Vec::new() };
+        let mut document = Document {
+            text,
+            fold: Fold::with_room(text.len()),
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            aligned: Vec::new(),
+        };
         let (mut last, mut scan): (Option<Line>, Scan) = (None, Scan::default());
         let (mut start, mut offset) = (0, 0);
         // A page may end within a sentence: its number and the blank lines around it part nothing.
