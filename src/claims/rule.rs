@@ -6,6 +6,7 @@
 
 mod naming;
 mod prose;
+mod repeat;
 mod table;
 
 use std::collections::HashSet;
@@ -52,10 +53,11 @@ pub fn find(
         rules: vec![RuleUse::default(); pack.rules.len()],
         stated: vec![false; pack.concepts.len()],
     };
-    let mut found = Found { uses: rules.packs.iter().map(uses).collect(), bound: Vec::new() };
+    let mut found = Found { uses: rules.packs.iter().map(uses).collect(), bound: Vec::new(), stated: Vec::new() };
     prose::find(scene, figures, rules, &mut found);
     table::find(scene.document, figures, tables, rules, &mut found);
-    let Found { mut uses, bound } = found;
+    let Found { mut uses, bound, stated } = found;
+    repeat::find(stated, claims);
     if bound.is_empty() {
         return uses;
     }
@@ -139,6 +141,8 @@ fn is_form(document: &Document, pack: &Pack) -> bool {
 struct Found {
     uses: Vec<PackUse>,
     bound: Vec<Bound>,
+    /// What the forms state, in sentences and in tables.
+    stated: Vec<repeat::Stated>,
 }
 
 /// A rule whose concepts are figures.
