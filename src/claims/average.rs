@@ -23,10 +23,13 @@ const REACH: usize = 12;
 /// The same where its time gives the number.
 const BESIDE: usize = 1;
 /// Means by the unit in their name, with the class that they divide by.
-const BY_NAME: [(&str, &[&str]); 7] = [
+const BY_NAME: [(&str, &[&str]); 10] = [
     ("人均", &["person"]),
     ("户均", &["household", "house"]),
     ("件均", &["case"]),
+    ("案均", &["case"]),
+    ("亩均", &["mu"]),
+    ("次均", &["time", "turn"]),
     ("日均", &["workday", "day"]),
     ("月均", &["month"]),
     ("年均", &["year"]),

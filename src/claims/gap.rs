@@ -65,7 +65,8 @@ fn both<'i, 'd: 'i>(
     let find = |one: &Sort, other: &Sort| {
         near.clone().find(|item| {
             let alike = item.kind == figure.kind && item.class == figure.class && !item.base && !item.delta;
-            alike && !item.spelled && one.stands_in(item.measure) && !other.stands_in(item.measure)
+            let speaks = |sort: &Sort| sort.stands_in(item.measure) || sort.stands_in(item.lead);
+            alike && !item.spelled && speaks(one) && !speaks(other)
         })
     };
     Some([find(&gap.greater, &gap.less)?, find(&gap.less, &gap.greater)?])

@@ -31,6 +31,8 @@ pub struct Item<'d> {
     pub lead: &'d str,
     /// The same, character by character.
     pub lead_chars: &'d [char],
+    /// The words before a bracket that stands right before those: 不捕率 of 不捕率(按人数)为25%.
+    pub head: &'d [char],
     /// The words behind it.
     pub trail: &'d str,
     /// The same, character by character.
@@ -243,7 +245,9 @@ fn item<'d>(
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = lead.contains('年') || lead.contains("同期");
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
-    if let Some(head) = before_bracket(document, figure.lead.start, sentence).map(self::cues) {
+    let head = before_bracket(document, figure.lead.start, sentence).unwrap_or_default();
+    if !head.is_empty() {
+        let head = self::cues(head);
         [Cue::Part, Cue::Rest, Cue::Total].into_iter().filter(|cue| head.has(*cue)).for_each(|cue| cues.insert(cue));
     }
     let headed = opener(document, figure.lead.start, sentence);
@@ -270,6 +274,7 @@ fn item<'d>(
         measure: &figure.measure,
         lead,
         lead_chars,
+        head,
         trail,
         trail_chars,
         topic: around.topic(id),

@@ -43,6 +43,9 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
             !again || SPANS.contains(&head) && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
         return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
     }
+    if let Some(claim) = added_up(scene, whole, start, &word) {
+        return Some(claim);
+    }
     let names: Vec<&str> = head
         .split(['、', '和', '及', '与'])
         .map(|name| name.trim_start_matches("其中"))
@@ -53,6 +56,16 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
+}
+
+/// 收入186520万元，加上补助328650万元、结余18620万元，收入总计533790万元: what is added to what stands before it.
+fn added_up(scene: &Scene, whole: usize, start: usize, word: &str) -> Option<Claim> {
+    let run = run_before(scene, whole, start);
+    let added = |&k: &usize| ["加上", "加", "连同"].iter().any(|word| scene.items[k].lead.starts_with(word));
+    let first = run.iter().position(added)?.checked_sub(1)?;
+    let parts = &run[first..];
+    let meant = adds_up(scene, parts, whole) || near(scene, parts, whole);
+    meant.then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word.to_owned())))
 }
 
 /// How many parts 两项, 三者 … say there are.
