@@ -121,11 +121,13 @@ pub mod report;
 pub mod rules;
 mod sort;
 pub mod text;
+#[cfg(feature = "full")]
 mod trial;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 pub use report::AuditReport;
+#[cfg(feature = "full")]
 pub use trial::load_pack;
 
 use rules::Rules;

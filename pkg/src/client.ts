@@ -1,12 +1,12 @@
 /** The audit in a worker: the page stays free, and every request settles. */
 
 import { GoujiError } from "./error.js";
-import type { Check, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
+import type { Check, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./full.js";
 import type { Answer, Request, Value } from "./protocol.js";
 import { put } from "./slices.js";
 
 export { GoujiError, type GoujiErrorCode, type Message } from "./error.js";
-export type { Check, Decisions, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./index.js";
+export type { Check, Decisions, Figures, FiguresReport, Form, KeptDecision, Options, Report, RuleFault, Text } from "./full.js";
 
 /** What an audit may be told, and how it can be given up. */
 export interface AuditOptions extends Options {

@@ -2,16 +2,17 @@
 
 import { Auditor } from "./client.js";
 import { changedFigures, changedText, changesOf, pointersOf, takenBack } from "./element/changes.js";
+import { withDecision, withoutDecision } from "./element/decisions.js";
 import { contentOf, type Input } from "./element/input.js";
 import { takeOver } from "./element/upgrade.js";
 import type { Change, GoujiAuditEventMap } from "./element/events.js";
 import { View, type Shown } from "./element/view.js";
 import { GoujiError } from "./error.js";
 import { readFile, ReadError } from "./files.js";
-import type { Check, Decisions, Figures, FiguresReport, Options, Report } from "./index.js";
+import type { Check, Decisions, Figures, FiguresReport, KeptDecision, Options, Report } from "./full.js";
 import { Reading } from "./parts/report.js";
 
-export type { AuditDetail, AuditErrorDetail, Change, FindingSelectDetail, GoujiAuditEventMap, RepairDetail } from "./element/events.js";
+export type { AuditDetail, AuditErrorDetail, Change, DecisionDetail, FindingSelectDetail, GoujiAuditEventMap, RepairDetail } from "./element/events.js";
 
 /** Where there is no document, a class like any other. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -39,12 +40,13 @@ export interface GoujiAuditElement {
  * @attr {"zh" | "en"} lang - The language of what is shown; Chinese where it is left out.
  * @attr {string} name - What the text is called in the report.
  * @attr {string} packs - The packs of the official forms, by name, parted by blanks; all of them where it is left out.
- * @attr {boolean} readonly - Nothing may be changed: no editing, no files dropped, repairs only shown.
+ * @attr {boolean} readonly - Nothing may be changed: no editing, no files dropped, nothing put aside, repairs only shown.
  * @attr {boolean} compact - Only the summary and the findings are shown.
  * @fires {CustomEvent<AuditDetail>} audit - An audit is done.
  * @fires {CustomEvent<AuditErrorDetail>} audit-error - No audit came about, and why.
  * @fires {CustomEvent<FindingSelectDetail>} finding-select - A finding was opened or closed, or one of its figures pointed at.
  * @fires {CustomEvent<RepairDetail>} repair - The reader asks for a repair, or for one to be taken back; prevent the default to make the change yourself.
+ * @fires {CustomEvent<DecisionDetail>} decision - The reader puts a finding aside with a reason, or takes it up again; prevent the default to keep it yourself.
  * @cssprop [--gouji-font] - The family of letters.
  * @cssprop [--gouji-font-size=14px] - The size of letters.
  * @cssprop [--gouji-desk] - Behind the paper.
@@ -117,6 +119,8 @@ export class GoujiAuditElement extends Base {
       onSelect: (check) => this.#select(check),
       onPoint: (figure) => this.#tellSelected(this.#shown.selected, [figure]),
       onRepair: (asked, check) => this.#repair(asked, check),
+      onPutAside: (check, reason, by) => this.#putAside(check, reason, by),
+      onTakeUp: (check) => this.#decide(check, null, withoutDecision(this.#decisions, check)),
       onEdit: (text) => this.#take({ text }),
       onFile: (file) => this.#take({ file }),
       onRetry: () => this.#schedule(),
@@ -224,7 +228,7 @@ export class GoujiAuditElement extends Base {
     this.#reflect("name", name ?? null);
   }
 
-  /** Whether nothing may be changed: no editing, no files dropped, repairs only shown. */
+  /** Whether nothing may be changed: no editing, no files dropped, nothing put aside, repairs only shown. */
   get readonly(): boolean {
     return this.hasAttribute("readonly");
   }
@@ -331,18 +335,16 @@ export class GoujiAuditElement extends Base {
   }
 
   #fail(error: unknown): void {
-    const known = error instanceof GoujiError || error instanceof ReadError ? error : new GoujiError("worker-failed", { zh: `核对出错：${String(error)}`, en: `the audit failed: ${String(error)}` });
-    const file = this.file;
-    const trouble: Shown["trouble"] = known instanceof ReadError ? { kind: "unreadable", name: file instanceof File ? file.name : this.name, why: known.text } : { kind: "failed", error: known };
+    const known = knownError(error);
+    const trouble: Shown["trouble"] = known instanceof ReadError ? { kind: "unreadable", name: this.#fileName ?? this.name, why: known.text } : { kind: "failed", error: known };
     const { draft } = this.#shown;
     this.#show({ busy: false, trouble, text: draft, ...(draft !== this.#shown.text && { reading: null, selected: undefined }) });
     this.#tell("audit-error", { error: known });
   }
 
   #options(): Options {
-    const file = this.file;
     const given = {
-      name: this.name || (file instanceof File ? file.name : undefined),
+      name: this.name || this.#fileName,
       packs: this.packs ?? undefined,
       rules: this.#rules,
       decisions: this.#decisions,
@@ -351,11 +353,20 @@ export class GoujiAuditElement extends Base {
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   }
 
+  get #fileName(): string | undefined {
+    const file = this.file;
+    return file instanceof File ? file.name : undefined;
+  }
+
   #show(changed: Partial<State>): void {
     this.#shown = { ...this.#shown, ...changed };
     const { readonly, compact } = this;
     const editable = !readonly && !compact && this.figures === null;
-    this.#view.show({ ...this.#shown, language: this.lang.toLowerCase().startsWith("en") ? "en" : "zh", editable, readonly, compact });
+    this.#view.show({ ...this.#shown, language: this.#language, editable, readonly, compact });
+  }
+
+  get #language(): "zh" | "en" {
+    return this.lang.toLowerCase().startsWith("en") ? "en" : "zh";
   }
 
   #select(check: Check | undefined): void {
@@ -384,6 +395,25 @@ export class GoujiAuditElement extends Base {
     this.#view.focusUndo();
   }
 
+  /** Puts a finding aside; gives why that cannot be, if so. */
+  async #putAside(check: Check, reason: string, by: string): Promise<string | undefined> {
+    const decision = { fingerprint: check.fingerprint, reason, ...(by && { by }) };
+    try {
+      const refused = await this.auditor.refusal(decision, check.severity);
+      if (refused) return refused[this.#language];
+    } catch (error) {
+      this.#fail(error);
+      return undefined;
+    }
+    this.#decide(check, decision, withDecision(this.#decisions, decision));
+    return undefined;
+  }
+
+  #decide(check: Check, decision: KeptDecision | null, decisions: Decisions): void {
+    this.#view.focusFinding();
+    if (this.#tell("decision", { check, decision, decisions }, true)) this.decisions = decisions;
+  }
+
   #undo(): void {
     const before = this.#before;
     if (!before) return;
@@ -409,4 +439,9 @@ export class GoujiAuditElement extends Base {
     if (value === null) this.removeAttribute(name);
     else this.setAttribute(name, value);
   }
+}
+
+function knownError(error: unknown): GoujiError | ReadError {
+  if (error instanceof GoujiError || error instanceof ReadError) return error;
+  return new GoujiError("worker-failed", { zh: `核对出错：${String(error)}`, en: `the audit failed: ${String(error)}` });
 }

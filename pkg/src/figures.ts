@@ -1,6 +1,6 @@
 /** Ready figures: what they are given as, and a report on them that knows where each figure came from. */
 
-import type { Report, ToldPlace } from "../wasm/gouji.js";
+import type { Report, ToldPlace } from "../wasm-full/gouji.js";
 
 /** One figure with what it measures. */
 export interface ReadyFigure {

@@ -1,7 +1,7 @@
 /** What the client and the worker say to each other. */
 
 import type { Slice } from "./slices.js";
-import type { Check, Figures, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, RuleFault, Text } from "./index.js";
+import type { Check, Figures, Form, GoujiErrorCode, KeptDecision, Message, Options, Report, RuleFault, Text } from "./full.js";
 
 /** A text or figures to audit, and the form that its report is wanted in; or a decision or a rule pack to judge. */
 export type Request =

@@ -1,6 +1,8 @@
 /** The worker: answers every request with a report or with an error. */
 
-import { audit, GoujiError, load, refusal, render, ruleFaults } from "./index.js";
+import { GoujiError } from "./error.js";
+import * as full from "./full.js";
+import * as core from "./index.js";
 import type { Answer, Request, Value } from "./protocol.js";
 import { isLarge, rest, slices } from "./slices.js";
 
@@ -20,23 +22,29 @@ self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
 async function answer(request: Request): Promise<Answer> {
   const { id } = request;
   try {
-    await load();
-    return { id, report: value(request) };
+    return { id, report: await value(request) };
   } catch (reason) {
     const { code, text } = reason instanceof GoujiError ? reason : failure(reason);
     return { id, error: { code, text } };
   }
 }
 
-function value(request: Request): Value {
-  if ("decision" in request) {
-    return refusal(request.decision, request.severity);
-  }
+async function value(request: Request): Promise<Value> {
   if ("pack" in request) {
-    return ruleFaults(request.pack);
+    await full.load();
+    return full.ruleFaults(request.pack);
+  }
+  if ("decision" in request) {
+    await core.load();
+    return core.refusal(request.decision, request.severity);
   }
   const { text, options, form } = request;
-  return form === undefined ? audit(text, options) : render(text, form, options);
+  if (form !== undefined || options.rules?.length) {
+    await full.load();
+    return form === undefined ? full.audit(text, options) : full.render(text, form, options);
+  }
+  await core.load();
+  return core.audit(text, options);
 }
 
 function failure(reason: unknown): GoujiError {

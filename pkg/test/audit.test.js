@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { audit, GoujiError, load, refusal, render } from "gouji";
+import { audit, GoujiError, load, refusal } from "gouji";
+import * as full from "gouji/full";
 
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const refuses = (code, call) =>
@@ -78,7 +79,19 @@ test("a finding that is put aside says why, and one with a hollow reason stays",
   assert.equal(flagged(decided("另有1件告知向其他机关申请")).length, 0);
   assert.equal(flagged(decided("核实无误")).length, 1);
   assert.deepEqual(decided("核实无误").notes.map(({ code }) => code), ["refused-decision"]);
-  refuses("bad-input", () => audit(WARNING, { decisions: { schema: "other/1", decisions: [] } }));
+  const kept = (file) => audit(WARNING, { decisions: { schema: "gouji.decisions/1", ...file } });
+  for (const wrong of [
+    { schema: "other/1", decisions: [] },
+    {},
+    { decisions: [{ fingerprint }] },
+    { decisions: [{ fingerprint, reason: 12 }] },
+    { decisions: [{ fingerprint, reason: "另有1件", by: 12 }] },
+    { decisions: [{ fingerprint, reason: "另有1件", who: "陈科长" }] },
+    { decisions: ["另有1件"] },
+    { decisions: [], note: "" },
+  ]) {
+    refuses("bad-input", () => kept(wrong));
+  }
 });
 
 test("a decision is judged before it is kept", () => {
@@ -89,7 +102,29 @@ test("a decision is judged before it is kept", () => {
   assert.match(refusal({ ...decision, reason: "无误" }, "warning").zh, /理由/);
 });
 
-test("a report can be had as a document", () => {
+const PACK = `[concept.enrolled]
+zh = ['报名']
+[concept.away]
+zh = ['缺考']
+[[rule]]
+id = 'away'
+tie = '缺考 <= 报名'
+`;
+
+test("the full audit finds what the small one finds, and more with rule packs of one's own", async () => {
+  await full.load();
+  assert.deepEqual(full.audit(WARNING), audit(WARNING));
+  const text = "报名120人，缺考210人。";
+  assert.ok(full.audit(text, { rules: [PACK] }).checks.some(({ rule }) => rule === "rules1/away"));
+  assert.deepEqual(full.ruleFaults(PACK), []);
+  assert.equal(full.ruleFaults(PACK.replace("缺考 <=", "缺席 <="))[0].line, 7);
+  assert.throws(() => audit(text, { rules: [PACK] }), (error) => error instanceof GoujiError && /gouji\/full/.test(error.message));
+  assert.deepEqual(audit(text, { rules: [] }), audit(text));
+});
+
+test("a report can be had as a document", async () => {
+  await full.load();
+  const { render } = full;
   assert.match(render(WARNING, "certificate", { language: "en" }), /^<!DOCTYPE html><html lang="en">[^]*26 \+ 15 = 41/);
   assert.match(render(WARNING, "html", { name: "<b>" }), /&lt;b&gt;/);
   assert.match(render(WARNING, "csv"), /^\ufeff文件,/);

@@ -159,6 +159,40 @@ visit("readonly: repairs are shown and not offered, and the text is not written 
   assert.equal(await page.locator("gouji-audit .edit").isVisible(), false);
 });
 
+visit("a finding is put aside with a reason, which the host is told, and taken up again", `<gouji-audit>${SUM}</gouji-audit>`, async (page) => {
+  await flags(page).click();
+  const open = page.locator("gouji-audit details.put-aside > summary");
+  await open.click();
+  await page.locator("gouji-audit .aside-reason").fill("核实无误");
+  await page.locator("gouji-audit form button").click();
+  await poll(() => page.locator("gouji-audit .refused").innerText(), (why) => /理由/.test(why), "why it is refused");
+  assert.equal(await told(page, "decision"), 0);
+  await page.locator("gouji-audit .aside-reason").fill("另有1件上年结转");
+  await page.locator("gouji-audit .aside-by").fill("陈科长");
+  await page.locator("gouji-audit form button").click();
+  await count(flags(page), 0);
+  const { check, decision, decisions } = await page.evaluate(() => globalThis.told.decision[0]);
+  assert.deepEqual(decision, { fingerprint: check.fingerprint, reason: "另有1件上年结转", by: "陈科长" });
+  assert.deepEqual(await page.locator("gouji-audit").evaluate((element) => element.decisions), decisions);
+  assert.deepEqual(decisions, { schema: "gouji.decisions/1", decisions: [decision] });
+  await page.locator("gouji-audit .take-up").click();
+  await count(flags(page), 1);
+  assert.deepEqual(await page.evaluate(() => globalThis.told.decision[1].decisions.decisions), []);
+});
+
+visit("a host that prevents a decision keeps it itself; readonly, none is offered", `<gouji-audit>${SUM}</gouji-audit>`, async (page) => {
+  await page.evaluate(() => addEventListener("decision", (event) => event.preventDefault()));
+  await flags(page).click();
+  await page.locator("gouji-audit details.put-aside > summary").click();
+  await page.locator("gouji-audit .aside-reason").fill("另有1件上年结转");
+  await page.locator("gouji-audit form button").click();
+  await poll(() => told(page, "decision"), (n) => n === 1, "the event");
+  assert.equal(await page.locator("gouji-audit").evaluate((element) => element.decisions), null);
+  await count(flags(page), 1);
+  await page.evaluate(() => (document.querySelector("gouji-audit").readonly = true));
+  await count(page.locator("gouji-audit details.put-aside"), 0);
+});
+
 visit("compact: the summary and the findings, as high as these", `<gouji-audit compact>${SUM}</gouji-audit>`, async (page) => {
   await count(flags(page), 1);
   assert.equal(await page.locator("gouji-audit .text").isVisible(), false);

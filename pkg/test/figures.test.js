@@ -1,9 +1,10 @@
 // Ready figures: audited as a text is, each with the place that it came from.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { audit, GoujiError, load, render } from "../dist/index.js";
+import * as full from "../dist/full.js";
+import { audit, GoujiError, load } from "../dist/index.js";
 
-before(() => load());
+before(() => Promise.all([load(), full.load()]));
 
 /** The value that a JSON pointer names. */
 const at = (value, pointer) => pointer.split("/").slice(1).reduce((inner, name) => inner[name.replaceAll("~1", "/").replaceAll("~0", "~")], value);
@@ -39,8 +40,13 @@ test("the three shapes of the same figures are read alike", () => {
   assert.equal(audit({ 收到: 12, 受理: 11 }).text, "收到12，受理11。\n");
 });
 
+test("numbers are told as they are written, without an exponent", () => {
+  assert.equal(audit({ 收到: 1e20, 占比: 0.0000001, 合计: -3.5, 其他: NaN }).text, "收到100000000000000000000，占比0.0000001，合计-3.5。\n");
+  assert.equal(audit({ 收到: 1e300, 受理: 12 }).text, "受理12。\n");
+});
+
 test("figures can be rendered, too", () => {
-  assert.match(render(ROWS, "csv"), /120件/);
+  assert.match(full.render(ROWS, "csv"), /120件/);
 });
 
 test("what is no JSON is refused with a reason in both languages", () => {

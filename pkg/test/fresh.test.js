@@ -30,6 +30,10 @@ test("the types hold in React, Vue, Svelte and plain listeners", async () => {
   await node("node_modules/typescript/bin/tsc", "-p", ".").catch(({ stdout }) => assert.fail(stdout));
 });
 
+test("the types hold in a template of Vue", async () => {
+  await node("vue/check.cjs", "-p", "vue").catch(({ stdout }) => assert.fail(stdout));
+});
+
 test("built by Vite, it works in React, Vue and Svelte", async (t) => {
   await node("node_modules/vite/bin/vite.js", "build").catch(({ stderr }) => assert.fail(stderr));
   const server = await serve(pathToFileURL(`${app}/dist/`));
@@ -56,7 +60,7 @@ test("built by Vite, it works in React, Vue and Svelte", async (t) => {
 
 test("in Node all of it is imported without a document, and a text is audited", async () => {
   const script = `
-    const entries = ["gouji", "gouji/client", "gouji/readers", "gouji/files", "gouji/element", "gouji/define", "gouji/parts"];
+    const entries = ["gouji", "gouji/full", "gouji/client", "gouji/readers", "gouji/files", "gouji/element", "gouji/define", "gouji/parts"];
     const [gouji] = await Promise.all(entries.map((entry) => import(entry)));
     await gouji.load();
     console.log(gouji.audit("收到12件，其中受理10件，不予受理1件。").checks.length, typeof globalThis.document);`;

@@ -1,90 +1,33 @@
 //! JSON as it stands: members in their order, numbers as they are printed.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
 /// A JSON value.
+#[derive(Debug, Clone)]
 pub enum Node {
     /// A number or a string.
     Scalar(Scalar),
+    /// An array.
     List(Vec<Node>),
+    /// Members by their names.
     Object(Vec<(String, Node)>),
     /// Truth values and null say no figure.
     Other,
 }
 
 /// A number or a string.
+#[derive(Debug, Clone)]
 pub struct Scalar {
+    /// As it is printed.
     pub text: String,
+    /// Whether it is a number.
     pub is_number: bool,
 }
 
 impl Node {
+    /// The number or the string that it is.
     pub fn scalar(&self) -> Option<&Scalar> {
         match self {
             Node::Scalar(scalar) => Some(scalar),
             _ => None,
         }
-    }
-
-    fn number(text: String) -> Node {
-        Node::Scalar(Scalar { text, is_number: true })
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Node;
-
-    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
-        to.write_str("JSON")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::number(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::number(value.to_string()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::number(value.to_string()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Scalar(Scalar { text: text.to_owned(), is_number: false }))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
-        let mut object = Vec::new();
-        while let Some(member) = members.next_entry()? {
-            object.push(member);
-        }
-        Ok(Node::Object(object))
     }
 }

@@ -3,9 +3,9 @@
 //! What it checks: 受理11件…中止11件 · 结案18件，胜诉16件 · 合格1044人…发放资格证864个.
 //! When it is silent: the process lets carried-over cases in, so that more may be concluded than came.
 
-use super::claim::{Claim, Form, Role, Strength, Why};
 use std::borrow::Cow;
 
+use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene, WINDOW};
 use super::words::share_words;
 use crate::figures::{FigureId, Kind};

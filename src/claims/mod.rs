@@ -25,6 +25,7 @@ mod sum;
 mod words;
 
 pub use claim::{Applied, Claim, Earlier, Form, Relation, Role, Strength, Why};
+pub use rows::cells::{TableCell, cells};
 pub use rule::{PackUse, RuleUse};
 pub use slip::{Slip, misprints, slip};
 

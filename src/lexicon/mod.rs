@@ -8,6 +8,7 @@ mod process;
 mod rims;
 mod settings;
 pub mod table;
+mod tables;
 mod units;
 mod words;
 
@@ -20,11 +21,28 @@ pub use plain::Plain;
 pub use process::{Family, Process, Rate, Sort};
 pub use settings::{Mark, Marks};
 pub use table::Fault;
+pub use tables::TableWords;
 pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;
 
 use crate::exact::Bound;
 use table::Faults;
+
+/// The text of a data file.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! data {
+    ($file:literal) => {
+        include_str!(concat!("data/", $file))
+    };
+}
+
+/// Its rows alone, as `build.rs` leaves them.
+#[cfg(target_arch = "wasm32")]
+macro_rules! data {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file))
+    };
+}
 
 /// All that the data files say.
 #[derive(Debug)]
@@ -33,6 +51,8 @@ pub struct Lexicon {
     pub units: Words<Unit>,
     /// Words in the heads of tables, with the only kind of unit that the numbers there may have.
     pub heads: Words<Option<UnitKind>>,
+    /// Words by which tables say in what unit their cells are, and how they are numbered.
+    pub tables: TableWords,
     /// Approximations before a number.
     pub before: Words<Bound>,
     /// Approximations between number and unit.
@@ -63,6 +83,8 @@ pub struct Lexicon {
     pub flows: Naming,
     /// Words that say of what time, and of whose, figures speak.
     pub settings: Words<Marks>,
+    /// Words for what is done: behind the name of a body they say that it acts.
+    pub acts: Words<()>,
     /// Words that give no reason for putting a finding aside.
     pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
@@ -79,34 +101,36 @@ pub fn lexicon() -> &'static Lexicon {
 
 fn load() -> Lexicon {
     let mut faults = Faults::default();
-    let units = units::load(include_str!("data/units.tsv"), &mut faults);
-    let [before, inside, behind] = units::approximations(include_str!("data/approximations.tsv"), &mut faults);
-    let [front, back] = rims::load(include_str!("data/measure-rims.tsv"), &mut faults);
-    let readings = table::rows("readings.tsv", include_str!("data/readings.tsv"), 2, 1, &mut faults);
-    let hollow = table::rows("hollow-reasons.tsv", include_str!("data/hollow-reasons.tsv"), 2, 1, &mut faults);
-    let flows = process::flows(include_str!("data/flows.tsv"), &mut faults);
-    let processes = process::processes(include_str!("data/stages.tsv"), &mut faults);
-    let families = process::families(include_str!("data/families.tsv"), &mut faults);
+    let units = units::load(data!("units.tsv"), &mut faults);
+    let [before, inside, behind] = units::approximations(data!("approximations.tsv"), &mut faults);
+    let [front, back] = rims::load(data!("measure-rims.tsv"), &mut faults);
+    let readings = table::rows("readings.tsv", data!("readings.tsv"), 2, 1, &mut faults);
+    let hollow = table::rows("hollow-reasons.tsv", data!("hollow-reasons.tsv"), 2, 1, &mut faults);
+    let flows = process::flows(data!("flows.tsv"), &mut faults);
+    let processes = process::processes(data!("stages.tsv"), &mut faults);
+    let families = process::families(data!("families.tsv"), &mut faults);
     Lexicon {
         flows: Naming::new(flows.iter().map(std::slice::from_ref)),
         hollow: hollow.iter().map(|row| row.cells[0]).collect(),
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
-        heads: units::heads(include_str!("data/heads.tsv"), &mut faults),
+        heads: units::heads(data!("heads.tsv"), &mut faults),
+        tables: tables::load(data!("table-words.tsv"), &mut faults),
         before,
         inside,
         behind,
-        plain: plain::load(include_str!("data/plain-words.tsv"), &mut faults),
+        plain: plain::load(data!("plain-words.tsv"), &mut faults),
         front,
         back,
-        cues: cues::load(include_str!("data/cues.tsv"), &mut faults),
+        cues: cues::load(data!("cues.tsv"), &mut faults),
         stages: Naming::new(processes.iter().map(|process| &process.stages[..])),
         processes,
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
-        gaps: gaps::load(include_str!("data/gaps.tsv"), &mut faults),
-        settings: settings::load(include_str!("data/settings.tsv"), &mut faults),
-        rates: process::rates(include_str!("data/rates.tsv"), &mut faults),
+        gaps: gaps::load(data!("gaps.tsv"), &mut faults),
+        settings: settings::load(data!("settings.tsv"), &mut faults),
+        acts: settings::acts(data!("acts.tsv"), &mut faults),
+        rates: process::rates(data!("rates.tsv"), &mut faults),
         faults: faults.0,
     }
 }

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use super::notation::Axis;
+use super::notation::{Axis, Numbers};
 use super::tie::Tie;
+#[cfg(feature = "full")]
 use super::{Fault, lint, source};
-use crate::lexicon::UnitClass;
+use crate::lexicon::{UnitClass, lexicon};
+#[cfg(feature = "full")]
 use crate::sort;
-use crate::text::Text;
+use crate::text::{Text, fold};
 
 /// The concepts of one form, and the ties between them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -113,6 +115,45 @@ pub enum Scope {
 }
 
 impl Pack {
+    /// A pack that says nothing yet.
+    pub(super) fn new(id: &str) -> Pack {
+        Pack {
+            id: id.to_owned(),
+            title: Text::new(id.to_owned(), id.to_owned()),
+            source: String::new(),
+            signs: Vec::new(),
+            about: Vec::new(),
+            beside: Vec::new(),
+            concepts: Vec::new(),
+            rules: Vec::new(),
+        }
+    }
+
+    /// The concept that ties call `name`, by its place: its own name before the words of any.
+    #[cfg(any(test, target_arch = "wasm32", not(feature = "full")))]
+    pub(super) fn named(&self, name: &str) -> Option<usize> {
+        let worded = |concept: &Concept| concept.words.iter().any(|word| word == name);
+        let by_id = self.concepts.iter().position(|concept| concept.id == name);
+        by_id.or_else(|| self.concepts.iter().position(worded))
+    }
+
+    /// Adds what `tie` means by the number of its row or column; its line is `line`.
+    pub(super) fn add_numbered(&mut self, tie: &Tie<String>, line: usize) {
+        for (name, _) in tie.terms() {
+            let Some(numbers) = Numbers::of(name).filter(|_| self.concepts.iter().all(|one| one.id != *name)) else {
+                continue;
+            };
+            self.concepts.push(Concept {
+                id: name.clone(),
+                words: Vec::new(),
+                number: Some((numbers.axis, numbers.from)),
+                unit: None,
+                required: false,
+                line,
+            });
+        }
+    }
+
     /// The pack that `text` writes, called `name` where it gives itself no name; every fault, in order of the lines.
     ///
     /// ```
@@ -130,6 +171,7 @@ impl Pack {
     /// let faults = Pack::read("mine", "[[rule]]\nid = 'intake'\ntie = '受理 <= 收到'").unwrap_err();
     /// assert_eq!((faults[0].line, faults.len()), (3, 2));
     /// ```
+    #[cfg(feature = "full")]
     pub fn read(name: &str, text: &str) -> Result<Pack, Vec<Fault>> {
         let (pack, mut faults) = source::read(name, text);
         faults.extend(lint::faults(&pack));
@@ -157,7 +199,29 @@ impl Pack {
     }
 }
 
+impl Measured {
+    /// What a pack calls `unit`.
+    pub(super) fn named(unit: &str) -> Option<Measured> {
+        if unit == "%" || unit == "％" {
+            return Some(Measured::Rate);
+        }
+        let chars: Vec<char> = unit.chars().map(fold).collect();
+        let known = lexicon().units.at_start(&chars).filter(|(length, _)| *length == chars.len());
+        known.map(|(_, unit)| Measured::In(unit.class))
+    }
+}
+
 impl Weight {
+    /// What a pack calls `word`.
+    pub(super) fn named(word: &str) -> Option<Weight> {
+        match word {
+            "error" | "强制性" => Some(Weight::Mandatory),
+            "warning" | "核实性" => Some(Weight::Verify),
+            "info" | "提示" => Some(Weight::Hint),
+            _ => None,
+        }
+    }
+
     /// The word for it in a pack.
     pub fn name(self) -> &'static str {
         match self {
@@ -169,6 +233,16 @@ impl Weight {
 }
 
 impl Scope {
+    /// What a pack calls `word`.
+    pub(super) fn named(word: &str) -> Option<Scope> {
+        match word {
+            "everywhere" => Some(Scope::Everywhere),
+            "prose" => Some(Scope::Prose),
+            "table" => Some(Scope::Table),
+            _ => None,
+        }
+    }
+
     /// Whether sentences are looked at.
     pub fn in_prose(self) -> bool {
         self != Scope::Table

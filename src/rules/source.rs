@@ -11,7 +11,6 @@ use super::Fault;
 use super::notation::{self, Numbers, is_of_name};
 use super::pack::{Concept, Measured, Pack, Place, Rule, Scope, Weight};
 use super::tie::{Expression, Sign, Tie};
-use crate::lexicon::lexicon;
 use crate::sort;
 use crate::text::{Text, fold};
 
@@ -23,16 +22,7 @@ const MOST: usize = 2000;
 /// The pack that `text` writes, as far as it can be read, and what is wrong with it.
 pub fn read(name: &str, text: &str) -> (Pack, Vec<Fault>) {
     let mut reader = Reader { text, faults: Vec::new() };
-    let mut pack = Pack {
-        id: name.to_owned(),
-        title: Text::new(name.to_owned(), name.to_owned()),
-        source: String::new(),
-        signs: Vec::new(),
-        about: Vec::new(),
-        beside: Vec::new(),
-        concepts: Vec::new(),
-        rules: Vec::new(),
-    };
+    let mut pack = Pack::new(name);
     if text.len() > LONGEST {
         reader.fault(Span::new(0, 0), "规则包超过 1 MiB，请拆分", "the pack is larger than 1 MiB: make several of it");
         return (pack, reader.faults);
@@ -197,32 +187,17 @@ impl Reader<'_> {
     /// Adds what `rule` means by the number of its row or column.
     fn numbered(&self, rule: &Value, pack: &mut Pack) {
         let written = rule.as_table().and_then(|table| table.get("tie")).and_then(|tie| tie.as_str());
-        let Some(tie) = written.and_then(|written| notation::tie(written).ok()) else { return };
-        for (name, _) in tie.terms() {
-            let Some(numbers) = Numbers::of(name).filter(|_| pack.concepts.iter().all(|one| one.id != *name)) else {
-                continue;
-            };
-            pack.concepts.push(Concept {
-                id: name.clone(),
-                words: Vec::new(),
-                number: Some((numbers.axis, numbers.from)),
-                unit: None,
-                required: false,
-                line: self.line(rule.span),
-            });
+        if let Some(tie) = written.and_then(|written| notation::tie(written).ok()) {
+            pack.add_numbered(&tie, self.line(rule.span));
         }
     }
 
     fn unit(&mut self, unit: &str, span: Span) -> Option<Measured> {
-        let chars: Vec<char> = unit.chars().map(fold).collect();
-        if unit == "%" || unit == "％" {
-            return Some(Measured::Rate);
-        }
-        let known = lexicon().units.at_start(&chars).filter(|(length, _)| *length == chars.len());
+        let known = Measured::named(unit);
         if known.is_none() {
             self.fault(span, format!("没有“{unit}”这个单位"), format!("no such unit: {unit}"));
         }
-        known.map(|(_, unit)| Measured::In(unit.class))
+        known
     }
 
     fn rule(&mut self, value: &Value, pack: &Pack, names: &HashMap<String, usize>) -> Option<Rule> {
@@ -302,12 +277,7 @@ impl Reader<'_> {
     }
 
     fn weight(&mut self, value: &Value) -> Option<Weight> {
-        let found = match value.as_str() {
-            Some("error" | "强制性") => Some(Weight::Mandatory),
-            Some("warning" | "核实性") => Some(Weight::Verify),
-            Some("info" | "提示") => Some(Weight::Hint),
-            _ => None,
-        };
+        let found = value.as_str().and_then(Weight::named);
         if found.is_none() {
             self.fault(
                 value.span,
@@ -319,12 +289,7 @@ impl Reader<'_> {
     }
 
     fn scope(&mut self, value: &Value) -> Option<Scope> {
-        let found = match value.as_str() {
-            Some("everywhere") => Some(Scope::Everywhere),
-            Some("prose") => Some(Scope::Prose),
-            Some("table") => Some(Scope::Table),
-            _ => None,
-        };
+        let found = value.as_str().and_then(Scope::named);
         if found.is_none() {
             self.fault(
                 value.span,

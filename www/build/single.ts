@@ -12,7 +12,7 @@ const policy = (script: string) =>
 const WORKERS: Record<string, string> = { "client.js": "worker.js", "files.js": "files-worker.js" };
 
 /** The WebAssembly that it loads, by the file that loads it. */
-const MODULES: Record<string, string> = { "index.js": "wasm/gouji_bg.wasm", "readers.js": "wasm-readers/gouji_readers_bg.wasm" };
+const MODULES: Record<string, string> = { "index.js": "wasm/gouji_bg.wasm", "full.js": "wasm-full/gouji_bg.wasm", "readers.js": "wasm-readers/gouji_readers_bg.wasm" };
 
 /** The package without a file beside it: its workers from blobs, its WebAssembly from the script. */
 export function inlined(): Plugin {

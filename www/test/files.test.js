@@ -8,6 +8,9 @@ const visit = visits(test);
 const fixture = (name) => readFile(new URL(`../../tests/fixtures/${name}`, import.meta.url));
 const text = (page) => page.locator(".cm-content").innerText();
 
+/** A line that each file holds. */
+const READ = { "libreoffice.pdf": /合计\t33\t29\t3/, "libreoffice.xls": /东区\t12\t11\t1\t36\.36%/, "libreoffice.ods": /东区\t12\t11\t1/ };
+
 visit("a Word document is opened; its readers load only then", async (visit, page) => {
   const readers = () => visit.requests.filter((url) => /readers_bg.*\.wasm$/.test(url)).length;
   assert.equal(readers(), 0);
@@ -28,6 +31,18 @@ visit("what a workbook hides is told of, until another text comes", async (visit
   await page.locator("#sample").click();
   await count(note, 0);
 });
+
+for (const [file, line] of Object.entries(READ)) {
+  visit(`a file that is dropped is read: ${file}`, async (visit, page) => {
+    await page.locator(".cm-content").evaluate((content, [bytes, called]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], called));
+      for (const type of ["dragover", "drop"]) content.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }, [(await fixture(file)).toString("base64"), file]);
+    await poll(() => text(page), (shown) => line.test(shown), "its text");
+    await poll(() => page.locator("#summary").innerText(), (told) => /\d/.test(told), "the summary");
+  });
+}
 
 visit("a file that cannot be read says what to do; the text stays", async (visit, page) => {
   await visit.paste(WRONG_SUM);

@@ -188,17 +188,21 @@ visit("the coverage counts every quantity once", async (visit, page) => {
 });
 
 visit("all figures stand in a table that sorts, narrows down and is saved", async (visit, page) => {
-  await visit.paste(WRONG_RATE);
+  await visit.paste(`${WRONG_RATE}\n发放资料3200份。`);
   await count(visit.flags, 1);
   await page.locator("#all-figures > summary").click();
   const rows = page.locator("#figures-table tbody tr");
-  await count(rows, 3);
+  await count(rows, 4);
   const down = page.waitForEvent("download");
   await page.locator('[data-column="low"]').click();
   assert.match(await rows.first().innerText(), /98\.5%/);
   await page.locator('[data-column="low"]').click();
-  assert.match(await rows.first().innerText(), /1099/);
+  assert.match(await rows.first().innerText(), /3200/);
   await visit.shot("figures");
+  await page.locator("#figures-state").selectOption("unverifiable");
+  assert.deepEqual(await rows.locator(".printed").allInnerTexts(), ["3200份"]);
+  await page.locator("#figures-state").selectOption("error");
+  await count(rows, 3);
   await page.locator("#figures-words").fill("98.5");
   await count(rows, 1);
   await page.locator("#figures-csv").click();

@@ -30,19 +30,21 @@ pub fn ensure_target() -> Result<()> {
     )
 }
 
-/// Builds the audit into `pkg/wasm` and the readers of files, which load only when a file comes, into `pkg/wasm-readers`.
+/// Builds the audit into `pkg/wasm`, the same with what is seldom asked for into `pkg/wasm-full`, and the readers of files,
+/// which load only when a file comes, into `pkg/wasm-readers`.
 pub fn build() -> Result<()> {
     ensure_target()?;
-    module("gouji", "pkg/wasm")?;
-    module("gouji-readers", "pkg/wasm-readers")
+    module("gouji", &["--no-default-features"], "pkg/wasm")?;
+    module("gouji", &[], "pkg/wasm-full")?;
+    module("gouji-readers", &[], "pkg/wasm-readers")
 }
 
-/// Builds `package` into the folder `out`.
-fn module(package: &str, out: &str) -> Result<()> {
+/// Builds `package`, with these features, into the folder `out`.
+fn module(package: &str, features: &[&str], out: &str) -> Result<()> {
     let package = format!("--package={package}");
     let mut compiler = cargo(&["rustc", "--release", &package, "--lib", "--crate-type=cdylib", "--target", TARGET]);
     // Small code: what is not there need not be loaded, checked and compiled before the first finding.
-    compiler.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
+    compiler.args(features).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
     run(&mut compiler, "see what the compiler says above")?;
     let name = package.trim_start_matches("--package=").replace('-', "_");
     let (shown, out) = (out, root().join(out));

@@ -1,7 +1,7 @@
 /** The events of `<gouji-audit>`, with what each carries. */
 
 import type { GoujiError } from "../error.js";
-import type { Check, Figure, Figures, FiguresReport, Report } from "../index.js";
+import type { Check, Decisions, Figure, Figures, FiguresReport, KeptDecision, Report } from "../full.js";
 import type { ReadError } from "../read-error.js";
 
 /** An audit is done. */
@@ -52,6 +52,15 @@ export interface RepairDetail {
   undo: boolean;
 }
 
+/** The reader puts a finding aside, or takes it up again. Prevent the default, and the element changes nothing by itself. */
+export interface DecisionDetail {
+  check: Check;
+  /** The reason, and who decided; `null` where the finding is taken up again. */
+  decision: KeptDecision | null;
+  /** All that is put aside then, to be kept. */
+  decisions: Decisions;
+}
+
 /** No audit came about, and why, in both languages. */
 export interface AuditErrorDetail {
   error: GoujiError | ReadError;
@@ -63,4 +72,5 @@ export interface GoujiAuditEventMap {
   "audit-error": CustomEvent<AuditErrorDetail>;
   "finding-select": CustomEvent<FindingSelectDetail>;
   repair: CustomEvent<RepairDetail>;
+  decision: CustomEvent<DecisionDetail>;
 }

@@ -44,6 +44,9 @@ export interface ViewListener extends NoticeListener {
   /** The reader points at one figure of a finding. */
   onPoint(figure: string): void;
   onRepair(changes: { figure: string; text: string }[], check: Check | undefined): void;
+  /** The reader puts a finding aside; gives why that cannot be, if so. */
+  onPutAside(check: Check, reason: string, by: string): Promise<string | undefined>;
+  onTakeUp(check: Check): void;
   onEdit(text: string): void;
   onFile(file: File): void;
 }
@@ -88,7 +91,7 @@ export class View {
     this.#filter = new Filter(this.#filterRoot, this.#speech, () => this.#list.show(this.#shown?.reading ?? null, this.#shown?.selected));
     // A landmark may be there only once, and two elements may be.
     this.#filterRoot.setAttribute("role", "group");
-    this.#actions = { onSelect: (check) => this.#open(this.#shown?.reading?.check(check)), onGoTo: (figure) => this.#point(figure), onRepair: undefined };
+    this.#actions = { onSelect: (check) => this.#open(this.#shown?.reading?.check(check)), onGoTo: (figure) => this.#point(figure), onRepair: undefined, onPutAside: undefined, onTakeUp: undefined };
     this.#ways = { onOpen: (check) => this.#open(check), onRepair: undefined };
     this.#list = new FindingList(this.#listRoot, lineOf, this.#actions, this.#filter, this.#speech);
     this.#table = new FigureTable(this.#tableRoot, this.#speech, lineOf, (figure) => {
@@ -116,6 +119,8 @@ export class View {
     this.#speech.language = shown.language;
     const { reading, selected } = shown;
     this.#actions.onRepair = shown.readonly ? undefined : (figure, text) => this.listener.onRepair([{ figure, text }], this.#shown?.selected);
+    this.#actions.onPutAside = shown.readonly ? undefined : (check, reason, by) => this.listener.onPutAside(check, reason, by);
+    this.#actions.onTakeUp = shown.readonly ? undefined : (check) => this.listener.onTakeUp(check);
     this.#ways.onRepair = shown.readonly ? undefined : (changes) => this.listener.onRepair(changes, undefined);
     this.#frame.classList.toggle("compact", shown.compact);
     this.#listRoot.toggleAttribute("aria-busy", shown.busy);
@@ -142,6 +147,11 @@ export class View {
   /** Gives the button that takes a repair back the keyboard. */
   focusUndo(): void {
     this.#notices.querySelector<HTMLElement>("#undo-repair")?.focus({ preventScroll: true });
+  }
+
+  /** Gives the open finding the keyboard. */
+  focusFinding(): void {
+    this.#list.focusOpen();
   }
 
   /** Gives the findings the keyboard. */

@@ -6,8 +6,8 @@ import type { Speech } from "./speech.js";
 /** What the form lets the reader do; without the first there is no form. */
 export interface AsideActions {
   /** Puts a finding aside; gives why that cannot be, if so. */
-  onPutAside?(check: Check, reason: string, by: string): Promise<string | undefined>;
-  onTakeUp?(check: Check): void;
+  onPutAside?: ((check: Check, reason: string, by: string) => Promise<string | undefined>) | undefined;
+  onTakeUp?: ((check: Check) => void) | undefined;
 }
 
 /** The decision on a finding, or the form for one; nothing where there is nothing to decide. */

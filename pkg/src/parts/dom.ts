@@ -20,3 +20,14 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
 export function active(node: Node): Element | null {
   return (node.getRootNode() as Document | ShadowRoot).activeElement;
 }
+
+/** Puts these choices into a field; one that was chosen stays on offer although the report no longer has it. */
+export function fill(field: HTMLSelectElement, all: string, choices: [string, string][]): void {
+  const chosen = field.value;
+  const kept = chosen !== "" && !choices.some(([value]) => value === chosen);
+  const earlier = kept ? [...field.options].find((option) => option.value === chosen) : undefined;
+  const offered = [["", all], ...choices].map(([value, name]) => h("option", { value: value! }, name));
+  if (earlier) offered.push(earlier);
+  field.replaceChildren(...offered);
+  field.value = chosen;
+}

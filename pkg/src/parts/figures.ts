@@ -1,8 +1,8 @@
 // All figures of the text as a table: sorted, narrowed down, saved as CSV.
 import { csv, save } from "./csv.js";
 import { limits } from "./detail.js";
-import { active, h } from "./dom.js";
-import type { Figure, Reading } from "./report.js";
+import { active, fill, h } from "./dom.js";
+import { STATES, type Figure, type Reading } from "./report.js";
 import type { Speech } from "./speech.js";
 
 /** As many rows as are shown; the file has all of them. */
@@ -19,6 +19,7 @@ export class FigureTable {
   #reading: Reading | null = null;
   #sort: { by: Column; down: boolean } = { by: "line", down: false };
   readonly #title = h("summary", { id: "figures-title" });
+  readonly #state = h("select", { id: "figures-state" });
   readonly #words = h("input", { id: "figures-words", type: "search", autocomplete: "off" });
   readonly #csv = h("button", { type: "button", id: "figures-csv" });
   readonly #table = h("table", { id: "figures-table", class: "all-figures-table" });
@@ -34,11 +35,11 @@ export class FigureTable {
     root.classList.add("all-figures");
     root.replaceChildren(
       this.#title,
-      h("div", { class: "filter" }, this.#words, this.#csv),
+      h("div", { class: "filter" }, this.#state, this.#words, this.#csv),
       h("div", { class: "all-figures-rows", tabindex: 0, role: "group", "aria-labelledby": "figures-title" }, this.#table, this.#rest),
     );
     root.addEventListener("toggle", () => this.#render());
-    this.#words.addEventListener("input", () => this.#render());
+    for (const field of [this.#state, this.#words]) field.addEventListener("input", () => this.#render());
     this.#csv.addEventListener("click", () => this.#save());
   }
 
@@ -46,11 +47,19 @@ export class FigureTable {
   show(reading: Reading | null): void {
     this.#reading = reading;
     this.root.hidden = !reading || reading.report.figures.length === 0;
+    this.#offer(reading);
     this.#words.setAttribute("aria-label", this.speech.say("figuresWords"));
     this.#words.placeholder = this.speech.say("figuresWords");
     this.#csv.textContent = this.speech.say("figuresCsv");
     this.#title.textContent = this.speech.say("figures.title", { n: reading?.report.figures.length ?? 0 });
     this.#render();
+  }
+
+  /** Offers the states that the figures have, and keeps what was chosen. */
+  #offer(reading: Reading | null): void {
+    const states = new Set(reading?.report.figures.map((figure) => reading.stateOf(figure)));
+    this.#state.setAttribute("aria-label", this.speech.say("filterState"));
+    fill(this.#state, this.speech.say("filter.allStates"), STATES.filter((state) => states.has(state)).map((state) => [state, this.speech.say(`state.${state}`)]));
   }
 
   /** The rows that are looked for, in their order, and how many there are; no more than `most` are made where that does for an answer. */
@@ -60,9 +69,11 @@ export class FigureTable {
     const words = this.#words.value.trim().toLowerCase();
     const { by, down } = this.#sort;
     const { figures } = reading.report;
+    const state = this.#state.value;
+    const asked = state === "" ? figures : figures.filter((figure) => reading.stateOf(figure) === state);
     const asTheyCome = words === "" && by === "line" && !down;
-    const rows = (asTheyCome ? figures.slice(0, most) : figures).map((figure) => ({ figure, cells: this.#cells(figure, reading) }));
-    if (asTheyCome) return { rows, all: figures.length };
+    const rows = (asTheyCome ? asked.slice(0, most) : asked).map((figure) => ({ figure, cells: this.#cells(figure, reading) }));
+    if (asTheyCome) return { rows, all: asked.length };
     const kept = words ? rows.filter(({ cells }) => Object.values(cells).join("\n").toLowerCase().includes(words)) : rows;
     const order = new Intl.Collator(this.speech.language === "zh" ? "zh-CN" : "en", { numeric: true });
     if (by !== "line") kept.sort((a, b) => order.compare(a.cells[by], b.cells[by]));

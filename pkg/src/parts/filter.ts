@@ -1,5 +1,5 @@
 // Which findings are listed: by state, by relation, by section and by a word of their message.
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { stateOfCheck, STATES, type Check, type Reading } from "./report.js";
 import { sectionAt, type Section } from "./sections.js";
 import type { Speech } from "./speech.js";
@@ -63,15 +63,4 @@ export class Filter {
       (words === "" || check.message[this.speech.language].toLowerCase().includes(words))
     );
   }
-}
-
-/** Puts these choices into a field; one that was chosen stays on offer although the report no longer has it. */
-function fill(field: HTMLSelectElement, all: string, choices: [string, string][]): void {
-  const chosen = field.value;
-  const kept = chosen !== "" && !choices.some(([value]) => value === chosen);
-  const earlier = kept ? [...field.options].find((option) => option.value === chosen) : undefined;
-  const offered = [["", all], ...choices].map(([value, name]) => h("option", { value: value! }, name));
-  if (earlier) offered.push(earlier);
-  field.replaceChildren(...offered);
-  field.value = chosen;
 }

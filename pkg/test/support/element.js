@@ -42,7 +42,7 @@ export function pages(test) {
       opened.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
       // What the element tells, kept from the start; the test reads it as `told`.
       await opened.addInitScript(() => {
-        globalThis.told = { audit: [], "audit-error": [], "finding-select": [], repair: [] };
+        globalThis.told = { audit: [], "audit-error": [], "finding-select": [], repair: [], decision: [] };
         for (const type of Object.keys(globalThis.told)) addEventListener(type, (event) => globalThis.told[type].push(event.detail));
       });
       await opened.goto(`${server.origin}/`);

@@ -21,7 +21,7 @@ pub fn candidates(known: &Values, (id, role): (FigureId, Role), value: &Value) -
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
         (Form::Bound, role) => {
             let other = amount(if role == Role::Whole { Role::Part } else { Role::Whole });
-            other.map(|other| meant(value, other)).unwrap_or_default()
+            other.map(|other| meant(value, other, role)).unwrap_or_default()
         }
         (Form::Ratio, role) => ratio(known, (id, role), value),
         (Form::Change { rise, years: 1 }, _) => change(known, role, value, rise),
@@ -129,17 +129,21 @@ fn gap(known: &Values) -> Option<Number> {
     crate::check::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
-/// What a count may be meant to be that a bound sets against `other`: the other, or what a slip that seldom fits by chance
-/// made of it. A digit is thought lost only where the other is more than twice as much.
-fn meant(value: &Value, other: Number) -> Vec<Number> {
+/// What a count in `role` may be meant to be that a bound sets against `other`: the other, or what a slip that seldom fits
+/// by chance made of it. A digit is thought lost only where the other is more than twice as much.
+fn meant(value: &Value, other: Number, role: Role) -> Vec<Number> {
     let full = value.is_precise() && value.factor == Number::ONE;
     let twice = value.printed.plus(value.printed).is_some_and(|twice| twice < other);
-    let seldom = |number: &Number| {
-        let slip = slip(&value.printed.to_string(), &number.to_string());
-        slip == Some(Slip::Swapped) || slip == Some(Slip::Dropped) && twice || repeats_digit(value, *number, 0)
+    let printed = value.printed.to_string();
+    let within = |number: &Number| if role == Role::Whole { *number >= other } else { *number <= other };
+    let seldom = |number: &Number| match slip(&printed, &number.to_string()) {
+        Some(Slip::Swapped) => true,
+        Some(Slip::Dropped) => twice,
+        Some(Slip::Doubled) => repeats_digit(value, *number, 0),
+        _ => false,
     };
     let slips = if full { misprints(value.printed.floor()) } else { Vec::new() };
-    slips.into_iter().map(Number::whole).filter(seldom).chain([other]).collect()
+    slips.into_iter().map(Number::whole).filter(|number| within(number) && seldom(number)).chain([other]).collect()
 }
 
 /// The stated rate as a fraction of one.

@@ -2,12 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
 use crate::render::sha256;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::report::{self, Text};
 
 /// The name and version of the form of decisions.
 pub const SCHEMA: &str = "gouji.decisions/1";
 
+#[cfg(not(target_arch = "wasm32"))]
 /// The same for their hashes.
 pub const HASHES_SCHEMA: &str = "gouji.decision-hashes/1";
 
@@ -38,6 +41,7 @@ pub struct KeptDecision {
     by: Option<String>,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 /// The decisions that `json` holds; else what is wrong with it.
 pub fn read(json: &str) -> Result<Vec<report::Decision>, Text> {
     let bad = |zh: String, en: String| Err(Text::new(zh, en));
@@ -60,6 +64,7 @@ pub fn read(json: &str) -> Result<Vec<report::Decision>, Text> {
     Ok(file.decisions.into_iter().map(decision).collect())
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 /// `decisions` as JSON, to be kept.
 pub fn write(decisions: &[report::Decision]) -> serde_json::Result<String> {
     form(SCHEMA, decisions, |decision| KeptDecision {
@@ -69,6 +74,7 @@ pub fn write(decisions: &[report::Decision]) -> serde_json::Result<String> {
     })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 /// `decisions` as JSON without any text: each fingerprint with the SHA-256 of its reason, and of who decided.
 pub fn hashes(decisions: &[report::Decision]) -> serde_json::Result<String> {
     form(HASHES_SCHEMA, decisions, |decision| KeptDecision {
@@ -78,6 +84,7 @@ pub fn hashes(decisions: &[report::Decision]) -> serde_json::Result<String> {
     })
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn form(
     schema: &str,
     decisions: &[report::Decision],

@@ -41,8 +41,12 @@ pub fn pack(value: &impl Serialize) -> Result<Packed, Error> {
         units: Vec::new(),
         known: vec![0; KNOWN],
         shapes: Vec::new(),
+        is_full: false,
     };
     value.serialize(&mut packer)?;
+    if packer.is_full {
+        return Err(Error);
+    }
     let shapes: Vec<Vec<u32>> = std::mem::take(&mut packer.shapes)
         .into_iter()
         .map(|(_, keys)| keys.into_iter().map(|key| packer.string(key)).collect())
@@ -71,15 +75,41 @@ struct Packer {
     known: Vec<u32>,
     /// The sorts of objects by name, with their keys.
     shapes: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whether something was too large. It is told at the end: to ask at each field takes much code.
+    is_full: bool,
 }
 
+/// None of these is put into its callers: each field of the report calls them.
 impl Packer {
-    fn push(&mut self, tag: u32, rest: u32) -> Result<(), Error> {
-        if rest >> (u32::BITS - BITS) > 0 {
-            return Err(Error);
+    #[inline(never)]
+    fn push(&mut self, tag: u32, rest: usize) {
+        match u32::try_from(rest).ok().filter(|rest| rest >> (u32::BITS - BITS) == 0) {
+            Some(rest) => self.words.push(rest << BITS | tag),
+            None => self.is_full = true,
         }
-        self.words.push(rest << BITS | tag);
-        Ok(())
+    }
+
+    #[inline(never)]
+    fn push_string(&mut self, text: &str) {
+        let string = self.string(text);
+        self.push(STRING, string as usize);
+    }
+
+    /// Begins an object: which sort it is of, and whether it is the first.
+    #[inline(never)]
+    fn begin(&mut self, name: &'static str) -> (usize, bool) {
+        let known = self.shapes.iter().position(|(known, _)| *known == name);
+        let shape = known.unwrap_or(self.shapes.len());
+        if known.is_none() {
+            self.shapes.push((name, Vec::new()));
+        }
+        self.push(OBJECT, shape);
+        (shape, known.is_none())
+    }
+
+    #[inline(never)]
+    fn name(&mut self, shape: usize, key: &'static str) {
+        self.shapes[shape].1.push(key);
     }
 
     /// Which string `text` is.
@@ -129,7 +159,7 @@ impl SerializeStruct for Object<'_> {
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
         if self.fresh {
-            self.packer.shapes[self.shape].1.push(key);
+            self.packer.name(self.shape, key);
         }
         value.serialize(&mut *self.packer)
     }
@@ -173,24 +203,27 @@ impl<'p> Serializer for &'p mut Packer {
     type SerializeStructVariant = Impossible<(), Error>;
 
     fn serialize_none(self) -> Result<(), Error> {
-        self.push(CONSTANT, 0)
+        self.push(CONSTANT, 0);
+        Ok(())
     }
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
-        self.push(CONSTANT, 1 + u32::from(value))
+        self.push(CONSTANT, 1 + usize::from(value));
+        Ok(())
     }
 
     fn serialize_u32(self, value: u32) -> Result<(), Error> {
-        self.push(NUMBER, value)
+        self.serialize_u64(value.into())
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Error> {
-        self.push(NUMBER, u32::try_from(value).map_err(|_| Error)?)
+        self.push(NUMBER, usize::try_from(value).unwrap_or(usize::MAX));
+        Ok(())
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
-        let string = self.string(value);
-        self.push(STRING, string)
+        self.push_string(value);
+        Ok(())
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
@@ -198,18 +231,13 @@ impl<'p> Serializer for &'p mut Packer {
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Self, Error> {
-        self.push(LIST, count(length.ok_or(Error)?)?)?;
+        self.push(LIST, length.unwrap_or(usize::MAX));
         Ok(self)
     }
 
-    fn serialize_struct(self, name: &'static str, keys: usize) -> Result<Object<'p>, Error> {
-        let known = self.shapes.iter().position(|(known, _)| *known == name);
-        let shape = known.unwrap_or(self.shapes.len());
-        if known.is_none() {
-            self.shapes.push((name, Vec::with_capacity(keys)));
-        }
-        self.push(OBJECT, count(shape)?)?;
-        Ok(Object { packer: self, shape, fresh: known.is_none() })
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Object<'p>, Error> {
+        let (shape, fresh) = self.begin(name);
+        Ok(Object { packer: self, shape, fresh })
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {

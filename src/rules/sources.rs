@@ -1,11 +1,6 @@
-//! The packs of the official forms, compiled in as text.
+//! The packs of the official forms as TOML; `build.rs` reads this list, too.
 
-use std::sync::Arc;
-
-use super::pack::Pack;
-use super::source;
-
-/// Each pack, by its name.
+/// The text of each pack of the official forms, by its name.
 pub const SOURCES: [(&str, &str); 9] = [
     ("disclosure", include_str!("packs/disclosure.toml")),
     ("reconsideration", include_str!("packs/reconsideration.toml")),
@@ -17,9 +12,3 @@ pub const SOURCES: [(&str, &str); 9] = [
     ("discipline", include_str!("packs/discipline.toml")),
     ("services", include_str!("packs/services.toml")),
 ];
-
-/// The packs. One that cannot be read is left out: a test sees to it that there is none, and that none has a fault.
-pub fn packs() -> Vec<Arc<Pack>> {
-    let read = SOURCES.iter().map(|(name, text)| source::read(name, text));
-    read.filter(|(_, faults)| faults.is_empty()).map(|(pack, _)| Arc::new(pack)).collect()
-}
