@@ -24,7 +24,7 @@ const REACH: usize = 12;
 const BESIDE: usize = 1;
 /// Means by the unit in their name, with the class that they divide by.
 const BY_NAME: [(&str, &[&str]); 10] = [
-    ("人均", &["person"]),
+    ("人均", &["person", "turn"]),
     ("户均", &["household", "house"]),
     ("件均", &["case"]),
     ("案均", &["case"]),
@@ -228,8 +228,10 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
             let noun: String = per.noun.chars().take(2).collect();
             !noun.is_empty() && scene.items[**k].trail.starts_with(&noun)
         };
-        let number = numbers.iter().filter(here).find(stands_behind);
-        let number = number.or_else(|| numbers.iter().filter(here).find(|k| named(k)))?;
+        // 人次 are meant only where they give the mean.
+        let heads = |k: &&usize| here(k) && scene.items[**k].class != "turn";
+        let number = numbers.iter().filter(heads).find(stands_behind);
+        let number = number.or_else(|| numbers.iter().filter(heads).find(|k| named(k)))?;
         let total = totals.iter().filter(here).find(|k| *k != number)?;
         Some((*total, *number))
     })?;

@@ -156,7 +156,8 @@ impl<'d> Scene<'d> {
             }
             let several = before.base || before.cues.has(Cue::Respective);
             let alike = before.kind == item.kind && item.same_class(before);
-            if bridge && alike && (item.kind.is_rate() || several && (before.base || before.delta)) {
+            let said_of_both = several && (before.base || before.delta) || before.cues.has(Cue::Each);
+            if bridge && alike && (item.kind.is_rate() || said_of_both) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
             item.base |= is_year_before(&item, before);
@@ -203,6 +204,8 @@ fn count_spelled(items: &mut [Item]) {
     }
 }
 
+/// How many characters reach from the time of a state before to its figure: 年同期的.
+const OF_THEN: usize = 4;
 /// How far back the words before a bracket may begin.
 const BRACKETED: usize = 40;
 
@@ -254,12 +257,15 @@ fn item<'d>(
     if headed.is_some() {
         cues.insert(Cue::Part);
     }
+    // 上年度查出的162个 is no state of the year before, 上年的162个 is.
+    let of_then = lead.rfind("年").or_else(|| lead.rfind("期")).is_none_or(|at| lead[at..].chars().count() <= OF_THEN);
     let base = cues.has(Cue::Base)
         || (trail.is_empty() && compared_in_bracket(document, figure))
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (past
             && ends(&["为", "的", "是"])
-            && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
+            && (cues.has(Cue::Versus)
+                || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w)) && (of_then || !ends(&["的"]))))
         || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
         || (compared && ends(&["的", "年", "期"]));
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);

@@ -4,7 +4,7 @@ use super::named::{Named, is_named, speaks_of};
 use super::whole::{Choice, Wholes, candidates, fit, fitting};
 use crate::claims::claim::Strength;
 use crate::claims::scene::Scene;
-use crate::claims::words::share_words;
+use crate::claims::words::{first_shared, share_words};
 use crate::exact::Fit;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort};
@@ -99,9 +99,15 @@ pub(super) fn parts(
         }
         Named::Rate { name, known: None, .. } => {
             let stem = name.trim_end_matches('率');
-            let speaks =
-                |k: &usize| share_words(stem, scene.items[*k].measure) || share_words(stem, scene.items[*k].trail);
-            nearby().find(speaks)
+            // 集中供养486人、分散供养1700人，集中供养率: the one whose words the name begins with.
+            let place = |k: usize| {
+                let item = &scene.items[k];
+                [item.measure, item.trail].into_iter().filter_map(|words| first_shared(stem, words)).min()
+            };
+            nearby()
+                .filter_map(|k| Some((place(k)?, k)))
+                .min_by_key(|(place, k)| (*place, std::cmp::Reverse(*k)))
+                .map(|(_, k)| k)
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
