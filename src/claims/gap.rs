@@ -15,7 +15,7 @@ use crate::sort;
 const REACH: usize = 3;
 const WITHIN: usize = 24;
 /// What may stand between the name of a gap and its figure.
-const JOINTS: &str = "总额量为达到约计的人口数是加企业户";
+const JOINTS: &str = "总额量为达到约计的人口数是加少企业户";
 
 /// Finds every gap, and takes back the sums that but the arithmetic makes of its figures.
 pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {

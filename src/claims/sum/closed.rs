@@ -50,6 +50,9 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     if let Some(claim) = added_up(scene, whole, start, &word) {
         return Some(claim);
     }
+    if let Some(claim) = counted_out(scene, whole, start, &word) {
+        return Some(claim);
+    }
     let names: Vec<&str> = head
         .split(['、', '和', '及', '与'])
         .map(|name| name.trim_start_matches("其中"))
@@ -70,6 +73,17 @@ fn added_up(scene: &Scene, whole: usize, start: usize, word: &str) -> Option<Cla
     let parts = &run[first..];
     let meant = adds_up(scene, parts, whole) || near(scene, parts, whole);
     meant.then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word.to_owned())))
+}
+
+/// 东城区68件、西城区56件、南城区48件，三个区合计172件: as many parts as the words before the total count.
+fn counted_out(scene: &Scene, whole: usize, start: usize, word: &str) -> Option<Claim> {
+    let bodies = whole.checked_sub(1).filter(|&k| k >= start).map(|k| &scene.items[k])?;
+    let count =
+        usize::try_from(bodies.amount.floor()).ok().filter(|count| bodies.spelled && (2..=LONGEST).contains(count))?;
+    let run = run_before(scene, whole, start);
+    let parts = &run[run.len().checked_sub(count)?..];
+    let meant = adds_up(scene, parts, whole) || near(scene, parts, whole);
+    meant.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Closed(word.to_owned())))
 }
 
 /// 1286户1862人、8642户13265人，合计9928户15127人: what stands beside the total and its parts, in another unit.
