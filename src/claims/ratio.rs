@@ -43,7 +43,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 }
             } else if let Some((part, whole)) = enclosed(scene, index, range.start) {
                 let choice = Choice::of(whole, Strength::Stated);
-                let named = Named::Share { whole: scene.items[whole].measure.to_owned(), exact: false };
+                let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
                 claims.push(claim(scene, &[part], index, &named, choice));
             } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, &wholes, (range.start, index), group, &named);

@@ -94,6 +94,13 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
         if let Some(found) = listed.or_else(|| farther(scene, parts, rate, named)) {
             return Some(found);
         }
+        // 收入…，为年初预算182000万元的102.5%。支出完成562380万元，完成调整预算的96.8%: another plan, in another sentence.
+        if matches!(named, Named::Share { planned: true, .. })
+            && scene.items[choice.whole].sentence != scene.items[rate].sentence
+            && scene.items[choice.whole].trail == "的"
+        {
+            return None;
+        }
     }
     let Some((beside, fits)) = beside(scene, parts, rate, named) else { return single };
     let kept = |choice: &Choice| {
