@@ -36,7 +36,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
         found.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone(), of)));
-        let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried(CARRIED_OUT)) else { continue };
+        // 旧存31件…未结41件: with what was carried in, what is left is carried out; a bracket may have counted it in.
+        let beside =
+            |&k: &usize| carried(CARRIED_IN).is_some_and(|other| scene.items[other].depth == scene.items[k].depth);
+        let carried_out = carried(CARRIED_OUT).or_else(|| carried(PENDING).filter(beside));
+        let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried_out) else { continue };
         let class = &scene.items[carried_in];
         let counts = |&k: &usize| {
             k != carried_in && k != carried_out && scene.items[k].is_stock() && scene.items[k].same_class(class)

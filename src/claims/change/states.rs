@@ -206,7 +206,8 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
     let before = current.checked_sub(1).filter(|&k| k >= range.start && current + 1 == index)?;
     let (now, then) = (&scene.items[current], &scene.items[before]);
     let last_and_this = last_and_this(scene, before, current);
-    let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate();
+    let rates = scene.items[index].kind == Kind::Points && then.kind == Kind::Percent && !then.delta;
+    let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate() || rates;
     if !state || now.depth != then.depth || then.spelled || now.unit != then.unit {
         return None;
     }
