@@ -31,6 +31,8 @@ pub struct Item<'d> {
     pub lead: &'d str,
     /// The same, character by character.
     pub lead_chars: &'d [char],
+    /// The words before a bracket that stands right before those: 不捕率 of 不捕率(按人数)为25%.
+    pub head: &'d [char],
     /// The words behind it.
     pub trail: &'d str,
     /// The same, character by character.
@@ -154,7 +156,8 @@ impl<'d> Scene<'d> {
             }
             let several = before.base || before.cues.has(Cue::Respective);
             let alike = before.kind == item.kind && item.same_class(before);
-            if bridge && alike && (item.kind.is_rate() || several && (before.base || before.delta)) {
+            let said_of_both = several && (before.base || before.delta) || before.cues.has(Cue::Each);
+            if bridge && alike && (item.kind.is_rate() || said_of_both) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
             item.base |= is_year_before(self.document, &item, before) || is_last_year(&item, before);
@@ -201,6 +204,8 @@ fn count_spelled(items: &mut [Item]) {
     }
 }
 
+/// How many characters reach from the time of a state before to its figure: 年同期的.
+const OF_THEN: usize = 4;
 /// How far back the words before a bracket may begin.
 const BRACKETED: usize = 40;
 /// How far behind the year before a rise or fall may be named, in characters.
@@ -245,19 +250,24 @@ fn item<'d>(
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = lead.contains('年') || lead.contains("同期");
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
-    if let Some(head) = before_bracket(document, figure.lead.start, sentence).map(self::cues) {
+    let head = before_bracket(document, figure.lead.start, sentence).unwrap_or_default();
+    if !head.is_empty() {
+        let head = self::cues(head);
         [Cue::Part, Cue::Rest, Cue::Total].into_iter().filter(|cue| head.has(*cue)).for_each(|cue| cues.insert(cue));
     }
     let headed = opener(document, figure.lead.start, sentence);
     if headed.is_some() {
         cues.insert(Cue::Part);
     }
+    // 上年度查出的162个 is no state of the year before, 上年的162个 is.
+    let of_then = lead.rfind("年").or_else(|| lead.rfind("期")).is_none_or(|at| lead[at..].chars().count() <= OF_THEN);
     let base = cues.has(Cue::Base)
         || (trail.is_empty() && compared_in_bracket(document, figure))
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (past
             && ends(&["为", "的", "是"])
-            && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
+            && (cues.has(Cue::Versus)
+                || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w)) && (of_then || !ends(&["的"]))))
         || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
         || (compared && ends(&["的", "年", "期"]));
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
@@ -272,6 +282,7 @@ fn item<'d>(
         measure: &figure.measure,
         lead,
         lead_chars,
+        head,
         trail,
         trail_chars,
         topic: around.topic(id),

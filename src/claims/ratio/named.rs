@@ -24,10 +24,12 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     if let Some((_, whole)) = closed.and_then(|lead| lead.split_once("完成")) {
         return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned(), planned: true });
     }
+    let behind_bracket = !item.head.is_empty() && item.lead.chars().count() < 2;
+    let words = if behind_bracket { item.head.iter().collect::<String>() + item.lead } else { item.lead.to_owned() };
     if item.cues.has(Cue::Goal) {
         return None;
     }
-    let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
+    let lead = words.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
     // 整改率分别为80%、95% is one rate of two things; of several names each has its own.
     let lead = lead.strip_suffix("分别").filter(|name| !name.contains(['、', '和', '与', '及'])).unwrap_or(lead);
     let face = || lead.rfind('面').filter(|at| known_rate(&lead[..at + '面'.len_utf8()]).is_some());
@@ -44,8 +46,8 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
             narrowed: known.is_some_and(|rate| narrows(scene, index, name, rate)),
         });
     }
-    let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| item.lead.contains(cue))?;
-    let (_, behind) = item.lead.rsplit_once(cue)?;
+    let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| words.contains(cue))?;
+    let (_, behind) = words.rsplit_once(cue)?;
     let whole = behind.trim_matches(|c: char| "、的为达是约近了仅超过不足有到".contains(c));
     let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
         .iter()
