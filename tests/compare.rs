@@ -54,6 +54,59 @@ fn rows_of_tables_are_carried_over_column_by_column() {
 }
 
 #[test]
+fn columns_of_one_year_are_held_against_each_other() {
+    let last = "2022年统计表\n项目\t2021年\t2022年\n受理\t100\t120\n办结\t90\t110\n";
+    let this = "2023年统计表\n项目\t2022年\t2023年\t同比增长\n受理\t124\t150\t25.0%\n办结\t110\t132\t20.0%\n";
+    let expected = ["restated violated: last=120 this=124", "restated holds: last=110 this=110"];
+    assert_eq!(told(last, this), expected);
+    // The same in words for the time.
+    let last = "2022年统计表\n指标\t本年\t上年\n受理\t120\t100\n办结\t110\t90\n";
+    let this = "2023年统计表\n指标\t本年\t上年\n受理\t150\t124\n办结\t132\t110\n";
+    assert_eq!(told(last, this), expected);
+    // With the years before the rows, and blanks between the cells.
+    let last = "2022年统计表\n年份     受理     办结\n2021年    100     90\n2022年    120     110\n";
+    let this = "2023年统计表\n年份     受理     办结\n2022年    124     110\n2023年    150     132\n";
+    assert_eq!(told(last, this), expected);
+}
+
+#[test]
+fn a_column_of_changes_starts_from_last_years_table() {
+    let last = "2022年案件情况表\n类别\t受理\t办结\n民事\t120\t110\n行政\t60\t55\n刑事\t80\t75\n";
+    let this = "2023年案件情况表\n类别\t受理\t同比增长\n民事\t150\t30.0%\n行政\t66\t10.0%\n刑事\t72\t-10.0%\n";
+    assert_eq!(
+        told(last, this),
+        [
+            "base violated: last=120 this=150 this=30.0%",
+            "base holds: last=60 this=66 this=10.0%",
+            "base holds: last=80 this=72 this=-10.0%"
+        ]
+    );
+    // Where more cells break it than keep it, the tables are about different things.
+    let other = "2022年结案情况表\n类别\t受理\t办结\n民事\t90\t80\n行政\t66\t55\n刑事\t80\t75\n";
+    assert_eq!(told(other, this), <[&str; 0]>::default());
+}
+
+#[test]
+fn what_columns_carry_over_comes_in_row_by_row() {
+    let last = "2022年办理情况\n单位\t上年结转\t新收\t办结\t结转下年\n甲局\t3\t40\t38\t5\n乙局\t2\t30\t29\t3\n";
+    let this = "2023年办理情况\n单位\t上年结转\t新收\t办结\t结转下年\n甲局\t5\t44\t40\t9\n乙局\t4\t35\t36\t3\n";
+    assert_eq!(told(last, this), ["carried holds: last=5 this=5", "carried violated: last=3 this=4"]);
+}
+
+#[test]
+fn words_and_tables_of_two_years_are_held_against_each_other() {
+    let last = "2022年案件情况表\n项目\t数量（件）\n受理案件\t100\n";
+    let this = "2023年，全市受理案件120件，同比增长25%。";
+    assert_eq!(told(last, this), ["base violated: last=100 this=120件 this=25%"]);
+    let last = "2022年，全市受理案件100件，办结案件90件。";
+    let this = "2023年案件情况表\n项目\t数量（件）\t比上年增长\n受理案件\t120\t20%\n办结案件\t108\t25%\n";
+    assert_eq!(
+        told(last, this),
+        ["base holds: last=100件 this=120 this=20%", "base violated: last=90件 this=108 this=25%"]
+    );
+}
+
+#[test]
 fn what_does_not_belong_together_is_left_alone() {
     for this in [
         // Another year than the next, another body, another thing, part of the year.

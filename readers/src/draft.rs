@@ -1,6 +1,7 @@
 //! The text that comes of a file, and where each piece of it came from.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::Problem;
 
@@ -88,7 +89,7 @@ pub enum Place {
     /// A cell of a table.
     Cell { table: usize, row: usize, column: usize },
     /// A cell of a workbook: sheet and reference, as in 汇总!B3.
-    Sheet { sheet: String, cell: String },
+    Sheet { sheet: Arc<str>, cell: String },
 }
 
 /// Something that the file holds and the text does not show.
@@ -157,7 +158,7 @@ impl Draft {
         if text.trim().is_empty() {
             return Ok(());
         }
-        self.piece(text.trim(), place);
+        self.piece([text.trim()], place);
         self.end_line()
     }
 
@@ -167,8 +168,7 @@ impl Draft {
             if at > 0 {
                 self.text.push('\t');
             }
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.piece(&text, place);
+            self.piece(text.split_whitespace(), place);
         }
         self.end_line()
     }
@@ -180,10 +180,16 @@ impl Draft {
         }
     }
 
-    fn piece(&mut self, text: &str, place: Place) {
+    /// Adds `words` with their place, a blank between them.
+    fn piece<'w>(&mut self, words: impl IntoIterator<Item = &'w str>, place: Place) {
         let start = self.text.len();
-        self.text.push_str(text);
-        if !text.is_empty() {
+        for (at, word) in words.into_iter().enumerate() {
+            if at > 0 {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+        }
+        if self.text.len() > start {
             self.origins.push(Origin { range: start..self.text.len(), place });
         }
     }
@@ -191,5 +197,19 @@ impl Draft {
     fn end_line(&mut self) -> Result<(), Problem> {
         self.text.push('\n');
         if self.text.len() > MAX_TEXT { Err(Problem::Long(MAX_TEXT >> 20)) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_part_columns_in_paragraphs_and_nothing_in_cells() {
+        let mut draft = Draft::default();
+        draft.paragraph(" 合计    12   8 ", Place::Paragraph(1)).unwrap();
+        draft.row([("甲  区".to_owned(), Place::Paragraph(2)), ("  ".to_owned(), Place::Paragraph(2))]).unwrap();
+        assert_eq!(draft.text, "合计    12   8\n甲 区\t\n");
+        assert_eq!(draft.origins.len(), 2);
     }
 }

@@ -79,6 +79,12 @@ fn plain(code: &str) -> String {
 
 /// `value` in as few digits as a sheet shows of it.
 fn trimmed(value: f64) -> String {
+    // Most values are printed shortly, which takes less than to round them.
+    let short = value.to_string();
+    let decimals = short.find('.').map_or(0, |point| short.len() - point - 1);
+    if decimals <= if value.abs() < 1e6 { 9 } else { 4 } {
+        return short;
+    }
     let text = if value.abs() < 1e6 { format!("{value:.9}") } else { format!("{value:.4}") };
     match text.contains('.') {
         true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),

@@ -94,14 +94,14 @@ impl Reader {
             match node {
                 Node::Open(start) => {
                     let name = local(&start);
-                    if self.silent > 0 || SILENT.contains(&name.as_str()) {
+                    if self.silent > 0 || SILENT.contains(&name) {
                         self.silent += 1;
                     } else {
-                        self.opens(&name, &start);
+                        self.opens(name, &start);
                     }
                 }
                 Node::Close(_) if self.silent > 0 => self.silent -= 1,
-                Node::Close(name) => self.closes(&name)?,
+                Node::Close(end) => self.closes(end.name())?,
                 Node::Text(text) if self.silent == 0 => self.write(&text),
                 Node::Text(_) => {}
             }

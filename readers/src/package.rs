@@ -1,9 +1,10 @@
 //! The zip container of an office file, and the XML in it, both within limits.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -67,10 +68,20 @@ fn problem(error: ZipError) -> Problem {
 pub enum Node<'x> {
     /// An element opens; an empty one is closed by the next node.
     Open(BytesStart<'x>),
-    /// An element closes: its local name.
-    Close(String),
+    /// An element closes.
+    Close(Closed<'x>),
     /// Characters between elements.
-    Text(String),
+    Text(Cow<'x, str>),
+}
+
+/// The end of an element.
+pub struct Closed<'x>(BytesEnd<'x>);
+
+impl Closed<'_> {
+    /// Its local name.
+    pub fn name(&self) -> &str {
+        std::str::from_utf8(self.0.local_name().into_inner()).unwrap_or_default()
+    }
 }
 
 /// The nodes of an XML text, within the limits.
@@ -100,11 +111,11 @@ impl<'x> Xml<'x> {
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    Node::Close(String::from_utf8_lossy(end.local_name().as_ref()).into_owned())
+                    Node::Close(Closed(end))
                 }
-                Event::Text(text) => Node::Text(text.decode().map_err(|_| Problem::Damaged)?.into_owned()),
-                Event::CData(text) => Node::Text(text.decode().map_err(|_| Problem::Damaged)?.into_owned()),
-                Event::GeneralRef(name) => Node::Text(entity(&name)),
+                Event::Text(text) => Node::Text(text.decode().map_err(|_| Problem::Damaged)?),
+                Event::CData(text) => Node::Text(text.decode().map_err(|_| Problem::Damaged)?),
+                Event::GeneralRef(name) => Node::Text(entity(&name).into()),
                 Event::DocType(_) => return Err(Problem::Entities),
                 Event::Eof if self.depth > 0 => return Err(Problem::Damaged),
                 Event::Eof => return Ok(None),
@@ -125,12 +136,22 @@ fn entity(name: &BytesRef) -> String {
 }
 
 /// The local name of an element.
-pub fn local(start: &BytesStart) -> String {
-    String::from_utf8_lossy(start.local_name().as_ref()).into_owned()
+pub fn local<'s>(start: &'s BytesStart) -> &'s str {
+    std::str::from_utf8(start.local_name().into_inner()).unwrap_or_default()
+}
+
+/// Goes through the attributes of an element: the local name and the value of each, as they are written.
+pub fn attributes(start: &BytesStart, mut told: impl FnMut(&[u8], &str)) {
+    for attribute in start.attributes().with_checks(false).flatten() {
+        told(attribute.key.local_name().as_ref(), std::str::from_utf8(&attribute.value).unwrap_or_default());
+    }
 }
 
 /// The value of the attribute whose local name is `name`.
 pub fn attribute(start: &BytesStart, name: &str) -> Option<String> {
-    let attribute = start.attributes().flatten().find(|one| one.key.local_name().as_ref() == name.as_bytes())?;
+    // Whether one stands twice is no matter here.
+    let mut attributes = start.attributes();
+    let attribute =
+        attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name.as_bytes())?;
     attribute.unescape_value().ok().map(|value| value.into_owned())
 }

@@ -8,6 +8,8 @@ pub enum Problem {
     Unknown,
     /// It does not hold what such a file must hold.
     Damaged,
+    /// A PDF that does not hold what it must hold.
+    DamagedPdf,
     /// It asks for a password.
     Encrypted,
     /// A text document of the old Word or of WPS: .doc, .wps.
@@ -49,7 +51,7 @@ impl Problem {
     pub fn code(&self) -> &'static str {
         match self {
             Problem::Unknown => "unknown",
-            Problem::Damaged => "damaged",
+            Problem::Damaged | Problem::DamagedPdf => "damaged",
             Problem::Encrypted => "encrypted",
             Problem::OldText => "old-text",
             Problem::OldTable => "old-table",
@@ -74,6 +76,9 @@ impl Problem {
                 "不认识这种文件。请另存为 .docx、.xlsx 或纯文本（.txt）再核对；压缩包请先解压，再指定其中的文件。"
             }
             Problem::Damaged => "文件已损坏或不完整。请用 Word、WPS 或 Excel 打开后另存一份，再核对。",
+            Problem::DamagedPdf => {
+                "PDF 已损坏或没有下载完整。请重新下载或索取一份；若用阅读器能打开，请另存（打印）为新的 PDF，或把文字复制到纯文本文件（.txt）再核对。"
+            }
             Problem::Encrypted => "文件设有密码。请打开后去掉密码另存一份，再核对。",
             Problem::OldText => {
                 "这是旧版 Word 文档（.doc）或 WPS 文字（.wps），不能直接读取。请用 Word 或 WPS 打开，另存为 .docx 再核对。"
@@ -124,6 +129,9 @@ impl Problem {
             }
             Problem::Damaged => {
                 "it is damaged or incomplete. Open it in Word, WPS or Excel, save a copy, and check that."
+            }
+            Problem::DamagedPdf => {
+                "this PDF is damaged or incomplete. Download it again or ask for another copy; if a viewer opens it, print it to a new PDF or copy its text into a plain text file, and check that."
             }
             Problem::Encrypted => "it has a password. Open it, save a copy without, and check that.",
             Problem::OldText => {

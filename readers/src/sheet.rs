@@ -1,7 +1,9 @@
 //! The sheets of a workbook as lines of text, whatever file they come from.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use crate::{Draft, Place, Problem, Warning};
 
@@ -10,7 +12,7 @@ pub const COLUMNS: usize = 16_384;
 
 /// A sheet that is being written.
 pub struct Sheet {
-    name: String,
+    name: Arc<str>,
     /// The number of the row before.
     row: usize,
     /// The rows with something in them that are hidden.
@@ -27,7 +29,7 @@ impl Sheet {
             draft.warnings.push(Warning::HiddenSheet(name.to_owned()));
         }
         draft.gap();
-        Sheet { name: name.to_owned(), row: 0, hidden_rows: 0, hidden: Vec::new(), hidden_columns: BTreeSet::new() }
+        Sheet { name: name.into(), row: 0, hidden_rows: 0, hidden: Vec::new(), hidden_columns: BTreeSet::new() }
     }
 
     /// Notes that columns, counted from 1, are hidden.
@@ -46,7 +48,12 @@ impl Sheet {
         let parted = row > self.row + 1;
         self.row = row;
         let name = &self.name;
-        let place = |column| Place::Sheet { sheet: name.clone(), cell: format!("{}{row}", letters(column)) };
+        let place = |column| {
+            let mut cell = letters(column);
+            // Nothing fails to be written into memory.
+            let _ = write!(cell, "{row}");
+            Place::Sheet { sheet: Arc::clone(name), cell }
+        };
         let mut line: Vec<(String, Place)> = Vec::new();
         for (column, text) in cells.into_iter().filter(|(column, text)| !text.is_empty() && *column <= COLUMNS) {
             if self.hidden.iter().any(|hidden| hidden.contains(&column)) {
@@ -65,8 +72,9 @@ impl Sheet {
 
     /// Ends the sheet, and tells what of it is hidden.
     pub fn end(self, draft: &mut Draft) {
-        let Sheet { name: sheet, hidden_rows, hidden_columns, .. } = self;
+        let Sheet { name, hidden_rows, hidden_columns, .. } = self;
         let hidden_columns = hidden_columns.len();
+        let sheet = name.to_string();
         if hidden_rows > 0 {
             draft.warnings.push(Warning::HiddenRows { sheet: sheet.clone(), rows: hidden_rows });
         }
@@ -78,11 +86,11 @@ impl Sheet {
 
 /// The letters of a column: AB of 28.
 fn letters(mut column: usize) -> String {
-    let mut letters = Vec::new();
+    let mut letters = String::with_capacity(8);
     while column > 0 {
         column -= 1;
-        letters.push((b'A' + (column % 26) as u8) as char);
+        letters.insert(0, (b'A' + (column % 26) as u8) as char);
         column /= 26;
     }
-    letters.iter().rev().collect()
+    letters
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::format::Format;
-use crate::package::{Node, Package, Xml, attribute, local};
+use crate::package::{Node, Package, Xml, attribute, attributes, local};
 use crate::sheet::{COLUMNS, Sheet};
 use crate::{Draft, Kind, Problem};
 
@@ -90,12 +90,12 @@ fn strings(xml: &str) -> Result<Vec<String>, Problem> {
     let (mut strings, mut text, mut in_text, mut phonetic) = (Vec::new(), String::new(), false, false);
     while let Some(node) = xml.next()? {
         match node {
-            Node::Open(start) => match local(&start).as_str() {
+            Node::Open(start) => match local(&start) {
                 "t" => in_text = !phonetic,
                 "rPh" => phonetic = true,
                 _ => {}
             },
-            Node::Close(name) => match name.as_str() {
+            Node::Close(end) => match end.name() {
                 "t" => in_text = false,
                 "rPh" => phonetic = false,
                 "si" => strings.push(std::mem::take(&mut text)),
@@ -116,7 +116,7 @@ fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
         match node {
             Node::Open(start) => {
                 let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                match (local(&start).as_str(), id) {
+                match (local(&start), id) {
                     ("numFmt", Some(id)) => {
                         own.insert(id, Format::new(&attribute(&start, "formatCode").unwrap_or_default()));
                     }
@@ -128,36 +128,61 @@ fn formats(xml: &str) -> Result<Vec<Format>, Problem> {
                     _ => {}
                 }
             }
-            Node::Close(name) if name == "cellXfs" => in_cells = false,
+            Node::Close(end) if end.name() == "cellXfs" => in_cells = false,
             _ => {}
         }
     }
     Ok(formats)
 }
 
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Holds {
+    #[default]
+    Number,
+    /// The place of a string that is shared.
+    Shared,
+    /// Yes or no.
+    Logical,
+    Text,
+}
+
+impl Holds {
+    /// As the file names it.
+    fn named(kind: &str) -> Holds {
+        match kind {
+            "s" => Holds::Shared,
+            "" | "n" => Holds::Number,
+            "b" => Holds::Logical,
+            _ => Holds::Text,
+        }
+    }
+}
+
 /// A cell that is being read.
 #[derive(Default)]
 struct Cell {
     column: usize,
-    kind: String,
+    holds: Holds,
     style: usize,
     text: String,
 }
 
 impl Cell {
     fn shown(&self, shared: &Shared) -> String {
-        match self.kind.as_str() {
-            "s" => {
+        match self.holds {
+            Holds::Shared => {
                 self.text.trim().parse().ok().and_then(|at: usize| shared.strings.get(at)).cloned().unwrap_or_default()
             }
-            "" | "n" => match self.text.trim().parse::<f64>() {
+            Holds::Number => match self.text.trim().parse::<f64>() {
                 Ok(value) if value.is_finite() => {
-                    shared.formats.get(self.style).unwrap_or(&Format::default()).show(value, shared.from_1904)
+                    let plain = Format::default();
+                    shared.formats.get(self.style).unwrap_or(&plain).show(value, shared.from_1904)
                 }
                 _ => self.text.clone(),
             },
-            "b" => String::new(),
-            _ => self.text.clone(),
+            Holds::Logical => String::new(),
+            Holds::Text => self.text.clone(),
         }
     }
 }
@@ -168,7 +193,7 @@ fn rows(xml: &str, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Res
     let (mut cell, mut cells) = (Cell::default(), Vec::new());
     while let Some(node) = xml.next()? {
         match node {
-            Node::Open(start) => match local(&start).as_str() {
+            Node::Open(start) => match local(&start) {
                 "col" if is_set(&start, "hidden") => {
                     let number = |name| attribute(&start, name).and_then(|number| number.parse::<usize>().ok());
                     sheet.hides(number("min").unwrap_or(1)..=number("max").unwrap_or(0));
@@ -179,16 +204,22 @@ fn rows(xml: &str, sheet: &mut Sheet, shared: &Shared, draft: &mut Draft) -> Res
                     column = 0;
                 }
                 "c" => {
-                    column = attribute(&start, "r").as_deref().and_then(column_of).unwrap_or(column + 1);
-                    let style = attribute(&start, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-                    let kind = attribute(&start, "t").unwrap_or_default();
-                    cell = Cell { column, style, kind, text: String::new() };
+                    column += 1;
+                    cell.text.clear();
+                    (cell.style, cell.holds) = (0, Holds::Number);
+                    attributes(&start, |name, value| match name {
+                        b"r" => column = column_of(value).unwrap_or(column),
+                        b"s" => cell.style = value.parse().unwrap_or(0),
+                        b"t" => cell.holds = Holds::named(value),
+                        _ => {}
+                    });
+                    cell.column = column;
                 }
                 "v" | "t" => in_value = !phonetic,
                 "rPh" => phonetic = true,
                 _ => {}
             },
-            Node::Close(name) => match name.as_str() {
+            Node::Close(end) => match end.name() {
                 "v" | "t" => in_value = false,
                 "rPh" => phonetic = false,
                 "c" => cells.push((cell.column, cell.shown(shared))),

@@ -40,8 +40,17 @@ fn what_has_no_text_or_a_password_is_told() {
         (include_bytes!("../../tests/fixtures/scan.pdf").as_slice(), Problem::Scan),
         (include_bytes!("../../tests/fixtures/locked.pdf"), Problem::Encrypted),
         (include_bytes!("../../tests/fixtures/locked.docx"), Problem::Encrypted),
-        (b"%PDF-1.7 and no more", Problem::Damaged),
+        (b"%PDF-1.7 and no more", Problem::DamagedPdf),
     ] {
         assert_eq!(read("a.pdf", bytes.to_vec()), Err(problem));
     }
+}
+
+/// Nobody opens a PDF in Excel: what to do is told of viewers.
+#[test]
+fn a_damaged_pdf_has_advice_of_its_own() {
+    let (zh, en) = (Problem::DamagedPdf.zh(), Problem::DamagedPdf.en());
+    assert!(zh.contains("PDF") && zh.contains("阅读器") && !zh.contains("Excel"), "{zh}");
+    assert!(en.contains("viewer") && !en.contains("Excel"), "{en}");
+    assert_eq!(Problem::DamagedPdf.code(), "damaged");
 }

@@ -2,7 +2,7 @@
 
 use super::verdict::{Remark, Verdict};
 use super::{Outcome, Values, sum as total};
-use crate::claims::Role;
+use crate::claims::{Role, Why};
 use crate::exact::{Bound, Fit, Interval, Number, Rate};
 
 /// Whether every value of `a` lies above every value of `b`.
@@ -44,7 +44,9 @@ pub fn difference(known: &Values, rise: bool) -> Option<Outcome> {
     let gap = to.tolerance().minus(&from.tolerance())?;
     let printed = to.amount()?.minus(from.amount()?)?;
     let amount = Rate { value: stated.amount()?, step: stated.step()?, bound: stated.bound };
-    let exact = [base, current].iter().all(|value| value.bound == Bound::Exact);
+    // Of one time, and each rounded by itself, they may differ in the last place.
+    let each_rounded = matches!(known.claim.why, Why::Gap(_)) && !current.is_precise();
+    let exact = !each_rounded && [base, current].iter().all(|value| value.bound == Bound::Exact);
     // Figures printed to the same place tie up as printed; one that is printed shorter may be rounded.
     let holds =
         if exact { amount.fit(&Interval::point(printed))? == Fit::Rounded } else { stated.tolerance().meets(&gap) };

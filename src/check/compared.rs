@@ -35,9 +35,11 @@ fn at_word(known: &Values) -> Option<Number> {
     let base = || known.base().and_then(Value::amount);
     match known.claim.form {
         Form::Sum { .. } | Form::Bound => parts(),
-        Form::Ratio => parts()?.ratio_of(one(Role::Whole)?),
+        Form::Ratio => parts()?.ratio_of(amount(&known.all(Role::Whole)?)?),
         Form::Share => parts()?.ratio_of(Number::from(100)),
-        Form::Average { per } => one(Role::Whole)?.times(i64::from(per).into())?.ratio_of(one(Role::Part)?),
+        Form::Average { per, over } => {
+            one(Role::Whole)?.times(i64::from(per).into())?.ratio_of(known.number(over)?.amount()?)
+        }
         Form::Change { rise, years: 1 } => {
             let current = one(Role::Current)?;
             let by = |amount: Number| if rise { current.minus(amount) } else { current.plus(amount) };

@@ -28,8 +28,8 @@ pub fn extent(known: &Values) -> Option<Outcome> {
 }
 
 /// The total ÷ the number, times `per`, against the mean.
-pub fn average(known: &Values, per: u32) -> Option<Outcome> {
-    let (total, number, mean) = (known.one(Role::Whole)?, known.one(Role::Part)?, known.one(Role::Stated)?);
+pub fn average(known: &Values, per: u32, over: u32) -> Option<Outcome> {
+    let (total, number, mean) = (known.one(Role::Whole)?, known.number(over)?, known.one(Role::Stated)?);
     let per = Number::from(i64::from(per));
     let quotient = total.tolerance().scaled(per)?.ratio_of(&number.tolerance())?;
     let stated = Rate { value: mean.amount()?, step: mean.step()?, bound: mean.bound };

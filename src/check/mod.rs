@@ -31,7 +31,7 @@ pub use verdict::{Cause, Check, Remark, Severity, Verdict};
 
 use crate::claims::{Claim, Form, Role, Strength};
 use crate::exact::{Interval, Number, Rate};
-use crate::figures::{Figure, FigureId, Kind, Value};
+use crate::figures::{Figure, FigureId, Kind, Value, whole};
 
 /// One check for each claim, in the same order, and among them one for each set of claims that cannot hold together.
 ///
@@ -115,7 +115,7 @@ fn recompute(known: &Values) -> Option<Outcome> {
         Form::Difference { rise } => additive::difference(known, rise),
         Form::Share => listed::share(known),
         Form::Extent { .. } => listed::extent(known),
-        Form::Average { per } => listed::average(known, per),
+        Form::Average { per, over } => listed::average(known, per, over),
         Form::Repeat => listed::repeat(known),
         Form::Sequence => listed::sequence(known),
         Form::Duration => listed::duration(known),
@@ -156,6 +156,14 @@ impl Values<'_> {
             return Some(Rate { value: value.amount()?, step: value.step()?, bound: value.bound });
         }
         value.rate()
+    }
+
+    /// What a mean divides by: the figure that tells it, or `over`.
+    fn number(&self, over: u32) -> Option<Value> {
+        match self.claim.figure(Role::Part) {
+            Some(id) => self.value(id).copied(),
+            None => whole(Number::from(i64::from(over))),
+        }
     }
 
     fn is_multiple(&self, role: Role) -> bool {

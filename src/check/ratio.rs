@@ -14,11 +14,11 @@ pub fn verdict(fit: Fit) -> Verdict {
     }
 }
 
-/// The parts ÷ the whole against the stated rate.
+/// The parts ÷ the whole, or what wholes make together, against the stated rate.
 pub fn ratio(known: &Values) -> Option<Outcome> {
-    let (parts, whole) = (known.all(Role::Part)?, known.one(Role::Whole)?);
-    let quotient = sum(&parts)?.ratio_of(&whole.tolerance())?;
-    let printed = amount(&parts)?.ratio_of(whole.amount()?);
+    let (parts, wholes) = (known.all(Role::Part)?, known.all(Role::Whole)?);
+    let quotient = sum(&parts)?.ratio_of(&sum(&wholes)?)?;
+    let printed = amount(&parts)?.ratio_of(amount(&wholes)?);
     let stated = known.one(Role::Stated)?.rate()?;
     Some(Outcome::plain(verdict(stated.weigh_part(printed, &quotient)?), quotient))
 }

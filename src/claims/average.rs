@@ -1,19 +1,27 @@
 //! Average: a mean is the quotient of a total and a number.
 //!
-//! What it checks: 每百户拥有24份 · 24个党组织…发现问题412个，平均每个党组织17.2个 · 人均办案115.05件 · 户均2.3万元 · 日均办件11410件.
+//! What it checks: 每百户拥有24份 · 24个党组织…发现问题412个，平均每个党组织17.2个 · 人均办案115.05件 · 户均2.3万元 ·
+//! 每个街道(全区共16个)平均20件 · 全年120件，月均10件.
 //! When it is silent: no two figures in reach are named as what the mean divides.
 
+mod calendar;
+
+use std::cell::LazyCell;
+
+use self::calendar::Time;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use super::words::share_words;
 use crate::exact::{Fit, Number, Rate};
-use crate::figures::Kind;
+use crate::figures::{self, Figure, Kind, Setting};
 use crate::lexicon::lexicon;
 use crate::sort;
 
 /// How many sentences back the figures of a mean may stand.
 const REACH: usize = 12;
 
+/// The same where its time gives the number.
+const BESIDE: usize = 1;
 /// Means by the unit in their name, with the class that they divide by.
 const BY_NAME: [(&str, &[&str]); 7] = [
     ("人均", &["person"]),
@@ -28,8 +36,13 @@ const BY_NAME: [(&str, &[&str]); 7] = [
 /// So many at a time that a mean is taken over: 每百户, 每万人.
 const AT_A_TIME: [(&str, u32); 5] = [("十万", 100_000), ("百万", 1_000_000), ("百", 100), ("千", 1000), ("万", 10_000)];
 
+/// How far before a bracket the words 平均每个 may begin, and how far behind it what is counted on each may stand.
+const ENCLOSED: usize = 24;
+const BEHIND: usize = 6;
+
 /// Finds every mean.
-pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
+    let settings = LazyCell::new(|| figures::settings(scene.document, figures));
     for (index, item) in scene.items.iter().enumerate() {
         if item.base || item.delta || item.kind.is_rate() && item.kind != Kind::Multiple {
             continue;
@@ -37,9 +50,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         if item.kind == Kind::Multiple {
             claims.extend(times(scene, index));
         }
-        if let Some(claim) = divides(item).and_then(|per| mean(scene, index, &per)) {
-            claims.push(claim);
-        }
+        let found = divides(item).and_then(|per| {
+            let within_time = || within_time(scene, index, &per, || &settings);
+            mean(scene, index, &per).or_else(within_time)
+        });
+        claims.extend(found.or_else(|| enclosed(scene, index)));
     }
 }
 
@@ -59,7 +74,77 @@ fn claim(scene: &Scene, (total, number, stated): (usize, usize, usize), per: u32
     let mut roles = vec![(total, Role::Whole), (number, Role::Part), (stated, Role::Stated)];
     sort::by_key(&mut roles, |(k, _)| *k);
     let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
-    Claim { form: Form::Average { per }, figures, strength: Strength::Inferred, why }
+    Claim { form: Form::Average { per, over: 1 }, figures, strength: Strength::Inferred, why }
+}
+
+/// 全年受理120件，月均10件: the months or days of the time that the total was counted in. Working days are not told, so
+/// only days that give the mean are meant; months, too, where but the year is named.
+fn within_time<'s>(scene: &Scene, index: usize, per: &Per, settings: impl Fn() -> &'s [Setting]) -> Option<Claim> {
+    let daily = per.classes.contains(&"day");
+    if !daily && !per.classes.contains(&"month") {
+        return None;
+    }
+    let item = &scene.items[index];
+    let rate = Rate { value: item.amount, step: item.step(), bound: item.bound };
+    let of = |total: usize| {
+        let period = settings()[scene.items[total].id.index()].period;
+        Time::of(&scene.items[total], period.map_or("", |span| span.of(scene.document.text)))
+    };
+    let gives = |total: usize, over: u32| {
+        let (total, over) = (&scene.items[total], Number::from(i64::from(over)));
+        let fit =
+            || rate.weigh(total.amount.ratio_of(over), &total.value().ratio_of(&crate::exact::Interval::point(over))?);
+        fit().is_some_and(|fit| fit != Fit::Not)
+    };
+    let may = |&k: &usize| {
+        let total = &scene.items[k];
+        total.is_stock() && !total.spelled && alike(total.class, item.class) && total.block == item.block
+    };
+    let totals = || scene.back(index, BESIDE).filter(may).filter_map(|total| Some((total, of(total)?)));
+    let given = totals().find_map(|(total, time)| {
+        let spans = if daily { time.days() } else { vec![time.months()] };
+        spans.into_iter().find(|&over| gives(total, over)).map(|over| (total, over))
+    });
+    // Nothing gives it: the total right before the mean, all of whose time is told.
+    let beside = || totals().next().filter(|(total, time)| !daily && time.sure && total + 1 == index);
+    let (total, over) = given.or_else(|| beside().map(|(total, time)| (total, time.months())))?;
+    let figures = vec![(scene.items[total].id, Role::Whole), (item.id, Role::Stated)];
+    let why = Why::Mean(per.word.clone());
+    Some(Claim { form: Form::Average { per: 1, over }, figures, strength: Strength::Inferred, why })
+}
+
+/// 每个街道（全区共16个）平均办理20件: the number stands in a bracket behind what it counts.
+fn enclosed(scene: &Scene, index: usize) -> Option<Claim> {
+    let number = index.checked_sub(1).filter(|&k| k >= scene.sentence_of(index).start)?;
+    let (item, of) = (&scene.items[index], &scene.items[number]);
+    let between = scene.between(number, index);
+    let close = between.iter().position(|&c| c == ')')?;
+    if of.depth != item.depth + 1 || close + BEHIND < between.len() || !of.is_stock() || of.spelled {
+        return None;
+    }
+    let words = scene.document.fold.slice(of.at.start.saturating_sub(ENCLOSED)..of.at.start);
+    let words = &words[words.iter().rposition(|c| matches!(c, ',' | '。' | ';' | ':')).map_or(0, |at| at + 1)..];
+    let each = words.iter().position(|&c| c == '每')?;
+    let mean = words[..each].ends_with(&['平', '均']) || item.lead.contains("平均");
+    let gives = |total: &usize| fit(scene, (*total, number, index), 1) != Fit::Not;
+    let alike = |k: &usize| *k != number && scene.items[*k].is_stock() && alike(scene.items[*k].class, item.class);
+    let behind = (index + 1..scene.sentence_of(index).end).take(1).filter(alike).find(gives);
+    let before = || scene.back(number, REACH).filter(alike);
+    let total = before().find(gives).or(behind).or_else(|| before().next())?;
+    let word = words[each..].iter().take_while(|c| **c != '(').collect();
+    mean.then(|| claim(scene, (total, number, index), 1, Why::Mean(word)))
+}
+
+/// How well `total` over `number`, `per` so many, gives the mean.
+pub(super) fn fit(scene: &Scene, (total, number, mean): (usize, usize, usize), per: u32) -> Fit {
+    let (total, number, mean) = (&scene.items[total], &scene.items[number], &scene.items[mean]);
+    let (rate, times) =
+        (Rate { value: mean.amount, step: mean.step(), bound: mean.bound }, Number::from(i64::from(per)));
+    let fit = || {
+        let quotient = total.value().scaled(times)?.ratio_of(&number.value())?;
+        rate.weigh(total.amount.times(times)?.ratio_of(number.amount), &quotient)
+    };
+    fit().unwrap_or(Fit::Not)
 }
 
 /// What a mean is taken over.
@@ -92,7 +177,6 @@ fn divides(item: &Item) -> Option<Per> {
 
 fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
     let item = &scene.items[index];
-    let rate = Rate { value: item.amount, step: item.step(), bound: item.bound };
     let range = scene.sentence_of(index);
     let around =
         || (index + 1..range.end).filter(|&k| scene.items[k].depth > item.depth).chain(scene.back(index, REACH));
@@ -119,16 +203,19 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
         scene.back(index, REACH).filter(counts).filter(|&k| alike(scene.items[k].class, item.class)).collect();
     // What the words before the mean name comes first: 平均每个调委会配备调解员 divides the 调解员.
     sort::by_key(&mut totals, |&k| !share_words(item.lead, scene.items[k].measure));
-    let fits = |total: usize, number: usize| {
-        let (total, number) = (&scene.items[total], &scene.items[number]);
-        let times = Number::from(i64::from(per.at_a_time));
-        let quotient = total.value().scaled(times)?.ratio_of(&number.value())?;
-        rate.weigh(total.amount.times(times)?.ratio_of(number.amount), &quotient)
-    };
     let pairs =
         || totals.iter().flat_map(|&total| numbers.iter().map(move |&number| (total, number))).filter(|(a, b)| a != b);
-    let exact = pairs().find(|&(total, number)| fits(total, number).is_some_and(|fit| fit != Fit::Not));
-    let (total, number) = exact.or_else(|| {
+    let exact = pairs().find(|&(total, number)| fit(scene, (total, number, index), per.at_a_time) != Fit::Not);
+    // 员额检察官39人，…人均办案83.8件: of those that the words name, and of a total wherever it stands.
+    let far = || {
+        let named = |k: &&usize| range.contains(*k) && leads_with(item.lead, scene.items[**k].measure);
+        let number = *numbers.iter().find(named).filter(|_| item.worth.places > 0)?;
+        let alike = |&k: &usize| counts(&k) && alike(scene.items[k].class, item.class);
+        let gives = |&total: &usize| fit(scene, (total, number, index), per.at_a_time) == Fit::Rounded;
+        let total = scene.back(index, item.sentence).filter(alike).find(gives)?;
+        (scene.items[total].amount > scene.items[number].amount).then_some((total, number))
+    };
+    let (total, number) = exact.or_else(far).or_else(|| {
         if per.classes.is_empty() {
             return None;
         }
@@ -149,4 +236,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
 /// Whether a total in `total` may give a mean in `mean`: visits are counted in turns and in times.
 fn alike(total: &str, mean: &str) -> bool {
     total == mean || matches!((total, mean), ("turn", "time" | "person") | ("person", "turn"))
+}
+
+/// Whether the words of a mean begin with what is counted: 员额检察官人均办案.
+fn leads_with(lead: &str, measure: &str) -> bool {
+    measure.chars().count() > 1 && lead.starts_with(measure.trim_start_matches("其中"))
 }

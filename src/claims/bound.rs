@@ -3,10 +3,11 @@
 //! What it checks: 受理11件…中止11件 · 结案18件，胜诉16件 · 合格1044人…发放资格证864个.
 //! When it is silent: the process lets carried-over cases in, so that more may be concluded than came.
 
-use super::claim::{Claim, Form, Role, Strength, Why};
 use std::borrow::Cow;
 
+use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene, WINDOW};
+use super::words::share_words;
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
@@ -22,6 +23,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         .flatten()
         .collect();
     sort::plain(&mut summed);
+    let mut listed: Vec<FigureId> = summed.iter().map(|(_, part)| *part).collect();
+    sort::plain(&mut listed);
     let stages: Vec<_> = scene.items.iter().map(stages).collect();
     let stage = |item: usize, process: usize| stages[item].iter().find(|(of, _)| *of == process).map(|&(_, s)| s);
     let later = stages.iter().enumerate().flat_map(|(later, stages)| stages.iter().map(move |&(p, s)| (later, p, s)));
@@ -42,7 +45,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let own = || (k + 1..later).any(|m| scene.items[m].is_stock() && scene.items[m].same_class(item));
             let comparable = other.same_class(item) || process.across && !own();
             // 其中，中院受理60件，审结58件。审结刑事案件70件: another sentence may speak of all again.
-            let in_reach = other.sentence == item.sentence || !other.cues.has(Cue::Part);
+            // 其中一审538件、再审32件。审结702件: likewise, but where the words say which is meant.
+            let listed = || {
+                let named = share_words(item.topic, other.measure);
+                listed.binary_search(&other.id).is_ok() && !named && !item.value().may_be_at_most(&other.value())
+            };
+            let in_reach = other.sentence == item.sentence || !other.cues.has(Cue::Part) && !listed();
             let before = in_reach && other.depth <= item.depth && is_before(k);
             comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
         });

@@ -5,10 +5,10 @@
 //! Growth a year (年均) is compounded over the years between the two.
 //! When it is silent: goals, growth a year without both years, and figures whose subject is not in reach.
 
+mod respective;
 mod states;
 
-use std::ops::Range;
-
+use self::respective::{one_of_several, respective};
 use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::Scene;
@@ -18,6 +18,15 @@ use crate::sort;
 
 /// How many rates that stand beside each other share one word.
 const BESIDE: usize = 8;
+
+/// How far before the earlier state the years may stand that growth is compounded over.
+const NAMED: usize = 40;
+
+/// How many figures behind the later state the years may be counted.
+const NEAR: usize = 4;
+
+/// Over how many years growth is compounded.
+const SPAN: std::ops::RangeInclusive<u32> = 2..=50;
 
 /// What the last rise or fall of a sentence was said of, and where that was said.
 #[derive(Clone, Copy)]
@@ -30,8 +39,10 @@ struct Said {
 /// Finds every change and difference.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut span = None; // the years that growth was last compounded over, and in which block
+    let mut told: Option<Said> = None; // the last rise or fall of the sentence before
     for range in scene.sentences() {
         let mut done: Vec<usize> = Vec::new();
+        let before = told.take().filter(|said| scene.items[said.at].block == scene.items[range.start].block);
         let mut said: Option<Said> = None;
         for index in range.clone() {
             let item = &scene.items[index];
@@ -42,12 +53,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
             let group = respective(scene, index, range.clone());
             if group.len() > 1 {
-                let counts: Vec<usize> = group.iter().map(|(current, _)| *current).collect();
-                let then =
-                    |k: usize| k.checked_sub(1).map(|k| counts[k]).filter(|&then| follows(scene, then, counts[k]));
-                let each = group.iter().enumerate();
-                claims.extend(each.map(|(k, &(current, stated))| change(scene, current, then(k), None, stated)));
-                done.extend(group.iter().map(|(_, stated)| *stated));
+                claims.extend(group.iter().filter_map(|each| one_of_several(scene, each)));
+                done.extend(group.iter().map(|each| each.stated));
                 continue;
             }
             let side = side_by_side(scene, index, range.end);
@@ -58,7 +65,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
             // 增加85件，增长128.78%: the rate says the same of the same.
             let goes_on = said.filter(|said| said.at + 1 == index && subject(item.lead_chars).chars().count() < 2);
-            let found = goes_on.or_else(|| {
+            // …增长0.67%。年平均增长率为0.07%: the growth a year between the states of the sentence before.
+            let each_year =
+                before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
+            let found = goes_on.or(each_year).or_else(|| {
                 let current = current(scene, index, range.clone())?;
                 Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
             });
@@ -68,6 +78,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             if let Some(found) = found {
                 claims.extend(one(scene, index, found, &mut span));
                 said = Some(Said { at: index, ..found });
+                told = said;
             }
         }
     }
@@ -96,33 +107,11 @@ fn doubled(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
     let (current, then) = (&scene.items[now], &scene.items[now - 1]);
     let goes = then.base && then.cues.has(Cue::From) && current.cues.has(Cue::To) && current.same_class(then);
     goes.then(|| Claim {
-        form: Form::Average { per: 1 },
+        form: Form::Average { per: 1, over: 1 },
         figures: vec![(then.id, Role::Part), (current.id, Role::Whole), (scene.items[index].id, Role::Stated)],
         strength: Strength::Stated,
         why: Why::FromTo,
     })
-}
-
-/// 同比分别增长65.5%、82.2%: as many counts before as rates.
-fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<(usize, usize)> {
-    let item = &scene.items[index];
-    if !item.cues.has(Cue::Respective) {
-        return Vec::new();
-    }
-    let rates = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
-    let counts = |k: &usize| {
-        let item = &scene.items[*k];
-        !item.base && !item.delta && !item.kind.is_rate() && item.kind != Kind::Duration && !item.spelled
-    };
-    let mut counts: Vec<usize> = (range.start..index).rev().filter(counts).take(rates).collect();
-    counts.reverse();
-    if counts.len() == rates { counts.into_iter().zip(index..index + rates).collect() } else { Vec::new() }
-}
-
-/// 2022年、2023年分别为86件、74件: whether the first is what the second was the year before.
-fn follows(scene: &Scene, then: usize, now: usize) -> bool {
-    let (then, now) = (&scene.items[then], &scene.items[now]);
-    then.year.zip(now.year).is_some_and(|(then, now)| then + 1 == now) && then.unit == now.unit
 }
 
 /// How many rates stand side by side from `index` on, told apart by nothing but 、 or 和.
@@ -153,14 +142,17 @@ fn one(
             .checked_sub(1)
             .filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now));
         let amount = amount.filter(|_| base.is_none());
-        let years = if item.cues.has(Cue::Each) { years(scene, current, base.or(amount)?, span)? } else { 1 };
+        let years = if item.cues.has(Cue::Each) { years(scene, index, (current, base.or(amount)?), span)? } else { 1 };
         let claim = change(scene, current, base, amount, index);
         return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });
     }
     let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
-    let base = base.filter(|_| alike)?;
-    let roles = [(base, Role::Base), (current, Role::Current), (index, Role::Stated)];
-    Some(claim(scene, &roles, Form::Difference { rise: rises(scene, index) }, index))
+    base.filter(|_| alike).map(|base| difference(scene, current, base, index))
+}
+
+fn difference(scene: &Scene, current: usize, base: usize, stated: usize) -> Claim {
+    let roles = [(base, Role::Base), (current, Role::Current), (stated, Role::Stated)];
+    claim(scene, &roles, Form::Difference { rise: rises(scene, stated) }, stated)
 }
 
 /// 较上年同期(412批次)减少52批次，下降12.62%: the state before and the amount, where the later state is not told.
@@ -178,13 +170,48 @@ fn by_amount(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
 }
 
 /// The years from the earlier state to the later; where the text names one year for both, those of the growth before.
-fn years(scene: &Scene, current: usize, before: usize, span: &mut Option<(u32, usize)>) -> Option<u32> {
+fn years(
+    scene: &Scene,
+    index: usize,
+    (current, before): (usize, usize),
+    span: &mut Option<(u32, usize)>,
+) -> Option<u32> {
     let block = scene.items[current].block;
     let between = scene.items[current].year.zip(scene.items[before].year).map(|(a, b)| a.abs_diff(b));
-    let years = between.filter(|years| (2..=50).contains(years));
+    let several = |years: &u32| SPAN.contains(years);
+    let named = || years_named(scene, before).or_else(|| told_years(scene, index, (current, before))).filter(several);
+    let years = between.filter(several).or_else(named);
     let years = years.or_else(|| span.filter(|(_, place)| *place == block).map(|(years, _)| years))?;
     *span = Some((years, block));
     Some(years)
+}
+
+/// 十年共增加…: the years that the sentence of the later state counts, both ends among them or not, where they give the
+/// growth.
+fn told_years(scene: &Scene, index: usize, (current, before): (usize, usize)) -> Option<u32> {
+    let (now, then) = (&scene.items[current], &scene.items[before]);
+    let near = scene.items[current..].iter().take(NEAR).take_while(|other| other.block == now.block);
+    let mut counted = near.filter(|other| other.kind == Kind::Duration && other.class == "year");
+    let years = counted.next().filter(|years| years.lead.is_empty())?;
+    let years = u32::try_from(years.amount.floor()).ok().filter(|years| SPAN.contains(years))?;
+    let (grown, factors) =
+        (now.value().ratio_of(&then.value())?, scene.items[index].rate()?.change(rises(scene, index))?);
+    let gives = |years: &u32| factors.iter().any(|factor| factor.power(*years).is_some_and(|all| all.meets(&grown)));
+    [years, years.checked_sub(1)?].into_iter().find(gives)
+}
+
+/// 从2018年到2022年，由1000件增长到1464件: the years between the two that stand side by side before both states.
+fn years_named(scene: &Scene, before: usize) -> Option<u32> {
+    let item = &scene.items[before];
+    let start = scene.document.sentences[item.sentence].range.start.max(item.at.start.saturating_sub(NAMED));
+    let words = scene.document.fold.slice(start..item.at.start);
+    let year = |at: usize| {
+        let digits = words.get(at..at + 4)?.iter().try_fold(0, |year, c| Some(year * 10 + c.to_digit(10)?))?;
+        (1900..2100).contains(&digits).then_some(digits)
+    };
+    let joint = (4..words.len()).rev().find(|&at| matches!(words[at], '至' | '到' | '-') && year(at + 1).is_some())?;
+    let first = if words[joint - 1] == '年' { joint.checked_sub(5)? } else { joint - 4 };
+    year(joint + 1)?.checked_sub(year(first)?)
 }
 
 fn change(scene: &Scene, current: usize, base: Option<usize>, amount: Option<usize>, stated: usize) -> Claim {

@@ -135,8 +135,9 @@ pub enum Form {
     Share,
     /// The rate of a part, or its share, against nothing and all of its whole.
     Extent { share: bool },
-    /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1.
-    Average { per: u32 },
+    /// The total ÷ the number against the mean; `per` hundred, ten thousand …, else 1; `over` so many months or days, where
+    /// no figure is the number.
+    Average { per: u32, over: u32 },
     /// Both statements against each other.
     Repeat,
     /// Each number one more than the one before.
@@ -195,6 +196,8 @@ pub enum Why {
     Versus(String),
     /// 由…到…
     FromTo,
+    /// By how much one exceeds the other, as this word says: 顺差.
+    Gap(&'static str),
     /// The names listed beside the number.
     Listed,
     /// The shares of a list that makes up its whole.
@@ -285,6 +288,8 @@ impl Claim {
             Form::Sum { .. } => Relation::Sum,
             Form::Bound => Relation::Bound,
             Form::Ratio | Form::Extent { share: false } => Relation::Ratio,
+            // 男女之比8:2: a quotient, but no mean.
+            Form::Average { .. } if matches!(self.why, Why::Rate(_)) => Relation::Ratio,
             Form::Change { .. } => Relation::Change,
             Form::Difference { .. } => Relation::Difference,
             Form::Enumeration { .. } => Relation::Enumeration,

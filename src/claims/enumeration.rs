@@ -1,8 +1,10 @@
 //! Enumeration: the items listed are as many as the number says.
 //!
-//! What it checks: 区、街道、社区三级 · 以下四个方面:一是…四是… · 五项工作:完善制度、规范执法… · “五包”责任制,即包调查、包处理….
+//! What it checks: 区、街道、社区三级 · “六有”标准，有场所、有标牌… · 四类：举报75件，占…；处罚40件，占… · 以下四个方面:一是…四是… · 五项工作:完善制度、规范执法… · “五包”责任制,即包调查、包处理….
 //! When it is silent: the list leaves items out, its beginning cannot be told, or it stands before its number and differs
 //! from it, but for levels of government (区、街道、社区四级).
+
+mod slogan;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::sequence::List;
@@ -41,6 +43,8 @@ pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mu
             .filter(|&items| i128::from(items) == number || are_levels(document, figure, items));
         let found =
             before.or_else(|| marked(document, figures, index, lists)).or_else(|| listed(document, figure, number));
+        let found =
+            found.or_else(|| clauses_counted(document, figure, number)).or_else(|| slogan::held(document, behind));
         if let Some(items) = found {
             claims.push(Claim {
                 form: Form::Enumeration { items },
@@ -128,6 +132,23 @@ fn listed(document: &Document, figure: &Figure, number: i128) -> Option<u32> {
     // 和 may stand inside an item, too: both ways of counting are tried.
     let count = if items.len() as i128 == number { items.len() } else { all };
     (told && items.len() > 1 && (joined == 0 || count as i128 == number)).then(|| u32::try_from(count).ok())?
+}
+
+/// 四类：举报75件，占49.66%；处罚40件，占26.49%: how many clauses behind a colon each begin with a name and its count, where
+/// they are as many as the number says.
+fn clauses_counted(document: &Document, figure: &Figure, number: i128) -> Option<u32> {
+    let fold = &document.fold;
+    let from = opening(fold, figure.folded.end)?;
+    let text = fold.slice(from..from + LENGTH);
+    let text = &text[..text.iter().position(|c| matches!(c, '。' | '!' | '?' | ':'))?];
+    let counted = |clause: &&[char]| {
+        let name = clause.iter().position(char::is_ascii_digit);
+        name.is_some_and(|length| (2..=ITEM).contains(&length) && !clause[..length].contains(&','))
+    };
+    let split = |stop: char| text.split(move |c| *c == stop).collect::<Vec<_>>();
+    let [by_clause, by_comma] = [split(';'), split(',')];
+    let told = |items: &&Vec<&[char]>| items.len() as i128 == number && items.iter().all(|item| counted(item));
+    [&by_clause, &by_comma].into_iter().find(told).and_then(|items| u32::try_from(items.len()).ok())
 }
 
 /// The text from `from` to the full stop.

@@ -35,7 +35,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let (mut found, mut told_otherwise): (Vec<Claim>, HashSet<Vec<FigureId>>) = Default::default();
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
-        found.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone())));
+        found.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone(), of)));
         let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried(CARRIED_OUT)) else { continue };
         let class = &scene.items[carried_in];
         let counts = |&k: &usize| {
@@ -116,9 +116,15 @@ fn left_over(scene: &Scene, left: usize, of: impl Fn(usize, usize) -> bool + Cop
 }
 
 /// 收到100件，加上上年结转12件，共办理112件: what came, what was carried in, and what both make.
-fn joined(scene: &Scene, carried_in: usize, range: Range<usize>) -> Option<Claim> {
-    let came = carried_in.checked_sub(1).filter(|&k| k >= range.start)?;
+fn joined(scene: &Scene, carried_in: usize, range: Range<usize>, of: impl Fn(usize, usize) -> bool) -> Option<Claim> {
     let all = Some(carried_in + 1).filter(|&k| k < range.end)?;
+    // 受理1102件…。加上上年结转108件，共办理1210件: what came stands sentences before.
+    let told = || {
+        let alike = |&k: &usize| scene.items[k].is_stock() && scene.items[k].same_class(&scene.items[carried_in]);
+        let before = scene.back(carried_in, REACH).filter(|&k| scene.items[k].block == scene.items[carried_in].block);
+        before.filter(alike).find(|&k| of(k, CAME) && list::adds_up(scene, &[k, carried_in], all))
+    };
+    let came = carried_in.checked_sub(1).filter(|&k| k >= range.start).or_else(told)?;
     let item = |k: usize| &scene.items[k];
     let counts =
         [came, carried_in, all].into_iter().all(|k| item(k).is_stock() && item(k).same_class(item(carried_in)));

@@ -6,6 +6,8 @@ use crate::exact::{End, Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
 
+/// The least total that parts are tied to by what they make, rather than to the one they stand behind.
+const TELLING: i64 = 10;
 /// How many parts a list may have.
 const LONGEST: usize = 40;
 
@@ -80,7 +82,11 @@ pub fn opened(scene: &Scene) -> Vec<List> {
             };
             let (parts, clause) = parts(scene, first, range.end);
             let here = scene.items[whole].sentence == item.sentence;
-            let fitting = if here { Some((whole, true)) } else { fitting(scene, whole, &parts) };
+            let fitting = if here {
+                Some((made_before(scene, whole, &parts, range.start).unwrap_or(whole), true))
+            } else {
+                fitting(scene, whole, &parts)
+            };
             let Some((whole, sure)) = fitting else { continue };
             let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
             let cue = if opens { part_cue(item.lead) } else { "" };
@@ -131,6 +137,21 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     })
 }
 
+/// 受理18652件，审结17986件，其中新收16240件，旧存2412件: the count before `nearest` in its sentence that the parts make up,
+/// or the first of them, where they do not make up the nearest.
+fn made_before(scene: &Scene, nearest: usize, parts: &[usize], start: usize) -> Option<usize> {
+    let prefixes = || (2..=parts.len()).map(|size| &parts[..size]);
+    if parts.len() < 2 || prefixes().any(|parts| adds_up(scene, parts, nearest)) {
+        return None;
+    }
+    let item = &scene.items[nearest];
+    let fits = |&k: &usize| {
+        let other = &scene.items[k];
+        is_sibling(item, other) && !other.cues.has(Cue::Part) && prefixes().any(|parts| adds_up(scene, parts, k))
+    };
+    (start..nearest).rev().find(fits).filter(|&k| scene.items[k].amount >= Number::from(TELLING))
+}
+
 /// Of the counts in the sentence of `nearest`, the one that the parts make up; else the nearest that none exceeds, and
 /// whether it is the only count there. `None`: several could be meant, and none is large enough.
 fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, bool)> {
@@ -140,6 +161,7 @@ fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, boo
     let alone = wholes().count() == 1;
     let within = |&whole: &usize| parts.iter().all(|&part| !exceeds(scene, &[part], whole));
     let made = wholes().find(|&whole| adds_up(scene, parts, whole)).map(|whole| (whole, true));
+    let made = made.or_else(|| made_before(scene, nearest, parts, range.start).map(|whole| (whole, true)));
     let same_stage = |&whole: &usize| same_stage(&scene.items[whole], &scene.items[parts[0]]);
     let likely = || wholes().filter(within).find(same_stage).or_else(|| wholes().find(within));
     made.or_else(|| likely().map(|whole| (whole, alone))).or(alone.then_some((nearest, true)))

@@ -11,6 +11,7 @@ mod earlier;
 mod enumeration;
 mod extent;
 mod flow;
+mod gap;
 mod list;
 mod ratio;
 mod repeat;
@@ -24,6 +25,7 @@ mod sum;
 mod words;
 
 pub use claim::{Applied, Claim, Earlier, Form, Relation, Role, Strength, Why};
+pub use rows::cells::{TableCell, cells};
 pub use rule::{PackUse, RuleUse};
 pub use slip::{Slip, misprints, slip};
 
@@ -73,7 +75,8 @@ pub fn find_with(
     extent::find(&scene, &mut claims);
     share::find(&scene, &mut claims);
     earlier::find(&scene, figures, &mut claims);
-    average::find(&scene, &mut claims);
+    gap::find(&scene, figures, &mut claims);
+    average::find(&scene, figures, &mut claims);
     repeat::find(&scene, &mut claims);
     let tables = rows::find(&scene, figures, &mut claims);
     let lists = sequence::lists(document, figures);

@@ -1,16 +1,18 @@
 //! Ratio: a stated rate is the quotient of two counts.
 //!
-//! What it checks: 参加1099人，合格1044人，通过率94.99% · 占… · 分别占… · 所占比重依次为…
+//! What it checks: 参加1099人，合格1044人，通过率94.99% · 占… · 分别占… · 所占比重依次为… · 男女之比为8:2 · 性别比为102.67
 //! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
 //! When it is silent: no count in reach is named as what the rate divides.
 
 mod named;
+mod opposed;
 mod parts;
 mod whole;
 
 pub use whole::fit;
 
 use self::named::{Named, each_named, named};
+use self::opposed::opposed;
 use self::parts::{ahead, enclosed, parts};
 use self::whole::{Choice, Wholes, choose, common};
 use super::claim::{Claim, Form, Role, Strength, Why};
@@ -25,6 +27,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         let mut index = range.start;
         while index < range.end {
+            if let Some(claim) = opposed(scene, index) {
+                claims.push(claim);
+                index += 1;
+                continue;
+            }
             let group = group(scene, index, range.end);
             let each = each_named(scene, index, group);
             if !each.is_empty() {
@@ -35,7 +42,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     }
                 }
             } else if let Some((part, whole)) = enclosed(scene, index, range.start) {
-                let choice = Choice { whole, strength: Strength::Stated };
+                let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned() };
                 claims.push(claim(scene, &[part], index, &named, choice));
             } else if let Some(named) = named(scene, index) {
@@ -47,7 +54,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     let (rate, parts) = (*rate, &parts[..]);
                     let before = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
                     let chained = wholes.over(scene, parts, before);
-                    let shared = common.map(|whole| Choice { whole, strength: Strength::Inferred });
+                    let shared = common.map(|whole| Choice::of(whole, Strength::Inferred));
                     let Some(choice) = shared.or_else(|| choose(scene, parts, rate, &named, &chained)) else {
                         continue;
                     };
@@ -65,6 +72,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {
     let mut figures = vec![(choice.whole, Role::Whole), (rate, Role::Stated)];
     figures.extend(parts.iter().map(|&part| (part, Role::Part)));
+    figures.extend(choice.others.iter().map(|&other| (other, Role::Whole)));
     sort::by_key(&mut figures, |(index, _)| *index);
     Claim {
         form: Form::Ratio,

@@ -5,6 +5,7 @@
 //! When it is silent: a row stands alone and does not add up, or a table shows no pattern that its rows share.
 
 mod across;
+pub mod cells;
 mod columns;
 mod down;
 mod heads;

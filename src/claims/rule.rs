@@ -59,28 +59,39 @@ pub fn find(
     if bound.is_empty() {
         return uses;
     }
-    let tied =
-        |claim: &Claim| claim.figures.iter().filter(|(_, role)| *role != Role::Context).map(|(id, _)| *id).collect();
-    let mut known: HashSet<Vec<FigureId>> = claims.iter().map(|claim| sorted(tied(claim))).collect();
-    // That a part does not exceed its whole is said by every claim on both.
-    let parted = |claim: &Claim| {
-        let wholes: Vec<FigureId> = claim.all(Role::Whole).collect();
-        claim
-            .all(Role::Part)
-            .flat_map(|part| wholes.iter().map(|whole| sorted(vec![*whole, part])).collect::<Vec<_>>())
-            .collect::<Vec<_>>()
-    };
-    known.extend(claims.iter().filter(|claim| claim.all(Role::Whole).count() == 1).flat_map(parted));
-    for Bound { pack, rule, tie, short } in bound {
+    let of_rules = bound.into_iter().map(|Bound { pack, rule, tie, short }| {
         uses[pack].rules[rule].applied += 1;
-        let claim = claim(&rules.packs[pack].rules[rule], tie, short, figures);
-        // How it is rounded no other claim says.
-        let is_new = known.insert(sorted(tied(&claim)));
-        if is_new || is_rounded(&claim) {
-            claims.push(claim);
+        claim(&rules.packs[pack].rules[rule], tie, short, figures)
+    });
+    let of_rules: Vec<Claim> = of_rules.collect();
+    let mut known = known(claims, &of_rules, figures.len());
+    // How it is rounded no other claim says.
+    claims.extend(of_rules.into_iter().filter(|claim| known.insert(tied(claim)) || is_rounded(claim)));
+    uses
+}
+
+/// What `claims` hold against each other already, among the figures of the claims `of_rules`.
+fn known(claims: &[Claim], of_rules: &[Claim], figures: usize) -> HashSet<Vec<FigureId>> {
+    let mut used = vec![false; figures];
+    of_rules.iter().flat_map(|claim| &claim.figures).for_each(|(id, _)| used[id.index()] = true);
+    let all = |claim: &&Claim| claim.figures.iter().all(|(id, role)| *role == Role::Context || used[id.index()]);
+    let mut known: HashSet<Vec<FigureId>> = claims.iter().filter(all).map(tied).collect();
+    // That a part does not exceed its whole is said by every claim on both.
+    for claim in claims {
+        let mut wholes = claim.all(Role::Whole);
+        if let (Some(whole), None) = (wholes.next(), wholes.next())
+            && used[whole.index()]
+        {
+            let parts = claim.all(Role::Part).filter(|part| used[part.index()]);
+            known.extend(parts.map(|part| sorted(vec![whole, part])));
         }
     }
-    uses
+    known
+}
+
+/// The figures that `claim` holds against each other.
+fn tied(claim: &Claim) -> Vec<FigureId> {
+    sorted(claim.figures.iter().filter(|(_, role)| *role != Role::Context).map(|(id, _)| *id).collect())
 }
 
 /// Whether the rule says how a side is rounded.

@@ -152,8 +152,10 @@ impl<'d> Scene<'d> {
             if before.base && before.cues.has(Cue::From) && item.cues.has(Cue::To) {
                 item.measure = before.measure;
             }
-            if item.kind.is_rate() && before.kind == item.kind && bridge {
-                (item.cues, item.delta) = (before.cues, before.delta);
+            let several = before.base || before.cues.has(Cue::Respective);
+            let alike = before.kind == item.kind && item.same_class(before);
+            if bridge && alike && (item.kind.is_rate() || several && (before.base || before.delta)) {
+                (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
             item.base |= is_year_before(&item, before);
         }

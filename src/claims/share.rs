@@ -4,8 +4,11 @@
 //! When it is silent: the counts that the shares are of do not make up a whole; shares without counts make less than 100 %
 //! and none of them is the rest, or more and no words take one thing apart; or they stand for answers of which one may give several.
 
+mod counted_out;
+
 use std::ops::Range;
 
+use self::counted_out::counted_out;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use crate::exact::{Interval, Number};
@@ -51,6 +54,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     sort::plain(&mut counted);
     for range in scene.sentences() {
         claims.extend(proportions(scene, range.clone()));
+        claims.extend(counted_out(scene, range.clone(), &counted));
         claims.extend(alone(scene, range, &counted));
     }
 }

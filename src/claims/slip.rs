@@ -25,26 +25,17 @@ pub enum Slip {
 /// assert_eq!(slip("98", "95.83"), None);
 /// ```
 pub fn slip(printed: &str, meant: &str) -> Option<Slip> {
-    let (a, b): (Vec<char>, Vec<char>) = (printed.chars().collect(), meant.chars().collect());
-    let differ: Vec<usize> = (0..a.len().min(b.len())).filter(|&k| a[k] != b[k]).collect();
-    if a.len() == b.len() {
-        return match differ[..] {
-            [_] => Some(Slip::Digit),
-            [x, y] if (y == x + 1 || y == x + 2 && a[x + 1] == '.') && a[x] == b[y] && a[y] == b[x] => {
-                Some(Slip::Swapped)
-            }
-            _ => None,
-        };
-    }
-    let (long, short, slip) = if a.len() == b.len() + 1 {
-        (&a, &b, Slip::Doubled)
-    } else if b.len() == a.len() + 1 {
-        (&b, &a, Slip::Dropped)
-    } else {
-        return None;
+    let same = printed.bytes().zip(meant.bytes()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&printed.as_bytes()[same..], &meant.as_bytes()[same..]);
+    let found = match (a, b) {
+        ([_, rest @ ..], [_, other @ ..]) if rest == other => Slip::Digit,
+        ([x, y, rest @ ..], [z, w, other @ ..]) if (x, y, rest) == (w, z, other) => Slip::Swapped,
+        ([x, b'.', y, rest @ ..], [z, b'.', w, other @ ..]) if (x, y, rest) == (w, z, other) => Slip::Swapped,
+        ([_, rest @ ..], _) if rest == b && !meant.is_empty() => Slip::Doubled,
+        (_, [_, rest @ ..]) if rest == a && !printed.is_empty() => Slip::Dropped,
+        _ => return None,
     };
-    let split = differ.first().copied().unwrap_or(short.len());
-    (!short.is_empty() && long[split + 1..] == short[split..]).then_some(slip)
+    Some(found)
 }
 
 /// The most digits of a number whose slips are looked for.

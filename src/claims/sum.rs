@@ -1,16 +1,20 @@
 //! Sum: parts add up to their whole.
 //!
-//! What it checks: 收到12件，受理11件，不予受理1件 · 合计 · 其中 · a list in brackets.
+//! What it checks: 收到12件，受理11件，不予受理1件 · 合计 · 其中 · a list in brackets · 2021年120件，2022年130件。两年累计250件.
 //! When it is silent: the list may leave parts out, and they do not exceed the whole; or nothing but the arithmetic
 //! would tie a list to a total that it misses.
 
 mod bare;
+mod besides;
 mod closed;
 mod opened;
+mod spanned;
 
 use self::bare::{behind, far, runs};
+use self::besides::besides;
 use self::closed::closed;
 use self::opened::{bounds, opened};
+use self::spanned::spanned;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::Scene;
@@ -31,7 +35,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
     for range in scene.sentences() {
         for index in range.clone() {
-            claims.extend(closed(scene, index, range.start));
+            let total = closed(scene, index, range.start).or_else(|| spanned(scene, index));
+            claims.extend(total.or_else(|| besides(scene, index, &lists)));
         }
         let whole_run: Vec<Claim> = runs(scene, range.clone()).into_iter().filter_map(|run| far(scene, run)).collect();
         if whole_run.is_empty() {

@@ -4,6 +4,9 @@ use std::cmp::Ordering;
 
 use super::number::Number;
 
+/// To how many decimals the ends of powers are moved that have too many.
+const DECIMALS: i32 = 9;
+
 /// One end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct End {
@@ -157,14 +160,25 @@ impl Interval {
         Some(Interval { low, high: high.map(|end| End { closed: end.closed || still, ..end }) })
     }
 
-    /// Every value, none of them negative, to the power of `exponent`; `None` on overflow or below nought.
+    /// Every value, none of them negative, to the power of `exponent`; `None` on overflow or below nought. An end of too
+    /// many decimals is moved outwards to one of fewer, so that no value is left out.
+    ///
+    /// ```
+    /// use gouji::exact::{Interval, Number};
+    /// let grown = Interval::point(Number::decimal(1_009_579, 6).unwrap()).power(10).unwrap();
+    /// let (low, high) = (Number::decimal(110_002, 5).unwrap(), Number::decimal(110_003, 5).unwrap());
+    /// assert!(low < grown.low.unwrap().at && grown.low.unwrap().at < grown.high.unwrap().at && grown.high.unwrap().at < high);
+    /// ```
     pub fn power(&self, exponent: u32) -> Option<Interval> {
         self.not_negative()?;
-        let power = |end: Option<End>| match end {
+        let power = |end: Option<End>, up: bool| match end {
             None => Some(None),
-            Some(end) => end.at.power(exponent).map(|at| Some(End { at, ..end })),
+            Some(end) => {
+                let exact = end.at.power(exponent).map(|at| End { at, ..end });
+                exact.or_else(|| power_about(end.at, exponent, up).map(End::closed)).map(Some)
+            }
         };
-        Some(Interval { low: power(self.low)?, high: power(self.high)? })
+        Some(Interval { low: power(self.low, false)?, high: power(self.high, true)? })
     }
 
     /// The set of quotients; both must hold no negative value and `other` not nought.
@@ -203,4 +217,15 @@ fn join(a: Option<End>, b: Option<End>, operation: fn(Number, Number) -> Option<
         (Some(a), Some(b)) => operation(a.at, b.at).map(|at| Some(End { at, closed: a.closed && b.closed })),
         _ => Some(None),
     }
+}
+
+/// `base` to the power of `exponent`, or a little more (`up`) or less than that.
+fn power_about(base: Number, exponent: u32, up: bool) -> Option<Number> {
+    let scale = Number::power_of_ten(DECIMALS)?;
+    let moved = |at: Number| {
+        let units = at.times(scale)?;
+        Number::whole(if up { units.ceil() } else { units.floor() }).ratio_of(scale)
+    };
+    let base = moved(base)?;
+    (0..exponent).try_fold(Number::ONE, |product, _| moved(product.times(base)?))
 }

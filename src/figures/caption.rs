@@ -8,7 +8,7 @@ use super::head::takes;
 use super::quantity::{in_unit, kind_of};
 use crate::exact::Number;
 use crate::lexicon::{Cue, Lexicon, Unit, UnitKind};
-use crate::text::{Block, Document, Field, column, fields, fold, head_row, heads};
+use crate::text::{Block, Cells, Document, Field, column, fold, head_row, heads};
 
 /// How a unit was read that the caption of a table states, or the head of a column or row.
 const CAPTION: &str = "unit of the table";
@@ -20,10 +20,6 @@ const QUIET: usize = 8;
 const WORDS: usize = 80;
 /// How many rows the heads of a table may take.
 const DEEPEST: usize = 4;
-/// Before a unit for all cells: 单位：件, 金额单位：万元.
-const CAPTIONS: [&str; 6] = ["单位", "计量单位", "金额单位", "货币单位", "数量单位", "统计单位"];
-/// Before a unit: scales that it is counted in.
-const SCALES: [(&str, i32); 7] = [("百万", 6), ("千万", 7), ("十万", 5), ("万", 4), ("亿", 8), ("百", 2), ("千", 3)];
 
 /// A unit that is stated for cells.
 #[derive(Clone)]
@@ -65,12 +61,11 @@ pub fn give(document: &Document, figures: &mut [Figure], lexicon: &Lexicon) {
     }
     let mut table = Table::default();
     let mut next = 0;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
         let first = next;
         next += figures[first..].iter().take_while(|figure| figure.folded.start < block.range.end).count();
-        let (start, line) = document.line(block);
-        if block.row || line.contains('\t') {
-            table.row(start, line, &mut figures[first..next], lexicon);
+        if block.row || document.line(block).1.contains('\t') {
+            table.row(&document.cells(index), &mut figures[first..next], lexicon);
         } else {
             table.between(document, block, lexicon);
         }
@@ -93,8 +88,8 @@ impl Table {
     }
 
     /// Takes in a row; `figures` are its own.
-    fn row(&mut self, start: usize, line: &str, figures: &mut [Figure], lexicon: &Lexicon) {
-        let fields: Vec<Field> = fields(line).collect();
+    fn row(&mut self, row: &Cells, figures: &mut [Figure], lexicon: &Lexicon) {
+        let Cells { start, line, fields, ruled } = row;
         let words: Vec<Vec<char>> = fields
             .iter()
             .map(|field| line[field.range.clone()].chars().filter(|c| !c.is_whitespace()).map(fold).collect())
@@ -107,7 +102,7 @@ impl Table {
         let cells: Vec<Option<usize>> = fields.iter().map(number).collect();
         if numbers_columns(cells.iter().flatten().map(|at| &figures[*at])) {
             if !self.filled || cells.iter().all(Option::is_none) {
-                self.head(line, &words, lexicon);
+                self.head(row, &words, lexicon);
             }
             return;
         }
@@ -119,7 +114,6 @@ impl Table {
         let places = |at: &usize| figures[*at].value.map_or(0, |value| value.places);
         self.decimals |= cells.iter().flatten().any(|at| places(at) > 0);
         (self.filled, self.quiet) = (true, 0);
-        let ruled = line.contains(['\t', '|']);
         for (at, field) in fields.iter().enumerate() {
             let Some(figure) = cells[at].map(|figure| &mut figures[figure]).filter(|f| f.kind == Kind::Bare) else {
                 continue;
@@ -159,18 +153,22 @@ impl Table {
     }
 
     /// Takes in a row that heads columns.
-    fn head(&mut self, line: &str, words: &[Vec<char>], lexicon: &Lexicon) {
-        if let Some(unit) = words.iter().find_map(|words| captioned(words, lexicon).filter(|_| is_caption(words))) {
+    fn head(&mut self, row: &Cells, words: &[Vec<char>], lexicon: &Lexicon) {
+        if let Some(unit) =
+            words.iter().find_map(|words| captioned(words, lexicon).filter(|_| is_caption(words, lexicon)))
+        {
             *self = Table { caption: unit, ..Table::default() };
             return;
         }
         if self.filled {
             // A head behind lines that are no rows begins another table; heads parted by blanks are often broken.
-            let caption = self.caption.take().filter(|_| self.quiet == 0 || !line.contains(['\t', '|']));
+            let caption = self.caption.take().filter(|_| self.quiet == 0 || !row.ruled);
             *self = Table { caption, decimals: self.decimals, ..Table::default() };
         }
-        self.units |= words.iter().any(|words| matches!(words[..], ['单', '位'] | ['计', '量', '单', '位']));
-        if let Some(row) = head_row(line) {
+        let heads_units =
+            |words: &Vec<char>| lexicon.tables.columns.iter().any(|word| word.chars().eq(words.iter().copied()));
+        self.units |= words.iter().any(heads_units);
+        if let Some(row) = head_row(row) {
             if self.rows.len() == DEEPEST {
                 self.rows.remove(0);
             }
@@ -230,9 +228,9 @@ fn captioned(words: &[char], lexicon: &Lexicon) -> Option<Option<Stated>> {
 }
 
 /// Whether a cell holds nothing but a caption, not the head of a column with its unit: 本年收费金额（单位：万元）.
-fn is_caption(words: &[char]) -> bool {
+fn is_caption(words: &[char], lexicon: &Lexicon) -> bool {
     let words: String = words.iter().collect();
-    words.trim_start_matches('(').split_once(':').is_some_and(|(before, _)| CAPTIONS.contains(&before))
+    words.trim_start_matches('(').split_once(':').is_some_and(|(before, _)| lexicon.tables.captions.contains(&before))
 }
 
 /// The unit in the last bracket of a head that holds one, or behind its stroke: 金额（万元）, 占比（%）, 金额（单位：万元）,
@@ -263,7 +261,7 @@ fn unit(words: &[char], lexicon: &Lexicon) -> Option<Stated> {
     if let Some((_, unit)) = whole(words) {
         return stated(text, unit, Number::ONE);
     }
-    let (scale, power) = SCALES.iter().find(|(scale, _)| text.starts_with(scale))?;
+    let (scale, power) = lexicon.tables.scales.iter().find(|(scale, _)| text.starts_with(scale))?;
     let (_, unit) = whole(&words[scale.chars().count()..])?;
     stated(text.clone(), unit, Number::power_of_ten(*power)?)
 }

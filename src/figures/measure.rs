@@ -10,6 +10,8 @@ use crate::exact::{Bound, End, Number};
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::{Block, Document, Fold};
 
+/// How a number without a unit behind a stage was read.
+const CASES: &str = "counts the cases of a stage";
 /// How many characters before a figure are looked at.
 const LEAD: usize = 48;
 /// How many characters behind a figure are looked at.
@@ -79,6 +81,28 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         }
     }
     period::respective(fold, figures);
+    if !block.row {
+        count_stages(fold, block, figures, lexicon);
+    }
+}
+
+/// Where several numbers stand behind stages or sorts alone, they count cases: 收到12，受理11，不予受理1。
+fn count_stages(fold: &Fold, block: &Block, figures: &mut [Figure], lexicon: &Lexicon) {
+    let counts = |figure: &Figure| {
+        let end = figure.folded.end;
+        let ended = end == block.range.end || matches!(fold.char(end), ',' | ';' | '。');
+        let whole = figure.value.is_some_and(|value| value.places == 0);
+        let words = || figure.measure.chars().collect::<Vec<_>>();
+        let named = || !lexicon.stages.named(&words()).is_empty() || !lexicon.sorts.named(&words()).is_empty();
+        figure.kind == Kind::Bare && ended && whole && !figure.measure.is_empty() && named()
+    };
+    let counted: Vec<usize> = (0..figures.len()).filter(|&index| counts(&figures[index])).collect();
+    if counted.len() > 1 {
+        let class = lexicon.units.at_start(&['件']).map_or("", |(_, unit)| unit.class);
+        for index in counted {
+            (figures[index].kind, figures[index].class, figures[index].reading) = (Kind::Count, class, CASES);
+        }
+    }
 }
 
 /// 98%以上 of a whole ends at all of it; a rise by 98%以上 does not.

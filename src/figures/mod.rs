@@ -16,6 +16,7 @@ mod site;
 
 pub use figure::{Figure, FigureId, Kind, Period, Value};
 pub use head::{Sort, sort};
+pub use quantity::whole;
 pub use setting::{Setting, Subject, places, settings, thing};
 
 use site::Site;

@@ -28,7 +28,14 @@ pub fn stroked(site: &Site, above: &Numeral) -> Option<Reading> {
         return None;
     }
     if stroke == ':' {
-        return Some(Reading::other(below.end, Kind::Multiple, None, "one to another"));
+        let one = |numeral: &Numeral| numeral.printed == Number::ONE && numeral.places == 0;
+        // 1:15 says how much the second is of the first, all others how much the first is of the second.
+        let turned = one(above) && !one(&below);
+        let worth = || Number::ONE.ratio_of(below.printed);
+        let value =
+            if turned { value_of(&below, Number::ONE, Bound::Exact) } else { value_of(above, worth()?, Bound::Exact) };
+        let number_end = if turned { below.end } else { above.end };
+        return Some(Reading { number_end, ..Reading::other(below.end, Kind::Multiple, value, "one to another") });
     }
     let proper = above.printed < below.printed && below.printed <= Number::whole(DENOMINATOR);
     if !(proper && above.places == 0 && below.places == 0) {
@@ -107,7 +114,9 @@ pub fn sign(site: &Site, numeral: &Numeral, at: usize) -> Option<Sign> {
         '百' if site.has(at, "百分点") => plain(3, Kind::Points, Number::ONE, "percentage points"),
         '个' if site.has(at, "个百分点") => plain(4, Kind::Points, Number::ONE, "percentage points"),
         '成' if !WORDS_OF_CHENG.contains(site.char(at + 1)) => {
-            let tenths = "一二三四五六七八九".chars().position(|c| c == site.char(at + 1));
+            let digit = site.char(at + 1).to_digit(10).filter(|_| !numeral.spelled && alone(site, at + 2));
+            let digit = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+            let tenths = "一二三四五六七八九".chars().position(|c| c == site.char(at + 1)).or(digit);
             let Some(tenths) = tenths.filter(|_| numeral.places == 0) else {
                 return plain(1, Kind::Percent, Number::from(10), "tenths");
             };
@@ -118,6 +127,12 @@ pub fn sign(site: &Site, numeral: &Numeral, at: usize) -> Option<Sign> {
         }
         _ => None,
     }
+}
+
+/// Whether the digit before `at` has no other behind it, and no unit: 7成6, not 3成15件.
+fn alone(site: &Site, at: usize) -> bool {
+    let next = site.char(at);
+    !next.is_ascii_digit() && next != '.' && site.lexicon.units.at_start(site.tail(at, 6)).is_none()
 }
 
 /// What needs no unit to be a rate.

@@ -39,7 +39,8 @@ pub fn cited(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if after == '届' && numeral.spelled {
         return found(Kind::Ordinal, "ordinal");
     }
-    if matches!(after, '名' | '位' | '强') && site.follows(&RANKED) {
+    let ends = matches!(after, ',' | '。' | '、' | ';' | ')' | '\0');
+    if matches!(after, '名' | '位' | '强') && site.follows(&RANKED) || ends && site.before(1) == '前' {
         return found(Kind::Ordinal, "place in an order");
     }
     None

@@ -93,7 +93,7 @@ fn act(lexicon: &Lexicon, chars: &[char]) -> Option<usize> {
     let named = [&lexicon.stages, &lexicon.sorts].iter().filter_map(|words| words.at_start(chars)).max();
     let denied = || lexicon.stages.at_start(&chars[denial..]).map(|length| length + denial);
     let rim = || lexicon.front.at_start(chars).map(|(length, ())| length);
-    let done = || lexicon.settings.at_start(chars).filter(|(_, marks)| marks.has(Mark::Act)).map(|(length, _)| length);
+    let done = || lexicon.acts.at_start(chars).map(|(length, ())| length);
     named.or_else(|| denied().filter(|_| denial > 0)).or_else(rim).max(done())
 }
 
@@ -205,7 +205,14 @@ impl<'d> Reader<'d> {
         // Where a name may have begun.
         let mut name: Option<usize> = None;
         while at < to {
-            let chars = fold.slice(at..to);
+            let mut chars = fold.slice(at..to);
+            if !opens && !self.ends_time(at) {
+                let plain = chars.iter().take_while(|c| self.is_plain(**c)).count();
+                (at, chars) = (at + plain, &chars[plain..]);
+                if chars.is_empty() {
+                    break;
+                }
+            }
             if is_stop(chars[0]) || matches!(chars[0], '。' | ' ') {
                 if matches!(chars[0], '。' | ';') && self.time.as_ref().is_some_and(|time| time.past) {
                     self.time = None;
@@ -223,8 +230,7 @@ impl<'d> Reader<'d> {
                 at += length;
                 continue;
             }
-            let timed = self.time.as_ref().is_some_and(|time| time.range.end == at);
-            let begins = opens || timed;
+            let begins = opens || self.ends_time(at);
             opens = false;
             if begins {
                 name = Some(at);
@@ -247,6 +253,16 @@ impl<'d> Reader<'d> {
             }
         }
         self.at = to;
+    }
+
+    /// Whether the time that was named last ends at `at`.
+    fn ends_time(&self, at: usize) -> bool {
+        self.time.as_ref().is_some_and(|time| time.range.end == at)
+    }
+
+    /// Whether `c` begins no word that tells a setting and parts no name.
+    fn is_plain(&self, c: char) -> bool {
+        !self.lexicon.settings.may_begin(c) && !parts(c) && !matches!(c, '。' | ' ')
     }
 
     /// Whether the word at `range` is of a time; if so, takes it in.

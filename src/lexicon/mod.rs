@@ -1,23 +1,27 @@
 //! Words and what they denote, read from the data files beside this one.
 
 mod cues;
+mod gaps;
 mod naming;
 mod plain;
 mod process;
 mod rims;
 mod settings;
 pub mod table;
+mod tables;
 mod units;
 mod words;
 
 use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
+pub use gaps::Gap;
 pub use naming::{Naming, denials_of};
 pub use plain::Plain;
 pub use process::{Family, Process, Rate, Sort};
 pub use settings::{Mark, Marks};
 pub use table::Fault;
+pub use tables::TableWords;
 pub use units::{Place, Unit, UnitClass, UnitKind};
 pub use words::Words;
 
@@ -47,6 +51,8 @@ pub struct Lexicon {
     pub units: Words<Unit>,
     /// Words in the heads of tables, with the only kind of unit that the numbers there may have.
     pub heads: Words<Option<UnitKind>>,
+    /// Words by which tables say in what unit their cells are, and how they are numbered.
+    pub tables: TableWords,
     /// Approximations before a number.
     pub before: Words<Bound>,
     /// Approximations between number and unit.
@@ -71,10 +77,14 @@ pub struct Lexicon {
     pub sorts: Naming,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
+    /// Names for how much one figure exceeds another, with both.
+    pub gaps: Words<Gap>,
     /// What is carried over from the period before (0) and to the one after (1), by the words that name them.
     pub flows: Naming,
     /// Words that say of what time, and of whose, figures speak.
     pub settings: Words<Marks>,
+    /// Words for what is done: behind the name of a body they say that it acts.
+    pub acts: Words<()>,
     /// Words that give no reason for putting a finding aside.
     pub hollow: Vec<&'static str>,
     /// How numbers are read, in Chinese, by the name in the code.
@@ -105,6 +115,7 @@ fn load() -> Lexicon {
         readings: readings.iter().map(|row| (row.cells[0], row.cells[1])).collect(),
         units,
         heads: units::heads(data!("heads.tsv"), &mut faults),
+        tables: tables::load(data!("table-words.tsv"), &mut faults),
         before,
         inside,
         behind,
@@ -116,7 +127,9 @@ fn load() -> Lexicon {
         processes,
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
+        gaps: gaps::load(data!("gaps.tsv"), &mut faults),
         settings: settings::load(data!("settings.tsv"), &mut faults),
+        acts: settings::acts(data!("acts.tsv"), &mut faults),
         rates: process::rates(data!("rates.tsv"), &mut faults),
         faults: faults.0,
     }

@@ -11,7 +11,7 @@ pub struct Sort {
 }
 
 impl Sort {
-    fn new(cell: &'static str) -> Sort {
+    pub(super) fn new(cell: &'static str) -> Sort {
         Sort { words: cell.split('|').map(str::trim).collect() }
     }
 
@@ -48,6 +48,8 @@ pub struct Family {
     pub sorts: Vec<Sort>,
     /// Whether the sorts named cover the whole.
     pub closed: bool,
+    /// Whether they do but for what is not decided yet.
+    pub pending: bool,
     /// Whether one thing may count in several.
     pub overlap: bool,
     /// Where that is written.
@@ -65,6 +67,8 @@ pub struct Rate {
     pub outcomes: Vec<Sort>,
     /// Words of what it is divided by; none: no report tells it.
     pub whole: Sort,
+    /// Words of what makes up the whole with the part, where both are told.
+    pub beside: Option<Sort>,
 }
 
 pub(super) fn processes(text: &'static str, faults: &mut Faults) -> Vec<Process> {
@@ -88,10 +92,11 @@ pub(super) fn families(text: &'static str, faults: &mut Faults) -> Vec<Family> {
     let mut list = Vec::new();
     for row in &rows {
         let sorts: Vec<Sort> = row.cells[1].split('+').map(Sort::new).collect();
-        let (closed, overlap) = (row.cells[2] == "closed", row.cells[2] == "overlap");
+        let (pending, overlap) = (row.cells[2] == "pending", row.cells[2] == "overlap");
+        let closed = pending || row.cells[2] == "closed";
         match row.cells[2] {
-            "closed" | "open" | "overlap" if sorts.len() > 1 => {
-                list.push(Family { name: row.cells[0], sorts, closed, overlap, source: row.cells[3] });
+            "closed" | "pending" | "open" | "overlap" if sorts.len() > 1 => {
+                list.push(Family { name: row.cells[0], sorts, closed, pending, overlap, source: row.cells[3] });
             }
             other => faults.add("families.tsv", row.line, || format!("one sort alone, or no strength: {other}")),
         }
@@ -107,7 +112,9 @@ pub(super) fn rates(text: &'static str, faults: &mut Faults) -> Vec<Rate> {
         .map(|row| {
             let (parts, outcomes) = row.cells[1].split_once('/').unwrap_or((row.cells[1], ""));
             let outcomes = if outcomes.is_empty() { Vec::new() } else { sorts(outcomes) };
-            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(row.cells[2]) }
+            let (all, beside) = row.cells[2].split_once('/').map_or((row.cells[2], None), |(all, b)| (all, Some(b)));
+            let beside = beside.map(Sort::new);
+            Rate { name: row.cells[0], parts: sorts(parts), outcomes, whole: whole(all), beside }
         })
         .collect()
 }

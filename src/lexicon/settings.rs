@@ -18,8 +18,6 @@ pub enum Mark {
     Body = 16,
     /// Names one: 全市.
     Area = 32,
-    /// Stands behind the name of a body that acts: 受理.
-    Act = 64,
 }
 
 /// What a word does.
@@ -44,7 +42,6 @@ pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Marks> {
             "tail" => Mark::Tail,
             "body" => Mark::Body,
             "area" => Mark::Area,
-            "act" => Mark::Act,
             other => {
                 faults.add("settings.tsv", row.line, || format!("no such place: {other}"));
                 continue;
@@ -56,4 +53,8 @@ pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Marks> {
         }
     }
     Words::new(words)
+}
+
+pub(super) fn acts(text: &'static str, faults: &mut Faults) -> Words<()> {
+    Words::new(table::rows("acts.tsv", text, 1, 1, faults).iter().map(|row| (row.cells[0], ())))
 }

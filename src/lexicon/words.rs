@@ -49,7 +49,7 @@ impl Entry {
         let [first, second] = self.start;
         chars.len() >= self.length
             && chars[0] == first
-            && (self.length == 1 || chars[1] == second && chars[2..self.length] == *self.rest)
+            && (self.length == 1 || chars[1] == second && chars[2..].iter().zip(&self.rest).all(|(a, b)| a == b))
     }
 }
 
@@ -100,6 +100,11 @@ impl<T> Words<T> {
 
     fn told(&self, entry: &Entry) -> (usize, &T) {
         (entry.length, &self.meanings[entry.meaning])
+    }
+
+    /// Whether a word may begin with `c`; where none may, no word is looked for.
+    pub fn may_begin(&self, c: char) -> bool {
+        !self.index.group(c).is_empty()
     }
 
     /// The longest word that `chars` begins with: its length and its meaning.

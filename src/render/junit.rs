@@ -34,7 +34,7 @@ pub fn failure(name: &str, message: &str) -> String {
         suite(xml, name, counts, |xml| {
             let case =
                 xml.create_element("testcase").with_attributes([("classname", clean(name).as_str()), ("name", "read")]);
-            case.write_inner_content(|xml| told(xml, "error", message, ""))?;
+            case.write_inner_content(|xml| told(xml, ("error", "unreadable"), message, ""))?;
             Ok(())
         })
     })
@@ -78,9 +78,10 @@ fn case(xml: &mut Xml, audit: &AuditReport, lines: &Lines, finding: &Finding, la
         .with_attributes([("classname", clean(audit.source.name).as_str()), ("name", clean(name.trim_end()).as_str())]);
     let message = wording.message.get(language);
     if let Some(why) = skip(finding, message) {
-        case.write_inner_content(|xml| told(xml, "skipped", &why, ""))?;
+        case.write_inner_content(|xml| told(xml, ("skipped", ""), &why, ""))?;
     } else if finding.check.severity.is_flag() {
-        case.write_inner_content(|xml| told(xml, "failure", message, &wording.formula))?;
+        let kind = finding.check.verdict.name();
+        case.write_inner_content(|xml| told(xml, ("failure", kind), message, &wording.formula))?;
     } else {
         case.write_empty()?;
     }
@@ -95,8 +96,10 @@ fn skip(finding: &Finding, message: &str) -> Option<String> {
     }
 }
 
-fn told(xml: &mut Xml, element: &str, message: &str, body: &str) -> io::Result<()> {
+/// An element with its kind, where it has one.
+fn told(xml: &mut Xml, (element, kind): (&str, &str), message: &str, body: &str) -> io::Result<()> {
     let element = xml.create_element(element).with_attribute(("message", clean(message).as_str()));
+    let element = if kind.is_empty() { element } else { element.with_attribute(("type", kind)) };
     match body {
         "" => element.write_empty()?,
         _ => element.write_text_content(BytesText::new(&clean(body)))?,

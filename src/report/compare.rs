@@ -1,7 +1,9 @@
 //! Two reports of one office, of last year and of this: what was carried over, what this year's changes start from, and
 //! what both state of the same year.
 
-use std::collections::BTreeMap;
+mod tables;
+
+use std::collections::{BTreeMap, HashSet};
 
 use super::audit::AuditReport;
 use super::{Repair, formula, message, written};
@@ -111,9 +113,17 @@ pub fn compare(last: &AuditReport, this: &AuditReport) -> Comparison {
     let both = Both::new(last, this);
     let mut claims = both.carried();
     claims.extend(both.changes(years.0));
-    let (links, claims): (Vec<Link>, Vec<Claim>) = claims.into_iter().unzip();
-    let checks = check::run(claims, &both.figures);
-    let mut found: Vec<Compared> = links.into_iter().zip(checks).map(|(link, check)| both.told(link, check)).collect();
+    let mut claims: Vec<(Link, Option<tables::Group>, Claim)> =
+        claims.into_iter().map(|(link, claim)| (link, None, claim)).collect();
+    claims.extend(tables::find(&both).into_iter().map(|(group, claim)| (group.2, Some(group), claim)));
+    let mut seen = HashSet::new();
+    claims.retain(|(_, _, claim)| seen.insert(claim.figures.clone()));
+    let groups: Vec<_> = claims.iter().map(|(_, group, _)| *group).collect();
+    let links: Vec<Link> = claims.iter().map(|(link, ..)| *link).collect();
+    let checks = check::run(claims.into_iter().map(|(_, _, claim)| claim).collect(), &both.figures);
+    let tell = tables::telling(&groups, &checks);
+    let told = links.into_iter().zip(checks).zip(tell).filter(|(_, tells)| *tells);
+    let mut found: Vec<Compared> = told.map(|((link, check), _)| both.told(link, check)).collect();
     found.sort_by_key(|found| {
         let own = found.places.iter().filter(|place| place.side == Side::This).map(|place| place.figure).min();
         (own, found.link)
@@ -124,13 +134,14 @@ pub fn compare(last: &AuditReport, this: &AuditReport) -> Comparison {
     Comparison { found, note }
 }
 
-/// The year that a report is of: the first that it names.
+/// The year that a report is of: the first that it names, else the last over its columns.
 fn year(report: &AuditReport) -> Option<i32> {
     let named = |figure: &Figure| {
         let year = figure.value.filter(|_| matches!(figure.kind, Kind::Period | Kind::Date))?.amount()?.floor();
         i32::try_from(year).ok().filter(|year| (1949..2200).contains(year))
     };
-    report.figures.iter().find_map(named)
+    let (rows, words): (Vec<&Figure>, Vec<&Figure>) = report.figures.iter().partition(|figure| figure.in_row);
+    words.into_iter().find_map(named).or_else(|| rows.into_iter().filter_map(named).max())
 }
 
 /// What a figure counts: its measure and its thing without the body, and its unit.
@@ -238,10 +249,7 @@ impl<'r> Both<'r> {
     /// left out.
     fn flows(&self, side: Side, way: usize) -> BTreeMap<(String, &'static str), Vec<FigureId>> {
         let report = self.report(side);
-        let is_flow = |words: &str| {
-            let chars: Vec<char> = words.chars().collect();
-            lexicon().flows.named(&chars).iter().any(|(named, _)| *named == way)
-        };
+        let is_flow = |words: &str| is_flow(words, way);
         let mut found: BTreeMap<(String, &'static str), Vec<Vec<FigureId>>> = BTreeMap::new();
         for run in claims::labelled(&report.document, &report.figures).filter(|(label, _)| is_flow(label)) {
             let class = run.1.first().map_or("", |id| report.figures[id.index()].class);
@@ -277,13 +285,13 @@ impl<'r> Both<'r> {
     /// That rises and falls start from what last year's report states; that it is not stated otherwise now.
     fn changes(&self, then: Option<i32>) -> Vec<(Link, Claim)> {
         let before = self.stated(Side::Last, None);
+        let in_tables = tables::named_alike(self);
         let mut claims = Vec::new();
         for finding in &self.this.findings {
             let claim = &finding.check.claim;
             let Some(current) = claim.figure(Role::Current) else { continue };
-            let Some(then) = self.key(Side::This, current).and_then(|key| before.get(&key).copied().flatten()) else {
-                continue;
-            };
+            let stated = |key: &Key| before.get(key).copied().unwrap_or_else(|| in_tables(key));
+            let Some(then) = self.key(Side::This, current).and_then(|key| stated(&key)) else { continue };
             match (claim.form, claim.figure(Role::Base)) {
                 (Form::Change { years: 1, .. } | Form::Difference { .. }, Some(base)) => {
                     claims.push((Link::Restated, self.same(then, base)));
@@ -305,8 +313,6 @@ impl<'r> Both<'r> {
                 }
             }
         }
-        let mut seen = std::collections::HashSet::new();
-        claims.retain(|(_, claim)| seen.insert(claim.figures.clone()));
         claims
     }
 
@@ -319,7 +325,7 @@ impl<'r> Both<'r> {
     fn stated(&self, side: Side, year: Option<i32>) -> BTreeMap<Key, Option<FigureId>> {
         let report = self.report(side);
         let roles = |role: Role| report.findings.iter().flat_map(move |finding| finding.check.claim.all(role));
-        let bases: std::collections::HashSet<FigureId> = roles(Role::Base).chain(roles(Role::Amount)).collect();
+        let bases: HashSet<FigureId> = roles(Role::Base).chain(roles(Role::Amount)).collect();
         let own = self::year(report);
         let mut stated: BTreeMap<Key, Option<FigureId>> = BTreeMap::new();
         for (index, figure) in report.figures.iter().enumerate().filter(|(_, figure)| is_count(figure)) {
@@ -359,6 +365,12 @@ impl<'r> Both<'r> {
         let named = measure.chars().count() > 1;
         named.then(|| (format!("{measure}\t{body}\t{part}"), subject, figure.class))
     }
+}
+
+/// Whether `words` speak of what is carried over this way.
+fn is_flow(words: &str, way: usize) -> bool {
+    let chars: Vec<char> = words.chars().collect();
+    lexicon().flows.named(&chars).iter().any(|(named, _)| *named == way)
 }
 
 fn is_count(figure: &Figure) -> bool {

@@ -40,9 +40,11 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         }
         Form::Ratio => {
             let places = one(Role::Stated).map_or(2, |value| value.places.max(2));
-            let parts: Vec<String> = all(Role::Part).iter().map(|value| printed(value)).collect();
-            let parts = if parts.len() > 1 { format!("({})", parts.join(" + ")) } else { parts.concat() };
-            format!("{parts} ÷ {} = {}", text(Role::Whole), percent(calculated, places))
+            let added = |role: Role| {
+                let values: Vec<String> = all(role).iter().map(|value| printed(value)).collect();
+                if values.len() > 1 { format!("({})", values.join(" + ")) } else { values.concat() }
+            };
+            format!("{} ÷ {} = {}", added(Role::Part), added(Role::Whole), percent(calculated, places))
         }
         Form::Change { years: 2.., .. } => {
             format!(
@@ -69,7 +71,7 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
             let below = one(Role::Stated).is_some_and(|value| value.printed.is_negative());
             format!("{}% {}", text(Role::Stated), if below { "< 0%" } else { "> 100%" })
         }
-        Form::Average { per } => {
+        Form::Average { per, over } => {
             let (scale, places) =
                 one(Role::Stated).map_or((Number::ONE, 2), |value| (value.factor, value.places.max(2)));
             let shown = calculated.map(|c| middle(&c, scale, places)).unwrap_or_default();
@@ -78,7 +80,12 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
                     |role| one(role).and_then(Value::amount).map(|amount| amount.to_string()).unwrap_or_default();
                 return format!("{} ÷ {} × {per} = {shown}", full(Role::Whole), full(Role::Part));
             }
-            format!("{} ÷ {} = {shown}", text(Role::Whole), text(Role::Part))
+            let to = check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index())).map_or("", |f| &f.unit);
+            if to.starts_with([':', '：', '∶']) {
+                return format!("{} : {} = {shown}{to}", text(Role::Whole), text(Role::Part));
+            }
+            let number = one(Role::Part).map_or_else(|| over.to_string(), printed);
+            format!("{} ÷ {number} = {shown}", text(Role::Whole))
         }
         Form::Repeat => {
             let sign = if check.verdict.is_fault() { "≠" } else { "=" };

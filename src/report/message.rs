@@ -141,9 +141,9 @@ fn is_multiple(check: &Check, figures: &[Figure]) -> bool {
 
 fn multiple(fault: bool, stated: &str) -> Text {
     if fault {
-        text(format!("按所列数字，倍数不是{stated}"), format!("By the figures it is not {stated}"))
+        text(format!("按所列数字，不是{stated}"), format!("By the figures it is not {stated}"))
     } else {
-        text(format!("倍数{stated}核算无误"), format!("{stated} is what the figures give"))
+        text(format!("{stated}核算无误"), format!("{stated} is what the figures give"))
     }
 }
 

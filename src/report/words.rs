@@ -72,6 +72,9 @@ pub fn why(claim: &Claim) -> Text {
             text(format!("“{word}”说明与基期相比的变化"), format!("{word} states the change from the time before"))
         }
         Why::FromTo => text("“由……到……”给出前后两期", "由…到… gives both states"),
+        Why::Gap(name) => {
+            text(format!("“{name}”由这两个数相减得出"), format!("{name} is by how much these two differ"))
+        }
         Why::Listed => text("文中逐一列出了各项", "The items are named one by one"),
         Why::Complete => text("各项占比对应的数量合为总数", "The counts of these shares make up their whole"),
         Why::Shares => text("同一整体的各项占比并列，合为全部", "These shares of one whole stand side by side"),

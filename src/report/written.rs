@@ -33,9 +33,10 @@ fn why(change: &Change) -> Text {
 
 /// `digits`, plain ones with at most one decimal point, in the manner of `printed`.
 ///
-/// What stands before them (百分之) and behind them (万, /4) stays.
+/// What stands before them (百分之, 1:) and behind them (万, /4) stays.
 fn number(digits: &str, printed: &str) -> String {
-    let at = printed.rfind('之').map_or(0, |at| at + '之'.len_utf8());
+    let parted = |(at, c): (usize, char)| "之:：∶".contains(c).then_some(at + c.len_utf8());
+    let at = printed.char_indices().rev().find_map(parted).unwrap_or(0);
     let (head, own) = printed.split_at(at);
     let written = if own.starts_with(is_digit) {
         let tail = own.trim_start_matches(|c: char| is_digit(c) || ",，.． \u{a0}\u{3000}".contains(c));

@@ -71,6 +71,16 @@ impl<T> Expression<T> {
         terms
     }
 
+    /// Whether every term that is not optional is `there`.
+    pub fn has_all(&self, there: &impl Fn(&T) -> bool) -> bool {
+        match self {
+            Expression::Whole(_) | Expression::Optional(_) => true,
+            Expression::Term(term) => there(term),
+            Expression::Both(_, left, right) => left.has_all(there) && right.has_all(there),
+            Expression::Round(inner, _) => inner.has_all(there),
+        }
+    }
+
     /// The terms, where it is nothing but their sum.
     pub fn sum(&self) -> Option<Vec<&T>> {
         match self {
@@ -201,6 +211,11 @@ impl<T> Tie<T> {
         let mut terms = self.left.terms();
         terms.extend(self.right.terms());
         terms
+    }
+
+    /// Whether every term that is not optional is `there`.
+    pub fn has_all(&self, there: &impl Fn(&T) -> bool) -> bool {
+        self.left.has_all(there) && self.right.has_all(there)
     }
 
     /// The same over what `named` makes of each term.

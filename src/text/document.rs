@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::aligned::{Row, align};
+use super::fields::{Field, STEP, fields};
 use super::fold::Fold;
 use super::line::{Line, Scan};
 use super::span::Span;
@@ -28,6 +30,19 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// The cells of a row, or of any other line.
+#[derive(Debug)]
+pub struct Cells<'t> {
+    /// Where its line begins in the source.
+    pub start: usize,
+    /// The line.
+    pub line: &'t str,
+    /// Its cells.
+    pub fields: Vec<Field>,
+    /// Whether tabs, strokes or heads tell which column each stands in.
+    pub ruled: bool,
+}
+
 /// A text, ready to be read.
 ///
 /// ```
@@ -46,12 +61,20 @@ pub struct Document<'t> {
     pub blocks: Vec<Block>,
     /// Its sentences, in order.
     pub sentences: Vec<Sentence>,
+    /// Of rows that blanks part below heads, and of these: the column of each cell, by block.
+    aligned: Vec<(usize, Vec<usize>)>,
 }
 
 impl<'t> Document<'t> {
     /// Cuts `text` up. Linear in its length.
     pub fn new(text: &'t str) -> Document<'t> {
-        let mut document = Document { text, fold: Fold::default(), blocks: Vec::new(), sentences: Vec::new() };
+        let mut document = Document {
+            text,
+            fold: Fold::with_room(text.len()),
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            aligned: Vec::new(),
+        };
         let (mut last, mut scan): (Option<Line>, Scan) = (None, Scan::default());
         let (mut start, mut offset) = (0, 0);
         // A page may end within a sentence: its number and the blank lines around it part nothing.
@@ -82,7 +105,33 @@ impl<'t> Document<'t> {
             (gap, page) = (false, false);
         }
         document.close(start, last.as_ref());
+        document.aligned = document.align();
         document
+    }
+
+    /// The columns of the rows that blanks alone part.
+    fn align(&self) -> Vec<(usize, Vec<usize>)> {
+        let row = |(block, own): (usize, &Block)| {
+            let (_, line) = self.line(own);
+            Row { block, line, parted: own.row && !line.contains(['\t', '|']) }
+        };
+        // Where there is no row, no line need be looked at.
+        if self.blocks.iter().all(|block| !block.row) {
+            Vec::new()
+        } else {
+            align(self.blocks.iter().enumerate().map(row))
+        }
+    }
+
+    /// The cells of the line that the block at this place ends with.
+    pub fn cells(&self, block: usize) -> Cells<'t> {
+        let (start, line) = self.line(&self.blocks[block]);
+        let mut fields: Vec<Field> = fields(line).collect();
+        let columns = self.aligned.binary_search_by_key(&block, |(other, _)| *other).map(|at| &self.aligned[at].1);
+        for (field, column) in fields.iter_mut().zip(columns.into_iter().flatten()) {
+            field.edge = column * STEP;
+        }
+        Cells { start, line, fields, ruled: columns.is_ok() || line.contains(['\t', '|']) }
     }
 
     /// Where `range` of the folded view stands in the source.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fold::{fold, is_blank};
 
 /// How far apart two neighbouring cells stand where strokes or tabs part them.
-const STEP: usize = 16;
+pub(super) const STEP: usize = 16;
 
 /// A cell of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,6 +16,12 @@ pub struct Fold {
 }
 
 impl Fold {
+    /// An empty one with room for the characters of a Chinese text of so many `bytes`.
+    pub(super) fn with_room(bytes: usize) -> Fold {
+        let room = bytes / 3;
+        Fold { chars: Vec::with_capacity(room), at: Vec::with_capacity(room) }
+    }
+
     /// How many folded characters there are.
     pub fn len(&self) -> usize {
         self.chars.len()

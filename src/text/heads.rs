@@ -1,20 +1,22 @@
-//! The heads of the columns of a table whose cells tabs or strokes part: every row of them, merged ones filled in.
+//! The heads of the columns of a table: every row of them, merged ones filled in.
 
 use std::ops::Range;
 
-use super::fields::{column, fields};
+use super::document::Cells;
+use super::fields::column;
 use super::fold::fold;
 
 /// How many columns are looked at.
 const WIDEST: usize = 48;
 
 /// The cells of a line that has several, each with its column, without blanks; none of a line that only rules a table.
-pub fn head_row(line: &str) -> Option<Vec<(usize, String)>> {
-    if !line.contains(['\t', '|']) {
+pub fn head_row(cells: &Cells) -> Option<Vec<(usize, String)>> {
+    if !cells.ruled {
         return None;
     }
-    let words = |range: Range<usize>| line[range].chars().filter(|c| !c.is_whitespace()).map(fold).collect();
-    let row: Vec<(usize, String)> = fields(line).map(|field| (column(field.edge), words(field.range))).collect();
+    let words = |range: Range<usize>| cells.line[range].chars().filter(|c| !c.is_whitespace()).map(fold).collect();
+    let fields = cells.fields.iter().map(|field| (column(field.edge), words(field.range.clone())));
+    let row: Vec<(usize, String)> = fields.collect();
     let rule = row.iter().all(|(_, words)| words.chars().all(|c| matches!(c, '-' | ':')));
     (row.len() > 1 && !rule).then_some(row)
 }

@@ -1,5 +1,6 @@
 //! The page as it stands: spans, offsets, the folded view, blocks and sentences. Knows no meaning.
 
+mod aligned;
 mod document;
 mod fields;
 mod fold;
@@ -9,7 +10,7 @@ mod message;
 mod source;
 mod span;
 
-pub use document::{Block, Document, Sentence};
+pub use document::{Block, Cells, Document, Sentence};
 pub use fields::{Field, column, fields, is_number};
 pub use fold::{Fold, GAP, fold};
 pub use heads::{head_row, heads};

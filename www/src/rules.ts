@@ -17,6 +17,8 @@ export interface RuleListener {
 export class RulePanel {
   #faults: RuleFault[] = [];
   #uses: readonly PackUse[] = [];
+  /** The pack in the field, as it is kept, where one that is put aside is being mended. */
+  #mending: string | undefined;
   readonly #field = byId("rules-text") as HTMLTextAreaElement;
 
   constructor(private readonly shelf: RuleShelf, private readonly listener: RuleListener) {
@@ -26,7 +28,7 @@ export class RulePanel {
   /** Shows what the rules came to in the text. */
   show(uses: readonly PackUse[] = this.#uses): void {
     this.#uses = uses;
-    byId("rules-faults").replaceChildren(...this.#faults.map(({ line, what }) => h("li", {}, say("rules.fault", { line, what: what[language()] }))));
+    byId("rules-faults").replaceChildren(...this.#faults.map(fault));
     byId("rules-own").replaceChildren(...this.shelf.packs.map((pack, index) => this.#own(pack, index)));
     byId("rules-told").replaceChildren(...(uses.length ? uses.map(told) : [h("li", {}, say("rules.none"))]));
   }
@@ -38,7 +40,15 @@ export class RulePanel {
       this.shelf.remove(pack);
       this.#changed();
     });
-    return h("li", {}, name, " ", drop);
+    const faults = this.shelf.faultsOf(pack);
+    if (!faults.length) return h("li", {}, name, " ", drop);
+    const mend = h("button", { type: "button", "aria-label": say("rules.mendOne", { name }) }, say("rules.mend"));
+    mend.addEventListener("click", () => {
+      this.#mending = pack;
+      this.#field.value = pack;
+      this.#field.focus();
+    });
+    return h("li", {}, name, " ", mend, " ", drop, h("p", { role: "status" }, say("rules.aside")), h("ul", { class: "rule-faults" }, ...faults.map(fault)));
   }
 
   async #add(): Promise<void> {
@@ -50,6 +60,8 @@ export class RulePanel {
       return this.listener.onFailure(error);
     }
     if (this.#faults.length) return this.show();
+    if (this.#mending !== undefined) this.shelf.remove(this.#mending);
+    this.#mending = undefined;
     this.shelf.add(pack);
     this.#field.value = "";
     this.#changed();
@@ -61,6 +73,11 @@ export class RulePanel {
     this.#field.focus();
     this.listener.onChange();
   }
+}
+
+/** A fault with its line. */
+function fault({ line, what }: RuleFault): HTMLElement {
+  return h("li", {}, say("rules.fault", { line, what: what[language()] }));
 }
 
 /** What has become of the rules of a pack. */

@@ -1,9 +1,12 @@
-// The rule packs of one's own, as they were pasted, kept on this machine.
+// The rule packs of one's own, as they were pasted, kept on this machine. One that a later version refuses is put aside.
+import type { RuleFault } from "gouji";
+
 const KEY = "gouji.rules";
 
 /** The packs that are kept, as they were pasted. */
 export class RuleShelf {
   #packs: string[];
+  readonly #aside = new Map<string, readonly RuleFault[]>();
 
   constructor(private readonly storage: Pick<Storage, "getItem" | "setItem"> | null) {
     this.#packs = remembered(storage);
@@ -11,6 +14,24 @@ export class RuleShelf {
 
   get packs(): readonly string[] {
     return this.#packs;
+  }
+
+  /** Those that are in order: what the rules of a check are. */
+  get sound(): string[] {
+    return this.#packs.filter((pack) => !this.#aside.has(pack));
+  }
+
+  /** What is wrong with a pack that is put aside; nothing of any other. */
+  faultsOf(pack: string): readonly RuleFault[] {
+    return this.#aside.get(pack) ?? [];
+  }
+
+  /** Puts aside the packs that are refused now: they stay until they are mended or removed, but are not used. */
+  async sort(faults: (pack: string) => Promise<readonly RuleFault[]>): Promise<void> {
+    for (const pack of this.#packs) {
+      const found = await faults(pack);
+      if (found.length) this.#aside.set(pack, found);
+    }
   }
 
   /** Keeps a pack; one of the same name gives way. */

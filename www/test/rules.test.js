@@ -37,6 +37,34 @@ test("a pack of the same name gives way; the next visit knows the packs; broken 
   for (const broken of ["{", "null", "[1]"]) assert.deepEqual(new RuleShelf(storage(broken)).packs, []);
 });
 
+test("a kept pack that is refused is put aside, not used, and kept until it is mended or removed", async () => {
+  const [good, bad] = [PACK, PACK.replace("exams", "older")];
+  const shelf = storage(JSON.stringify([bad, good]));
+  const rules = new RuleShelf(shelf);
+  const fault = { line: 3, what: { zh: "有误", en: "wrong" } };
+  await rules.sort(async (pack) => (pack === bad ? [fault] : []));
+  assert.deepEqual(rules.sound, [good]);
+  assert.deepEqual(rules.packs, [bad, good]);
+  assert.deepEqual([rules.faultsOf(bad), rules.faultsOf(good)], [[fault], []]);
+  rules.remove(bad);
+  assert.deepEqual(JSON.parse(shelf.kept), [good]);
+});
+
+visit("a kept pack that is refused does not make checks fail", async (visit, page) => {
+  const broken = PACK.replace("+ 缺席", "+ 请假");
+  await page.evaluate((packs) => localStorage.setItem("gouji.rules", JSON.stringify(packs)), [broken]);
+  await page.reload();
+  await visit.paste("报名120人，到场112人，缺席9人，其中请假10人。");
+  await count(visit.flags, 1);
+  await page.locator("#rules > summary").click();
+  await poll(() => page.locator("#rules-own").innerText(), (text) => /暂不使用[^]*第 11 行.*请假/.test(text), "the pack put aside");
+  await page.getByRole("button", { name: "修改 exams" }).click();
+  await page.locator("#rules-text").fill(PACK);
+  await page.locator("#rules-add").click();
+  await count(visit.flags, 2);
+  await poll(() => page.locator("#rules-own").innerText(), (text) => !/暂不使用/.test(text), "the pack in use");
+});
+
 visit("a pasted pack is refused with its lines, applied when in order, kept, and removed", async (visit, page) => {
   await visit.paste("报名120人，到场112人，缺席9人。");
   await page.locator("#rules > summary").click();

@@ -65,7 +65,7 @@ impl Numbering {
             let value = || attribute(&start, "val");
             let number = || value().and_then(|value| value.parse::<u32>().ok());
             let level_of = || id("ilvl").parse::<usize>().unwrap_or(0).min(LEVELS - 1);
-            match (local(&start).as_str(), &at) {
+            match (local(&start), &at) {
                 ("abstractNum", _) => {
                     let look = id("abstractNumId");
                     numbering.looks.insert(look.clone(), Look::default());

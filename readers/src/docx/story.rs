@@ -105,17 +105,17 @@ impl<'c> Story<'c> {
             match node {
                 Node::Open(start) => {
                     let name = local(&start);
-                    if self.silent > 0 || SILENT.contains(&name.as_str()) {
+                    if self.silent > 0 || SILENT.contains(&name) {
                         if self.silent == 0 && name == "del" {
                             self.deletes();
                         }
                         self.silent += 1;
                         continue;
                     }
-                    self.opens(&name, || attribute(&start, "val"));
+                    self.opens(name, || attribute(&start, "val"));
                 }
                 Node::Close(_) if self.silent > 0 => self.silent -= 1,
-                Node::Close(name) => self.closes(&name)?,
+                Node::Close(end) => self.closes(end.name())?,
                 Node::Text(text) if self.in_text && self.silent == 0 => self.write(&text),
                 Node::Text(_) => {}
             }

@@ -32,7 +32,7 @@ impl Styles {
         while let Some(node) = xml.next()? {
             let Node::Open(start) = node else { continue };
             let value = || attribute(&start, "val");
-            match local(&start).as_str() {
+            match local(&start) {
                 "style" => {
                     name = attribute(&start, "styleId").unwrap_or_default();
                     let is_paragraph = attribute(&start, "type").is_some_and(|kind| kind == "paragraph");

@@ -32,7 +32,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Problem::Encrypted
         }
-        _ => Problem::Damaged,
+        _ => Problem::DamagedPdf,
     })?;
     let pages = read_pages(&pdf)?;
     let (known, unknown) =

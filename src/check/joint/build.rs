@@ -121,7 +121,7 @@ impl Builder<'_> {
                 Some(vec![self.one(claim, Role::Whole)?.plus(&part, less)?.in_range(Interval::at_least(Number::ZERO))?])
             }
             Form::Ratio => {
-                let (parts, whole) = (self.sum(claim, Role::Part)?, self.one(claim, Role::Whole)?);
+                let (parts, whole) = (self.sum(claim, Role::Part)?, self.sum(claim, Role::Whole)?);
                 let rate = self.rate(claim)?;
                 let mut found = parts.clone().times_some(&whole, rate.either()?)?;
                 if rate.value <= Number::ONE {
@@ -129,11 +129,16 @@ impl Builder<'_> {
                 }
                 Some(found)
             }
-            Form::Average { per } => {
+            Form::Average { per, over } => {
                 let stated = self.value(claim.figure(Role::Stated)?)?;
                 let mean = Rate { value: stated.amount()?, step: stated.step()?, bound: stated.bound };
                 let whole = Line::known(Number::ZERO).plus(&self.one(claim, Role::Whole)?, i64::from(per).into())?;
-                whole.times_some(&self.one(claim, Role::Part)?, mean.either()?)
+                let number = if claim.figure(Role::Part).is_some() {
+                    self.one(claim, Role::Part)?
+                } else {
+                    Line::known(i64::from(over).into())
+                };
+                whole.times_some(&number, mean.either()?)
             }
             Form::Change { rise, years: 1 } if !claim.base_is_unknown() => {
                 let (current, base) = (self.one(claim, Role::Current)?, self.stated_before(claim)?);

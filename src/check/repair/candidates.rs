@@ -21,9 +21,9 @@ pub fn candidates(known: &Values, (id, role): (FigureId, Role), value: &Value) -
         (Form::Sum { .. }, _) => one(gap(known).zip(value.amount()).and_then(|(gap, own)| own.plus(gap))),
         (Form::Bound, role) => {
             let other = amount(if role == Role::Whole { Role::Part } else { Role::Whole });
-            other.map(|other| meant(value, other)).unwrap_or_default()
+            other.map(|other| meant(value, other, role)).unwrap_or_default()
         }
-        (Form::Ratio, role) => ratio(known, role, value),
+        (Form::Ratio, role) => ratio(known, (id, role), value),
         (Form::Change { rise, years: 1 }, _) => change(known, role, value, rise),
         (Form::Change { .. }, Role::Stated) => compound(value),
         (Form::Change { .. }, _) => Vec::new(),
@@ -36,17 +36,14 @@ pub fn candidates(known: &Values, (id, role): (FigureId, Role), value: &Value) -
         )),
         (Form::Enumeration { items }, _) => vec![Number::from(i64::from(items))],
         (Form::Share, _) => one(parts(known).and_then(|sum| Number::from(100).minus(sum)?.plus(value.amount()?))),
-        (Form::Average { per }, Role::Stated) => {
-            let per = Number::from(i64::from(per));
-            one(amount(Role::Whole).zip(amount(Role::Part)).and_then(|(t, n)| t.times(per)?.ratio_of(n)))
-        }
-        (Form::Average { per }, Role::Whole) => {
-            let per = Number::from(i64::from(per));
-            around(amount(Role::Stated).zip(amount(Role::Part)).and_then(|(m, n)| m.times(n)?.ratio_of(per)), value)
-        }
-        (Form::Average { per }, _) => {
-            let per = Number::from(i64::from(per));
-            around(amount(Role::Whole).zip(amount(Role::Stated)).and_then(|(t, m)| t.times(per)?.ratio_of(m)), value)
+        (Form::Average { per, over }, role) => {
+            let (per, number) = (Number::from(i64::from(per)), known.number(over).and_then(|number| number.amount()));
+            let (total, mean) = (amount(Role::Whole), amount(Role::Stated));
+            match role {
+                Role::Stated => one(total.zip(number).and_then(|(t, n)| t.times(per)?.ratio_of(n))),
+                Role::Whole => around(mean.zip(number).and_then(|(m, n)| m.times(n)?.ratio_of(per)), value),
+                _ => around(total.zip(mean).and_then(|(t, m)| t.times(per)?.ratio_of(m)), value),
+            }
         }
         (Form::Repeat, Role::Whole) => one(amount(Role::Stated)),
         (Form::Repeat, _) => one(amount(Role::Whole).or_else(|| known.claim.earlier().and_then(Value::amount))),
@@ -62,9 +59,10 @@ pub fn candidates(known: &Values, (id, role): (FigureId, Role), value: &Value) -
 }
 
 /// The rate that the counts give, rounded and cut off; counts that give the rate, and those that a slip hides.
-fn ratio(known: &Values, role: Role, value: &Value) -> Vec<Number> {
-    let whole = known.one(Role::Whole).and_then(Value::amount);
+fn ratio(known: &Values, (id, role): (FigureId, Role), value: &Value) -> Vec<Number> {
+    let whole = wholes(known);
     let others = || parts(known)?.minus(value.amount()?);
+    let is_both = [Role::Part, Role::Whole].iter().all(|role| known.claim.all(*role).any(|other| other == id));
     match role {
         Role::Stated => {
             let rate = parts(known).zip(whole).and_then(|(part, whole)| part.ratio_of(whole));
@@ -75,11 +73,22 @@ fn ratio(known: &Values, role: Role, value: &Value) -> Vec<Number> {
             let cut_off = exact.and_then(|rate| rate.round(value.places, Rounding::CutOff));
             rate.into_iter().chain(cut_off).collect()
         }
+        // 不捕80人 of 批捕320人 and 不捕80人: what rises in the part rises in the whole, too.
+        Role::Part if is_both => {
+            let beside = || whole?.minus(value.amount()?);
+            let exact = || stated(known)?.times(beside()?)?.ratio_of(Number::ONE.minus(stated(known)?)?);
+            near(exact(), None, value)
+        }
         Role::Part => {
             let exact = || stated(known)?.times(whole?)?.minus(others()?);
             near(exact(), range(known, role, value), value)
         }
-        _ => near(parts(known).and_then(|parts| parts.ratio_of(stated(known)?)), range(known, role, value), value),
+        _ if is_both => Vec::new(),
+        _ => {
+            let beside = || whole?.minus(value.amount()?);
+            let exact = || parts(known)?.ratio_of(stated(known)?)?.minus(beside()?);
+            near(exact(), range(known, role, value), value)
+        }
     }
 }
 
@@ -91,9 +100,12 @@ fn range(known: &Values, role: Role, value: &Value) -> Option<Interval> {
         Role::Stated => None,
         Role::Part => {
             let others = parts(known)?.minus(value.amount()?)?;
-            either.scaled(known.one(Role::Whole)?.amount()?)?.minus(&Interval::point(others))
+            either.scaled(wholes(known)?)?.minus(&Interval::point(others))
         }
-        _ => Interval::point(parts(known)?).ratio_of(&either),
+        _ => {
+            let beside = wholes(known)?.minus(value.amount()?)?;
+            Interval::point(parts(known)?).ratio_of(&either)?.minus(&Interval::point(beside))
+        }
     }
 }
 
@@ -108,22 +120,30 @@ fn parts(known: &Values) -> Option<Number> {
     crate::check::amount(&known.all(Role::Part)?)
 }
 
+fn wholes(known: &Values) -> Option<Number> {
+    crate::check::amount(&known.all(Role::Whole)?)
+}
+
 /// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
     crate::check::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
 }
 
-/// What a count may be meant to be that a bound sets against `other`: the other, or what a slip that seldom fits by chance
-/// made of it. A digit is thought lost only where the other is more than twice as much.
-fn meant(value: &Value, other: Number) -> Vec<Number> {
+/// What a count in `role` may be meant to be that a bound sets against `other`: the other, or what a slip that seldom fits
+/// by chance made of it. A digit is thought lost only where the other is more than twice as much.
+fn meant(value: &Value, other: Number, role: Role) -> Vec<Number> {
     let full = value.is_precise() && value.factor == Number::ONE;
     let twice = value.printed.plus(value.printed).is_some_and(|twice| twice < other);
-    let seldom = |number: &Number| {
-        let slip = slip(&value.printed.to_string(), &number.to_string());
-        slip == Some(Slip::Swapped) || slip == Some(Slip::Dropped) && twice || repeats_digit(value, *number, 0)
+    let printed = value.printed.to_string();
+    let within = |number: &Number| if role == Role::Whole { *number >= other } else { *number <= other };
+    let seldom = |number: &Number| match slip(&printed, &number.to_string()) {
+        Some(Slip::Swapped) => true,
+        Some(Slip::Dropped) => twice,
+        Some(Slip::Doubled) => repeats_digit(value, *number, 0),
+        _ => false,
     };
     let slips = if full { misprints(value.printed.floor()) } else { Vec::new() };
-    slips.into_iter().map(Number::whole).filter(seldom).chain([other]).collect()
+    slips.into_iter().map(Number::whole).filter(|number| within(number) && seldom(number)).chain([other]).collect()
 }
 
 /// The stated rate as a fraction of one.

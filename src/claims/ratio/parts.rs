@@ -145,7 +145,7 @@ pub(super) fn ahead(scene: &Scene, index: usize, named: &Named) -> Option<(usize
         && matches!(scene.between(index, whole), [',', '即', ..] | ['(' | ':', ..])
         && scene.items[part].sentence == rate.sentence;
     let strength = if joined { Strength::Stated } else { Strength::Inferred };
-    (joined || fit(scene, &[part], whole, index) != Fit::Not).then_some((part, Choice { whole, strength }))
+    (joined || fit(scene, &[part], whole, index) != Fit::Not).then_some((part, Choice::of(whole, strength)))
 }
 
 /// 办结8640件，占总办件量9600件的90%: the part, and the whole that stands within the words of the share.

@@ -5,11 +5,14 @@ use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::list;
 use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
-use crate::exact::{Fit, Number};
+use crate::exact::{Fit, Interval, Number};
+use crate::lexicon::Rate;
 use crate::sort;
 
 /// How many sentences back the counts of a rate may stand.
 const REACH: usize = 16;
+/// How many sentences back what makes up a whole with its part may stand.
+const BESIDE: usize = 2;
 /// How many candidates for a whole are weighed.
 const CANDIDATES: usize = 24;
 
@@ -60,16 +63,92 @@ impl Wholes {
 /// A whole, and how sure it is.
 pub(super) struct Choice {
     pub(super) whole: usize,
+    /// What makes up the whole with it: the parts that stand beside it, or other counts of its list.
+    pub(super) others: Vec<usize>,
     pub(super) strength: Strength,
+}
+
+impl Choice {
+    pub(super) fn of(whole: usize, strength: Strength) -> Choice {
+        Choice { whole, others: Vec::new(), strength }
+    }
+}
+
+/// What the whole of `parts` is: one count, or several that make it up.
+pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
+    let single = single(scene, parts, rate, named, chain);
+    if let Some(choice) = single.as_ref().filter(|choice| fit(scene, parts, choice.whole, rate) == Fit::Not) {
+        let listed = listed(scene, parts, rate, choice.whole);
+        if let Some(found) = listed.or_else(|| farther(scene, parts, rate, named)) {
+            return Some(found);
+        }
+    }
+    let Some((beside, fits)) = beside(scene, parts, rate, named) else { return single };
+    let kept = |choice: &Choice| {
+        let worded = choice.strength == Strength::Stated && !fits;
+        choice.whole != beside && (worded || fit(scene, parts, choice.whole, rate) != Fit::Not)
+    };
+    let both = || Choice { whole: beside, others: parts.to_vec(), strength: Strength::Inferred };
+    single.filter(kept).or_else(|| Some(both()))
+}
+
+/// 制发意见书36份、建议书12份，收到反馈46份，反馈率95.83%: the list that `whole` stands in, where all of it gives the rate.
+fn listed(scene: &Scene, parts: &[usize], rate: usize, whole: usize) -> Option<Choice> {
+    let item = &scene.items[whole];
+    let joined = |a: usize, b: usize| {
+        let other = &scene.items[if a == whole { b } else { a }];
+        let counts = other.is_stock() && !other.spelled && other.same_class(item) && other.depth == item.depth;
+        counts
+            && !parts.contains(&a)
+            && !parts.contains(&b)
+            && matches!(scene.between(a, b), ['、' | '和' | '及' | '与', ..])
+    };
+    let range = scene.sentence_of(whole);
+    let first = (range.start..whole).rev().take_while(|&k| joined(k, k + 1)).last().unwrap_or(whole);
+    let last = (whole + 1..range.end).take_while(|&k| joined(k - 1, k)).last().unwrap_or(whole);
+    let others: Vec<usize> = (first..=last).filter(|&k| k != whole).take(CANDIDATES).collect();
+    let all: Vec<usize> = others.iter().copied().chain([whole]).collect();
+    let quotient = |sum: Interval| list::sum(scene, parts)?.ratio_of(&sum);
+    let fits = list::sum(scene, &all).and_then(quotient).and_then(|q| scene.items[rate].rate()?.fit(&q));
+    // A part is no more than its whole: then all of the list is meant.
+    let exceeded = parts.iter().any(|&part| scene.items[part].amount > item.amount);
+    let gives = fits.is_some_and(|fit| fit == Fit::Rounded || exceeded);
+    (gives && !others.is_empty()).then_some(Choice { whole, others, strength: Strength::Inferred })
+}
+
+/// A whole that the words of a share name and that gives it, farther back than all that were weighed.
+fn farther(scene: &Scene, parts: &[usize], rate: usize, named: &Named) -> Option<Choice> {
+    let Named::Share { whole } = named else { return None };
+    let fits = |&k: &usize| is_named(&scene.items[k], named) && fit(scene, parts, k, rate) == Fit::Rounded;
+    let wholes = all_candidates(scene, parts, rate, scene.items[rate].sentence);
+    wholes.filter(|_| !whole.is_empty()).skip(CANDIDATES).find(fits).map(|whole| Choice::of(whole, Strength::Inferred))
+}
+
+/// 批捕320人，不捕80人，不捕率20%: the count that makes up the whole of the rate with its part, and whether both give it.
+fn beside(scene: &Scene, parts: &[usize], rate: usize, named: &Named) -> Option<(usize, bool)> {
+    let Named::Rate { known: Some(Rate { beside: Some(sort), .. }), .. } = named else { return None };
+    let &[part] = parts else { return None };
+    let (item, stated) = (&scene.items[part], &scene.items[rate]);
+    let beside = scene.back(rate, BESIDE).find(|&k| {
+        let other = &scene.items[k];
+        let counts = other.is_stock() && !other.spelled && other.same_class(item) && other.depth == item.depth;
+        k != part && counts && other.block == stated.block && sort.stands_in(other.measure)
+    })?;
+    let other = &scene.items[beside];
+    let fit = || {
+        let printed = item.amount.ratio_of(item.amount.plus(other.amount)?);
+        stated.rate()?.weigh_part(printed, &item.value().ratio_of(&item.value().plus(&other.value())?)?)
+    };
+    Some((beside, fit().unwrap_or(Fit::Not) != Fit::Not))
 }
 
 /// Which count is the whole of `parts`: by words, by the share before, by the list it stands in, by arithmetic, by
 /// nearness.
-pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
+fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[usize]) -> Option<Choice> {
     let fitting = fitting(scene, parts, rate);
     let fit = |&whole: &usize| fitting(whole);
-    let stated = |whole| Some(Choice { whole, strength: Strength::Stated });
-    let inferred = |whole| Some(Choice { whole, strength: Strength::Inferred });
+    let stated = |whole| Some(Choice::of(whole, Strength::Stated));
+    let inferred = |whole| Some(Choice::of(whole, Strength::Inferred));
     let (mut by_words, mut cut_off) = (Vec::new(), None);
     for whole in candidates(scene, parts, rate).filter(|&whole| names(scene, whole, rate, named)) {
         match fit(&whole) {
@@ -190,17 +269,28 @@ pub(super) fn fitting<'s>(scene: &'s Scene, parts: &[usize], rate: usize) -> imp
 
 /// What may be the whole of `parts`, the nearest first; then what a bracket right behind the rate gives.
 pub(super) fn candidates<'s>(scene: &'s Scene, parts: &'s [usize], rate: usize) -> impl Iterator<Item = usize> + 's {
-    let part = parts.first().copied().unwrap_or(rate);
-    let item = &scene.items[part];
-    let may = move |&k: &usize| {
-        let other = &scene.items[k];
-        let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
-        !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
-    };
-    let before = scene.back(part, REACH).filter(may).take(CANDIDATES);
+    let before = all_candidates(scene, parts, rate, REACH).take(CANDIDATES);
+    let may = move |&k: &usize| may_be_whole(scene, parts, rate, k);
     let behind = (rate + 1..scene.sentence_of(rate).end)
         .take(1)
         .filter(move |&k| scene.items[k].depth > scene.items[rate].depth)
         .filter(may);
     before.chain(behind)
+}
+
+/// What may be the whole of `parts` at most `reach` sentences back, the nearest first.
+fn all_candidates<'s>(
+    scene: &'s Scene,
+    parts: &'s [usize],
+    rate: usize,
+    reach: usize,
+) -> impl Iterator<Item = usize> + 's {
+    let part = parts.first().copied().unwrap_or(rate);
+    scene.back(part, reach).filter(move |&k| may_be_whole(scene, parts, rate, k))
+}
+
+fn may_be_whole(scene: &Scene, parts: &[usize], rate: usize, k: usize) -> bool {
+    let (item, other) = (&scene.items[parts.first().copied().unwrap_or(rate)], &scene.items[k]);
+    let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
+    !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
 }

@@ -77,7 +77,7 @@ impl<'t> Column<'t> {
                 column.parts.push(cell);
             }
         }
-        (supported(&columns) > 0).then_some(columns)
+        (supported(&columns, false) > 0).then_some(columns)
     }
 
     fn fit(&self) -> Fit {
@@ -106,7 +106,7 @@ fn columns<'t>(above: &'t [Line], line: &'t Line, at: usize, which: Parts) -> Op
             column.positive += usize::from(cell.amount > Number::ZERO);
             column.parts.push(cell);
         }
-        let supported = supported(&columns);
+        let supported = supported(&columns, is_plain(&line.runs[at]));
         if supported > 0 && supported >= best {
             best = supported;
             columns.iter_mut().for_each(|column| column.kept = column.parts.len());
@@ -124,22 +124,28 @@ fn columns<'t>(above: &'t [Line], line: &'t Line, at: usize, which: Parts) -> Op
     (best > 0).then_some(columns)
 }
 
-/// How many columns add up; none where they are not most, or several parts take part in none.
-fn supported(columns: &[Column]) -> usize {
+/// How many columns add up; none where they are not most, or several parts take part in none. Of a row that is called 合计
+/// and nothing more, half of them are enough where the others miss it by a slip or by little.
+fn supported(columns: &[Column], plain: bool) -> usize {
     let fits: Vec<Fit> = columns.iter().map(Column::fit).collect();
     let supported = fits.iter().filter(|fit| fit.supports()).count();
-    let broken = fits.iter().filter(|fit| **fit == Fit::Broken).count();
-    if fits.contains(&Fit::Telling) && supported >= 2 * broken { supported } else { 0 }
+    let broken = || columns.iter().zip(&fits).filter(|(_, fit)| **fit == Fit::Broken);
+    let nearly = || broken().all(|(column, _)| nearly(column.sum, &column.parts, column.whole));
+    let most = supported >= 2 * broken().count() || plain && supported >= broken().count() && nearly();
+    if fits.contains(&Fit::Telling) && most { supported } else { 0 }
+}
+
+/// Whether a row is called 合计 and nothing more.
+fn is_plain(run: &Run) -> bool {
+    let named: Vec<char> = run.label.chars().collect();
+    lexicon().cues.at_end(&named).is_some_and(|(length, cue)| length == named.len() && *cue == Cue::Total)
 }
 
 /// The claims of a total: where several of its columns speak for it, those that do not add up, too.
 pub fn told<'t>(columns: Vec<Column<'t>>, run: &'t Run, why: impl Fn(&str) -> Why) -> Vec<Claim> {
     let telling = columns.iter().filter(|column| column.fit() == Fit::Telling).count();
-    let holding = columns.iter().filter(|column| column.fit() == Fit::Holds).count();
     // A row that is called 合计 and nothing more needs one column less to tell.
-    let named: Vec<char> = run.label.chars().collect();
-    let plain = lexicon().cues.at_end(&named).is_some_and(|(length, cue)| length == named.len() && *cue == Cue::Total);
-    let strong = telling > 1 || telling == 1 && holding > 0 && plain;
+    let strong = telling > 1 || telling == 1 && is_plain(run);
     let told = columns.iter().filter(|column| match column.fit() {
         Fit::Telling => true,
         Fit::Holds | Fit::Nought => strong,

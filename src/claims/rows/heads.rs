@@ -1,4 +1,4 @@
-//! The lines below each set of heads of a table whose cells tabs or strokes part, and what these heads say of them.
+//! The lines below each set of heads of a table, and what these heads say of them.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ pub struct Section {
     pub heads: Rc<[String]>,
 }
 
-/// The sections of `table`; none where its cells are parted by blanks alone.
+/// The sections of `table`; none where blanks part its cells and no heads tell which columns they stand in.
 pub fn sections(document: &Document, table: &Table) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut rows: Vec<Vec<(usize, String)>> = Vec::new();
@@ -36,8 +36,7 @@ pub fn sections(document: &Document, table: &Table) -> Vec<Section> {
             }
             continue;
         }
-        let (_, line) = document.line(&document.blocks[index]);
-        if let Some(row) = head_row(line) {
+        if let Some(row) = head_row(&document.cells(index)) {
             if rows.len() == DEEPEST {
                 rows.remove(0);
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::exact::{Bound, Number};
 use crate::figures::{Figure, FigureId, Kind, Sort, sort};
 use crate::lexicon::{Cue, lexicon};
-use crate::text::{Document, Span, column, fields, fold};
+use crate::text::{Cells, Document, Span, column, fold};
 
 /// How many lines without numbers may stand within a table: headings broken over lines, the head of a new page.
 const QUIET: usize = 8;
@@ -68,9 +68,9 @@ pub struct Line {
     pub indent: usize,
     /// Its runs.
     pub runs: Vec<Run>,
-    /// Where tabs or strokes part its cells: its quantities, each with its column.
+    /// Where its cells stand in columns that are known: its quantities, each with its column.
     pub grid: Vec<(usize, FigureId)>,
-    /// The heads it stands below, which the lines of one section share; none where blanks part its cells.
+    /// The heads it stands below, which the lines of one section share; none where its columns are not known.
     pub heads: Option<Rc<[String]>>,
 }
 
@@ -96,6 +96,11 @@ pub const NUMBERED: usize = 3;
 pub fn counts(numbers: impl Iterator<Item = Number>) -> bool {
     let numbers: Vec<Number> = numbers.collect();
     numbers.len() >= NUMBERED && numbers.windows(2).all(|pair| pair[0].plus(Number::ONE) == Some(pair[1]))
+}
+
+/// Whether the numbers behind `head` number columns.
+pub fn numbers_columns(head: &str) -> bool {
+    lexicon().tables.numbers.contains(&head)
 }
 
 /// Lines with numbers, with at most a few lines without between them.
@@ -140,13 +145,12 @@ pub fn tables(document: &Document, figures: &[Figure]) -> Vec<Table> {
 
 /// The line of a block; `figures` begin with its first and count from `first`.
 fn read(document: &Document, block: usize, figures: &[Figure], first: usize) -> Line {
-    let (start, line) = document.line(&document.blocks[block]);
-    let ruled = line.contains(['\t', '|']);
+    let Cells { start, line, fields, ruled } = document.cells(block);
     let indent = line.chars().take_while(|c| matches!(c, ' ' | '\u{3000}')).map(|c| 1 + usize::from(c != ' ')).sum();
     let mut grid = Vec::new();
     let mut runs: Vec<Run> = Vec::new();
     let (mut label, mut fresh, mut next) = (String::new(), true, 0);
-    for field in fields(line) {
+    for field in fields {
         let place = Span::new(start + field.range.start, start + field.range.end);
         while figures.get(next).is_some_and(|figure| figure.span.start < place.start) {
             next += 1;
@@ -258,7 +262,8 @@ impl Run {
         let all = |is: &dyn Fn(usize, Number) -> bool| {
             self.cells.len() > 1 && self.cells.iter().enumerate().all(|(index, cell)| is(index, cell.amount))
         };
-        all(&|index, amount| amount == Number::whole(index as i128 + 1))
+        numbers_columns(&self.label) && self.cells.len() >= NUMBERED
+            || all(&|index, amount| amount == Number::whole(index as i128 + 1))
             || all(&|_, amount| amount.is_whole() && (1900..2100).contains(&amount.floor()))
     }
 }

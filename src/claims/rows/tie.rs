@@ -1,14 +1,15 @@
 //! Ties that a form prints beside its table: 第一项加第二项之和，等于第三项加第四项之和 · 序号1=序号5+17.
 
+mod named;
 mod note;
 
 use super::super::claim::{Claim, Form, Role, Strength, Why};
 use super::claim;
-use super::table::{Cell, Line, NUMBERED, Run, Table, counts};
+use super::table::{Cell, Line, NUMBERED, Table, counts, numbers_columns};
 use crate::exact::Number;
 use crate::rules::Sign;
 use crate::sort;
-use crate::text::{Document, fields, fold};
+use crate::text::{Cells, Document, fold};
 use note::{Axis, Item, Note, notes};
 
 /// How many lines on either side of a tie its items are looked for.
@@ -21,12 +22,30 @@ type Sides = (Vec<Cell>, Vec<Cell>);
 
 /// Finds what the forms themselves state.
 pub fn find(document: &Document, tables: &[Table], claims: &mut Vec<Claim>) {
+    if tables.is_empty() {
+        return;
+    }
     for note in notes(document) {
         let Some(table) = table_of(document, tables, note.block) else { continue };
-        let by_rows = (note.axis != Axis::Columns).then(|| by_rows(table, &note)).flatten();
+        let by_rows = (note.axis != Axis::Columns).then(|| by_rows(document, table, &note)).flatten();
         let sides = by_rows.or_else(|| (note.axis != Axis::Rows).then(|| by_columns(document, table, &note)).flatten());
         claims.extend(sides.into_iter().flat_map(|sides| told(sides, &note)));
     }
+    for named in named::named(document) {
+        let table = table_of(document, tables, named.note.block);
+        let sides = table.and_then(|table| named::sides(table, &named));
+        claims.extend(sides.into_iter().flat_map(|sides| told(sides, &named.note)));
+    }
+}
+
+/// A head, or a name in a tie, without its number and its unit: 总数 of 1、总数（件）.
+fn bare(words: &str) -> &str {
+    let words = match words.rfind('(') {
+        Some(open) if open > 0 && words.ends_with(')') => &words[..open],
+        _ => words,
+    };
+    let number = words.find(['、', '.', ')']).filter(|&end| numeral(words[..end].trim_start_matches('(')).is_some());
+    number.map_or(words, |end| &words[end..][words[end..].chars().next().map_or(0, char::len_utf8)..])
 }
 
 /// A claim for each of `all`. Where more of them break the tie than keep it, its items may have been misread.
@@ -64,31 +83,36 @@ fn bound(part: &[Cell], whole: &[Cell], strength: Strength, why: Why) -> Option<
     Some(Claim { form: Form::Bound, figures, strength, why })
 }
 
-/// The table that the note in `block` stands in, else the one right behind it, or, of a note (注：…), right before it.
+/// The table that the note in `block` stands in, else the one right behind it, or, of a note (注：…) and where there is none,
+/// right before it.
 fn table_of<'t>(document: &Document, tables: &'t [Table], block: usize) -> Option<&'t Table> {
     let next = tables.partition_point(|table| table.blocks.end <= block);
     let below = note::opens(&document.fold, document.blocks[block].range.start);
+    let before = || tables[..next].last().filter(|table| block < table.blocks.end + NEAR);
     match tables.get(next) {
         Some(table) if table.blocks.contains(&block) => Some(table),
-        _ if below => tables[..next].last().filter(|table| block < table.blocks.end + NEAR),
-        other => other.filter(|table| table.blocks.start <= block + NEAR),
+        _ if below => before(),
+        other => other.filter(|table| table.blocks.start <= block + NEAR).or_else(before),
     }
 }
 
 /// The rows of the items on both sides, column by column: behind the note, or around it where a table goes on behind a
 /// new heading.
-fn by_rows(table: &Table, note: &Note) -> Option<Vec<Sides>> {
+fn by_rows(document: &Document, table: &Table, note: &Note) -> Option<Vec<Sides>> {
     let at = table.lines.partition_point(|line| line.block < note.block);
     let to = table.lines.len().min(at + REACH);
     let wanted: Vec<Item> = note.left.iter().chain(&note.right).copied().collect();
     let (behind, around) = (&table.lines[at..to], &table.lines[at.saturating_sub(REACH)..to]);
-    let headed = |lines, find: Find| items(lines, &wanted, find);
-    let rows = headed(behind, |lines, is| lines.iter().position(is))
-        .or_else(|| headed(around, |lines, is| lines.iter().rposition(is)))
-        .or_else(|| serial(behind, &wanted))
-        .or_else(|| serial(around, &wanted))?;
+    let headed = || {
+        items(document, behind, &wanted, |lines, is| lines.iter().position(is))
+            .or_else(|| items(document, around, &wanted, |lines, is| lines.iter().rposition(is)))
+            .or_else(|| serial(document, behind, &wanted))
+            .or_else(|| serial(document, around, &wanted))
+    };
+    let bracketed = || bracketed(document, around, &wanted);
+    let rows = if note.bracketed { bracketed().or_else(headed) } else { headed().or_else(bracketed) }?;
     let width = rows[0].len();
-    if rows.iter().any(|cells| cells.len() != width) {
+    if width == 0 || rows.iter().any(|cells| cells.len() != width) {
         return None;
     }
     let (left, right) = rows.split_at(note.left.len());
@@ -100,8 +124,10 @@ fn by_rows(table: &Table, note: &Note) -> Option<Vec<Sides>> {
 type Find = fn(&[Line], &dyn Fn(&Line) -> bool) -> Option<usize>;
 
 /// The rows whose heads begin with these numbers. One with lines of its own, which add up to a total, is that total.
-fn items<'t>(lines: &'t [Line], wanted: &[Item], find: Find) -> Option<Vec<&'t [Cell]>> {
-    let named = |item: Item| find(lines, &|line: &Line| numbered(&line.runs[0].label) == Some(item));
+fn items<'t>(document: &Document, lines: &'t [Line], wanted: &[Item], find: Find) -> Option<Vec<&'t [Cell]>> {
+    let spelled = |line: &Line| number_in(document, line, 0).map(|(item, _)| item).filter(|item| item.spelled);
+    let is = |line: &Line, item: Item| numbered(&line.runs[0].label).or_else(|| spelled(line)) == Some(item);
+    let named = |item: Item| find(lines, &|line: &Line| is(line, item));
     let total = |index: &usize| lines[*index].runs.last().is_some_and(|run| run.total);
     let place = |item: Item| {
         let row = named(item);
@@ -120,33 +146,57 @@ fn items<'t>(lines: &'t [Line], wanted: &[Item], find: Find) -> Option<Vec<&'t [
 /// The number that a head begins with: 一、本年新收, 1.总数.
 fn numbered(label: &str) -> Option<Item> {
     let end = label.find(['、', '.'])?;
-    let spelled = !label.starts_with(|c: char| c.is_ascii_digit());
-    let number = if spelled { note::spelled(&label[..end])? } else { label[..end].parse().ok()? };
+    numeral(&label[..end])
+}
+
+/// The number that is all of `words`, in digits or in Chinese.
+fn numeral(words: &str) -> Option<Item> {
+    let spelled = !words.starts_with(|c: char| c.is_ascii_digit());
+    let number = if spelled { note::spelled(words)? } else { words.parse().ok()? };
     Some(Item { number, spelled })
 }
 
+/// The number that is all of the cell of `line` so far from its beginning, and the amounts behind it.
+fn number_in<'t>(document: &Document, line: &'t Line, cell: usize) -> Option<(Item, &'t [Cell])> {
+    let Cells { line: text, fields, .. } = document.cells(line.block);
+    let field = fields.get(cell)?;
+    let words: String = text[field.range.clone()].chars().map(fold).collect();
+    let cells = &line.runs.last()?.cells;
+    Some((numeral(&words)?, &cells[cells.partition_point(|cell| cell.edge <= field.edge)..]))
+}
+
 /// The rows with these serial numbers, which stand in cells of their own before or behind the head.
-fn serial<'t>(lines: &'t [Line], wanted: &[Item]) -> Option<Vec<&'t [Cell]>> {
-    let alone = |run: &Run| run.label.is_empty() && run.cells.len() == 1;
-    let before = |line: &'t Line| match &line.runs[..] {
-        [first, .., last] if alone(first) => Some((first.cells[0].amount, &last.cells[..])),
-        _ => None,
-    };
-    let behind = |line: &'t Line| match &line.runs[..] {
-        [run] if run.cells.len() > 1 && !run.label.is_empty() => Some((run.cells[0].amount, &run.cells[1..])),
-        _ => None,
+fn serial<'t>(document: &Document, lines: &'t [Line], wanted: &[Item]) -> Option<Vec<&'t [Cell]>> {
+    let numbered = |cell: usize| -> Vec<(u32, &'t [Cell])> {
+        let found = lines.iter().filter_map(|line| number_in(document, line, cell));
+        found.filter(|(item, _)| !item.spelled).map(|(item, cells)| (item.number, cells)).collect()
     };
     // A form in use may leave out lines; numbers behind the heads may as well count something.
-    let ascends = |rows: &[(Number, &[Cell])]| rows.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    let mut rows: Vec<(Number, &[Cell])> = lines.iter().filter_map(before).collect();
+    let ascends = |rows: &[(u32, &[Cell])]| rows.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    let mut rows = numbered(0);
     if rows.len() < NUMBERED || !ascends(&rows) {
-        rows = lines.iter().filter_map(|line| before(line).or_else(|| behind(line))).collect();
-        if !counts(rows.iter().map(|(number, _)| *number)) {
+        rows = numbered(1);
+        if !counts(rows.iter().map(|(number, _)| Number::from(i64::from(*number)))) {
             return None;
         }
     }
-    let row = |item: &Item| rows.iter().find(|(number, _)| *number == Number::from(i64::from(item.number)));
+    let row = |item: &Item| rows.iter().find(|(number, _)| *number == item.number);
     wanted.iter().map(|item| row(item).map(|(_, cells)| *cells)).collect()
+}
+
+/// The rows whose heads begin with these numbers in brackets or circles, each of which heads one row only.
+fn bracketed<'t>(document: &Document, lines: &'t [Line], wanted: &[Item]) -> Option<Vec<&'t [Cell]>> {
+    let number = |line: &Line| {
+        let Cells { line: text, fields, .. } = document.cells(line.block);
+        let words: String = text[fields.first()?.range.clone()].chars().map(fold).collect();
+        let circled = words.chars().next().and_then(note::circled).map(|number| Item { number, spelled: false });
+        circled.or_else(|| numeral(words.strip_prefix('(')?.split_once(')')?.0))
+    };
+    let row = |item: &Item| {
+        let mut rows = lines.iter().filter(|line| number(line) == Some(*item));
+        rows.next().filter(|_| rows.next().is_none())?.runs.last().map(|run| &*run.cells)
+    };
+    wanted.iter().map(row).collect()
 }
 
 /// The cells of the items on both sides, line by line, below a row that numbers the columns.
@@ -181,10 +231,13 @@ fn whole(number: Number) -> Option<u32> {
 
 /// The number of each column with its right edge, where `block` is a row that numbers them: 甲 1 2 3.
 pub fn edges(document: &Document, block: usize) -> Option<Vec<(u32, usize)>> {
-    let text = document.span(document.blocks[block].range.clone()).of(document.text);
+    let Cells { line: text, fields, ruled, .. } = document.cells(block);
     let number = |words: &str| words.chars().map(fold).collect::<String>().parse::<u32>().ok();
     let edges: Vec<(u32, usize)> =
-        fields(text).filter_map(|field| Some((number(text[field.range].trim())?, field.edge))).collect();
+        fields.iter().filter_map(|field| Some((number(text[field.range.clone()].trim())?, field.edge))).collect();
     let counted = counts(edges.iter().map(|(number, _)| Number::from(i64::from(*number))));
-    (counted && text.contains(['\t', '|'])).then_some(edges)
+    let head: Option<String> = fields.first().map(|field| text[field.range.clone()].chars().map(fold).collect());
+    let ascends = || edges.len() >= NUMBERED && edges.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    let serial = || head.is_some_and(|head| numbers_columns(&head)) && ascends();
+    ((counted || serial()) && ruled).then_some(edges)
 }

@@ -1,11 +1,13 @@
 //! Which concept some words name: one of its words, and beside it nothing that narrows it.
 
+use std::cell::LazyCell;
+
 use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
 use crate::sort;
 
-/// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `body` tells whose
-/// figure it is, and `may` whether a pack may be meant; they are asked only where a word is known.
+/// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `may` tells whether
+/// a pack may be meant, asked only where a word is known; `body` whose figure it is, only where a body is named.
 pub fn named<'b>(
     words: &[char],
     body: &dyn Fn() -> &'b [char],
@@ -22,9 +24,13 @@ pub fn named<'b>(
     packs.dedup();
     packs.retain(|pack| may(*pack));
     let mut found = Vec::new();
-    let mut seen: Vec<Option<usize>> = vec![None; if packs.is_empty() { 0 } else { words.len() }];
+    if packs.is_empty() {
+        return found;
+    }
+    let whose = LazyCell::new(|| if names_body(words) { body() } else { &[] });
+    let mut seen: Vec<Option<usize>> = vec![None; words.len()];
     for pack in packs {
-        let mut beside = |at: usize| *seen[at].get_or_insert_with(|| beside(&words[at..], body()));
+        let mut beside = |at: usize| *seen[at].get_or_insert_with(|| beside(&words[at..], &whose));
         concepts(words, &mut beside, pack, rules, &mut found);
     }
     found
@@ -86,6 +92,13 @@ pub fn mentions(words: &[char], concept: usize, pack: usize, rules: &Rules) -> b
         }
     }
     false
+}
+
+/// Whether a body may be named in `words` by more than one word: 市法院, not 全市.
+fn names_body(words: &[char]) -> bool {
+    let settings = &lexicon().settings;
+    let ends = |at: usize| settings.at_start(&words[at..]).is_some_and(|(_, marks)| marks.has(Mark::Body));
+    (1..words.len()).any(ends)
 }
 
 /// The length of what `words` begin with that narrows nothing: a time, a body, 共.

@@ -70,7 +70,9 @@ impl Paragraph<'_> {
                 found.uses[pack].stated[*concept] = true;
             }
             let several = stated.iter().any(|one| one.concept != stated[0].concept);
-            let in_prose = |(_, rule): &(usize, &Arc<Rule>)| several && rule.scope.in_prose();
+            let is_stated = |concept: &usize| stated.iter().any(|one| one.concept == *concept);
+            let in_prose =
+                |(_, rule): &(usize, &Arc<Rule>)| several && rule.scope.in_prose() && rule.tie.has_all(&is_stated);
             for (index, rule) in rules.packs[pack].rules.iter().enumerate().filter(in_prose) {
                 for result in (Place { paragraph: self, at: pack, rule }).results(&stated) {
                     match result {
@@ -170,11 +172,10 @@ impl Place<'_> {
 
     /// The tie over the figures of `stated`, which stand in `range`: once for each body and time.
     fn bind(&self, stated: &[Stated], range: Range<usize>) -> Vec<Result<(Tie, bool), Unclear>> {
-        let terms = self.rule.tie.terms();
-        let is_stated = |concept: usize| stated.iter().any(|one| one.concept == concept);
-        if terms.is_empty() || !terms.iter().all(|&(concept, optional)| optional || is_stated(*concept)) {
+        if !self.rule.tie.has_all(&|concept| stated.iter().any(|one| one.concept == *concept)) {
             return Vec::new();
         }
+        let terms = self.rule.tie.terms();
         let used: Vec<Stated> =
             stated.iter().copied().filter(|one| terms.iter().any(|(c, _)| **c == one.concept)).collect();
         let groups = self.groups(&used);

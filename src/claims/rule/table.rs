@@ -9,7 +9,7 @@ use super::{Bound, Found};
 use crate::figures::{Figure, FigureId};
 use crate::rules::{Axis, Measured, Pack, Rule, Rules, Tie};
 use crate::sort;
-use crate::text::{Document, fields, fold};
+use crate::text::{Cells, Document, fold};
 
 /// From how many columns on it is told that most of them break a tie: then its rows are not those of the tie.
 const TELLING: usize = 3;
@@ -96,7 +96,7 @@ fn numbered(pack: &Pack, number: u32, axis: Axis) -> impl Iterator<Item = usize>
 
 /// Whether every concept that `rule` needs is there.
 fn complete(rule: &Rule, has: impl Fn(usize) -> bool) -> bool {
-    rule.tie.terms().into_iter().all(|(concept, optional)| optional || has(*concept))
+    rule.tie.has_all(&|concept| has(*concept))
 }
 
 /// Whether `cell` may be of the unit that the concept is measured in.
@@ -206,9 +206,9 @@ fn head(document: &Document, blocks: Range<usize>, rules: &Rules, found: &Found)
     let mut columns: Vec<(usize, Column)> = Vec::new();
     let numbers = blocks.clone().rev().find_map(|block| edges(document, block)).unwrap_or_default();
     for block in blocks {
-        let text = document.span(document.blocks[block].range.clone()).of(document.text);
-        for field in fields(text).filter(|_| text.contains(['\t', '|'])) {
-            let label: String = text[field.range].chars().map(fold).collect();
+        let Cells { line, fields, ruled, .. } = document.cells(block);
+        for field in fields.into_iter().filter(|_| ruled) {
+            let label: String = line[field.range].chars().map(fold).collect();
             for (pack, concept) in named(&bare(&label), &|| &[], &|_| true, rules) {
                 columns.retain(|(other, column)| *other != pack || column.edge != field.edge);
                 columns.push((pack, Column { edge: field.edge, concept }));

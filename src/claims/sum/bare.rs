@@ -6,11 +6,15 @@ use crate::claims::list::{self, adds_up, exceeds, has_rest, near, nearly};
 use crate::claims::scene::{Scene, WINDOW};
 use crate::claims::words::first_shared;
 use crate::exact::{Interval, Number};
+use crate::figures::Kind;
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
 
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
+/// How many sentences back the first of a list may stand that goes on behind it, and how many counts before it are weighed.
+const SOON: usize = 2;
+const WHOLES: usize = 4;
 /// How many sentences back a bare list looks for its total.
 const REACH: usize = 10;
 
@@ -33,6 +37,10 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if run.len() < 2 {
         return None;
     }
+    // 举报75件，占50%；处罚40件，占26.7%；…: the first, with a share as the others have, is one of them.
+    if has_share(scene, whole) && run.iter().all(|&part| has_share(scene, part)) {
+        return None;
+    }
     let families = closable(scene, &run);
     if let Some((parts, family)) = families.iter().find(|(parts, _)| adds_up(scene, parts, whole)) {
         let why = Why::Family(family.source);
@@ -47,7 +55,11 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
-    let heads = !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    let parted = |from: usize, to: usize, by: &[char]| scene.between(from, to).iter().any(|c| by.contains(c));
+    let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(pair[0], pair[1], &[';']));
+    let heads = !parted(whole, run[0], &[';', '、'])
+        && one_clause(&run)
+        && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
     if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
@@ -57,11 +69,45 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         .find(|(parts, family)| {
             let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
-            let joined = !scene.between(whole, parts[0]).contains(&';');
-            family.closed && parts[0] == run[0] && !whole_itself && (joined || within || near(scene, parts, whole))
+            let joined = !parted(whole, parts[0], &[';']) && one_clause(parts);
+            let decided = !family.pending || near(scene, parts, whole);
+            family.closed
+                && decided
+                && parts[0] == run[0]
+                && !whole_itself
+                && !parted(whole, parts[0], &['、'])
+                && (joined || within || near(scene, parts, whole))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
+}
+
+/// 收到1286件，受理1102件，受理率85.69%。不予受理96件，转送88件: the list without its first sort, which stands before it, where
+/// all of them make up what stands before that.
+fn with_first(scene: &Scene, families: &[(Vec<usize>, &'static Family)], before: &[usize]) -> Option<Claim> {
+    families.iter().filter(|(_, family)| family.closed).find_map(|(parts, family)| {
+        let of = |k: usize| {
+            let mut sorts = scene.items[k].sorts.iter();
+            sorts.find(|&&(of, _)| std::ptr::eq(&lexicon().families[of], *family)).map(|&(_, sort)| sort)
+        };
+        let near = |k: usize| scene.items[k].sentence + SOON >= scene.items[parts[0]].sentence;
+        let place = before.iter().position(|&k| near(k) && of(k).is_some())?;
+        let first = before[place];
+        if parts.iter().any(|&part| of(part) == of(first)) {
+            return None;
+        }
+        let all: Vec<usize> = std::iter::once(first).chain(parts.iter().copied()).collect();
+        let whole = before[place + 1..].iter().copied().take(WHOLES).find(|&whole| adds_up(scene, &all, whole))?;
+        Some(claim(scene, whole, &all, Strength::Inferred, Why::Family(family.source)))
+    })
+}
+
+/// Whether a share of its own follows the count: 75件，占50%; 75件(50%).
+fn has_share(scene: &Scene, index: usize) -> bool {
+    let Some(next) = scene.items.get(index + 1) else { return false };
+    let plain = next.kind == Kind::Percent && !next.delta && !next.base;
+    let bracketed = || scene.document.fold.char(next.at.start.wrapping_sub(1)) == '(';
+    plain && next.sentence == scene.items[index].sentence && (next.lead.starts_with('占') || bracketed())
 }
 
 /// The members of each family within `run` that count each thing once.
@@ -146,6 +192,9 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
             let why = Why::Family(family.source);
             return Some(claim(scene, whole, parts, Strength::Inferred, why));
         }
+    }
+    if let Some(claim) = with_first(scene, &families, &before) {
+        return Some(claim);
     }
     let largest = wholes().max_by_key(|&k| scene.items[k].amount).map_or(Interval::ALL, |k| scene.items[k].value());
     let sums = list::sums(scene, &run, &largest);

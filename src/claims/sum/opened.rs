@@ -34,7 +34,7 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let headed = scene.items[parts[0]].headed;
     let spelled_out = headed == Some(':') && parts.len() > 2 || list.cue.is_empty();
     let cover = !list.open
-        || family.is_some_and(|f| f.closed)
+        || family.is_some_and(|f| f.closed && (!f.pending || near(scene, parts, list.whole)))
         || has_rest(scene, parts)
         || (spelled_out && !list::goes_on(scene, parts));
     if cover {

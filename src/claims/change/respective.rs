@@ -1,0 +1,82 @@
+//! Rises and falls that one word tells of several things: 同比分别增长65.5%、82.2% · 分别提高0.3和1.2个百分点.
+
+use std::ops::Range;
+
+use super::{change, difference};
+use crate::claims::claim::Claim;
+use crate::claims::scene::{Item, Scene};
+use crate::figures::Kind;
+use crate::lexicon::Cue;
+
+/// One of several things that rose or fell.
+pub(super) struct Each {
+    pub(super) current: usize,
+    pub(super) base: Option<usize>,
+    pub(super) stated: usize,
+}
+
+/// As many states before the first of them as there are rates or amounts from `index` on; else nothing.
+pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<Each> {
+    let item = &scene.items[index];
+    if !item.cues.has(Cue::Respective) {
+        return Vec::new();
+    }
+    let count = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
+    let states: Vec<usize> =
+        (range.start..index).filter(|&k| is_state(&scene.items[k], item) && !scene.items[k].delta).collect();
+    let now: Vec<usize> = states.iter().copied().filter(|&k| !scene.items[k].base).collect();
+    let Some(currents) = now.len().checked_sub(count).map(|from| &now[from..]) else { return Vec::new() };
+    // 比上年的100件和75件分别增加20件、25件: the states before stand side by side, too.
+    let listed = states.len().checked_sub(count).map(|from| &states[from..]).filter(|then| {
+        let pairs = || then.iter().zip(currents);
+        pairs().all(|(&then, &now)| scene.items[then].base && scene.items[then].same_class(&scene.items[now]))
+    });
+    let each = currents.iter().enumerate().map(|(k, &current)| Each {
+        current,
+        base: listed.map_or_else(|| base(scene, current, &states), |then| Some(then[k])),
+        stated: index + k,
+    });
+    each.collect()
+}
+
+/// The claim that one of them makes: a rate by itself, an amount or points only with the state before.
+pub(super) fn one_of_several(scene: &Scene, &Each { current, base, stated }: &Each) -> Option<Claim> {
+    match scene.items[stated].kind {
+        Kind::Percent | Kind::Multiple => Some(change(scene, current, base, None, stated)),
+        _ => base.map(|base| difference(scene, current, base, stated)),
+    }
+}
+
+/// Whether `item` may be a state, now or before, of what rose or fell by `by`.
+fn is_state(item: &Item, by: &Item) -> bool {
+    let kind = match by.kind {
+        Kind::Points => item.kind == Kind::Percent,
+        Kind::Percent | Kind::Multiple => !item.kind.is_rate() && item.kind != Kind::Duration,
+        _ => item.same_class(by),
+    };
+    kind && !item.spelled
+}
+
+/// The state before `current` among `states`: right before it (由100件增至120件), or the year before in the same words.
+fn base(scene: &Scene, current: usize, states: &[usize]) -> Option<usize> {
+    let now = &scene.items[current];
+    let place = states.iter().position(|&k| k == current)?;
+    let before = place.checked_sub(1).map(|k| states[k]);
+    let fits = |&then: &usize| scene.items[then].same_class(now) && scene.items[then].depth == now.depth;
+    let goes_over = |&then: &usize| scene.items[then].base && now.cues.has(Cue::To);
+    let follows = |&then: &usize| scene.items[then].year.zip(now.year).is_some_and(|(then, now)| then + 1 == now);
+    // 2022年、2023年分别为86件、74件: their years are told side by side.
+    let beside = |then: &usize| follows(then) && scene.items[*then].unit == now.unit;
+    let named = |then: &usize| follows(then) && !now.measure.is_empty() && same_name(&scene.items[*then], now);
+    let earlier = || states[..place].iter().rev().copied();
+    before
+        .filter(fits)
+        .filter(|then| goes_over(then) || beside(then) && matches!(now.lead, "、" | "和" | "与" | "及"))
+        .or_else(|| earlier().filter(fits).find(named))
+}
+
+/// Whether both measure the same, but for the year: 2023年收案, 2024年收案.
+fn same_name(then: &Item, now: &Item) -> bool {
+    let plain = |item: &Item| item.measure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '年').to_owned();
+    plain(then) == plain(now)
+}

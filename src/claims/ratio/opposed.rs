@@ -1,0 +1,134 @@
+//! How two counts or amounts stand to each other: 男女之比为8:2, 师生比1:15, 城乡居民收入比为2.15:1, 性别比为102.67.
+//!
+//! When it is silent: no word calls it so; or no two counts give it, and the words do not name both right before it.
+
+use super::named::speaks_of;
+use crate::claims::average::fit;
+use crate::claims::claim::{Claim, Form, Role, Strength, Why};
+use crate::claims::scene::Scene;
+use crate::claims::words::share_words;
+use crate::exact::{Fit, Number};
+use crate::figures::Kind;
+use crate::lexicon::{Cue, Sort, lexicon};
+use crate::sort;
+
+/// How many sentences back the counts may stand.
+const REACH: usize = 2;
+/// How many of them are weighed.
+const CANDIDATES: usize = 4;
+/// What a number is called that says how two others stand to each other.
+const CALLED: [&str; 5] = ["之比", "比例", "比值", "比率", "比"];
+/// How many characters before a number of a hundred the name of its rate may stand.
+const NAMED: usize = 64;
+/// How long the name of two things may be that words right before the number name: 男女, 城乡.
+const SHORT: usize = 2;
+
+/// The claim that the number at `index` makes of two others.
+pub(super) fn opposed(scene: &Scene, index: usize) -> Option<Claim> {
+    match scene.items[index].kind {
+        Kind::Multiple => one_to_another(scene, index),
+        Kind::Bare => of_a_hundred(scene, index),
+        _ => None,
+    }
+}
+
+/// 男性8000人，女性2000人，男女之比为8:2.
+fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
+    let item = &scene.items[index];
+    let text = scene.document.fold.slice(item.at.clone());
+    let turned = text.starts_with(&['1', ':']) && text != ['1', ':', '1'];
+    if !text.contains(&':') {
+        return None;
+    }
+    let called = words(scene, index)?;
+    let name = CALLED.iter().find_map(|word| called.strip_suffix(word))?;
+    let mut counts: Vec<usize> =
+        scene.back(index, REACH).filter(|&k| counts(scene, k, index)).take(CANDIDATES).collect();
+    counts.reverse();
+    let alike = |pair: &&[usize]| scene.items[pair[0]].same_class(&scene.items[pair[1]]);
+    let given = || {
+        counts
+            .windows(2)
+            .rev()
+            .filter(alike)
+            .map(|pair| (pair[0], pair[1]))
+            .find(|pair| gives(scene, *pair, index, turned))
+    };
+    let pair = worded(scene, &counts, name);
+    let (first, second) = pair.filter(|pair| gives(scene, *pair, index, turned)).or_else(given).or_else(|| {
+        // Nothing gives it: both are named, one by one, right before it.
+        pair.filter(|&(first, second)| {
+            let last = counts.last() == Some(&first.max(second)) && scene.items[second].sentence == item.sentence;
+            last && first.abs_diff(second) == 1 && name.chars().count() <= SHORT
+        })
+    })?;
+    let (above, below) = if turned { (second, first) } else { (first, second) };
+    Some(claim(scene, (above, below, index), 1, called))
+}
+
+/// 男性512人，女性488人，性别比（以女性为100）为104.92: only counts that give it.
+fn of_a_hundred(scene: &Scene, index: usize) -> Option<Claim> {
+    let item = &scene.items[index];
+    let start = scene.document.sentences[item.sentence].range.start.max(item.at.start.saturating_sub(NAMED));
+    let words = scene.document.fold.slice(start..item.at.start);
+    if !words.contains(&'比') {
+        return None;
+    }
+    let words: String = words.iter().collect();
+    let known = lexicon().rates.iter().find(|rate| rate.name.ends_with('比') && words.contains(rate.name))?;
+    let [sort] = &known.parts[..] else { return None };
+    let count = |one: &Sort, other: &Sort| {
+        let named = |&k: &usize| speaks_of(one, &scene.items[k]) && !speaks_of(other, &scene.items[k]);
+        scene.back(index, REACH).filter(|&k| counts(scene, k, index)).find(named)
+    };
+    let pair = (count(sort, &known.whole)?, count(&known.whole, sort)?, index);
+    let alike = scene.items[pair.0].same_class(&scene.items[pair.1]);
+    (alike && fit(scene, pair, 100) != Fit::Not).then(|| claim(scene, pair, 100, known.name))
+}
+
+/// The words that call the number what it is; of the later of two states, those before the earlier.
+fn words<'s>(scene: &'s Scene, index: usize) -> Option<&'s str> {
+    let item = &scene.items[index];
+    let before = index.checked_sub(1).map(|k| &scene.items[k]).filter(|before| before.base && before.kind == item.kind);
+    if item.base || item.cues.any(&[Cue::Goal, Cue::From]) {
+        return None;
+    }
+    let lead = before
+        .filter(|_| item.cues.has(Cue::To))
+        .map_or(item.lead, |before| before.lead.trim_end_matches(['由', '从']));
+    Some(lead.trim_end_matches(|c: char| "为是达到约近(),:".contains(c))).filter(|lead| !lead.is_empty())
+}
+
+fn counts(scene: &Scene, k: usize, index: usize) -> bool {
+    let (item, stated) = (&scene.items[k], &scene.items[index]);
+    let told = !item.base && !item.delta && !item.spelled && !item.kind.is_rate();
+    let kind = matches!(item.kind, Kind::Count | Kind::Money | Kind::Amount);
+    told && kind && item.block == stated.block && item.depth <= stated.depth && item.amount > Number::ZERO
+}
+
+/// The two of `counts` that `name` speaks of: 男女, 城镇与农村.
+fn worded(scene: &Scene, counts: &[usize], name: &str) -> Option<(usize, usize)> {
+    let find = |speaks: &dyn Fn(&str) -> bool| counts.iter().rev().copied().find(|&k| speaks(scene.items[k].measure));
+    let pair = if let Some((one, other)) = name.split_once(['与', '和', '同', '对']) {
+        find(&|measure| share_words(one, measure)).zip(find(&|measure| share_words(other, measure)))
+    } else {
+        let mut chars = name.chars();
+        let (one, other) = (chars.next()?, chars.next()?);
+        find(&|measure| measure.contains(one) && !measure.contains(other))
+            .zip(find(&|measure| measure.contains(other) && !measure.contains(one)))
+    };
+    pair.filter(|&(one, other)| one != other && scene.items[one].same_class(&scene.items[other]))
+}
+
+fn gives(scene: &Scene, (first, second): (usize, usize), index: usize, turned: bool) -> bool {
+    let (above, below) = if turned { (second, first) } else { (first, second) };
+    fit(scene, (above, below, index), 1) == Fit::Rounded
+}
+
+fn claim(scene: &Scene, (above, below, stated): (usize, usize, usize), per: u32, called: &str) -> Claim {
+    let mut roles = vec![(above, Role::Whole), (below, Role::Part), (stated, Role::Stated)];
+    sort::by_key(&mut roles, |(k, _)| *k);
+    let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
+    let why = Why::Rate(called.to_owned());
+    Claim { form: Form::Average { per, over: 1 }, figures, strength: Strength::Inferred, why }
+}
