@@ -43,7 +43,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 }
             } else if let Some((part, whole)) = enclosed(scene, index, range.start) {
                 let choice = Choice::of(whole, Strength::Stated);
-                let named = Named::Share { whole: scene.items[whole].measure.to_owned() };
+                let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
                 claims.push(claim(scene, &[part], index, &named, choice));
             } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, range.start, index, group, &named);
@@ -80,7 +80,7 @@ fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Cho
         strength: choice.strength,
         why: match named {
             Named::Rate { name, .. } => Why::Rate(name.clone()),
-            Named::Share { whole } => Why::Share(whole.clone()),
+            Named::Share { whole, .. } => Why::Share(whole.clone()),
         },
     }
 }

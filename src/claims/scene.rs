@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
-use crate::lexicon::{Cue, Cues, lexicon};
+use crate::lexicon::{Cue, Cues, Mark, lexicon};
 use crate::text::{Document, Fold};
 
 /// A quantity among the words of its sentence.
@@ -157,7 +157,7 @@ impl<'d> Scene<'d> {
             if bridge && alike && (item.kind.is_rate() || several && (before.base || before.delta)) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
-            item.base |= is_year_before(&item, before);
+            item.base |= is_year_before(&item, before) || is_last_year(&item, before);
         }
         self.items.push(item);
     }
@@ -320,10 +320,10 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
     }
 }
 
-/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second.
+/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second; the first may name none.
 fn is_year_before(item: &Item, now: &Item) -> bool {
     let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
-    let earlier = item.year.zip(year(now).or(now.year)).is_some_and(|(then, now)| then + 1 == now);
+    let earlier = year(now).or(now.year).zip(item.year).is_none_or(|(now, then)| then + 1 == now);
     let alike = item.kind == now.kind && item.same_class(now) && !now.base && !now.delta;
     let bare = |year: i32| {
         item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
@@ -331,6 +331,22 @@ fn is_year_before(item: &Item, now: &Item) -> bool {
         })
     };
     earlier && alike && item.depth == now.depth && year(item).is_some_and(bare)
+}
+
+/// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
+fn is_last_year(item: &Item, now: &Item) -> bool {
+    let Some(behind) = behind_last_year(item.lead_chars) else { return false };
+    let filled = behind.iter().rposition(|c| !"为是共约仅的".contains(*c)).map_or(0, |last| last + 1);
+    let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
+    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth;
+    alike && !now.base && !now.delta && behind_last_year(now.lead_chars).is_none() && said(&behind[..filled])
+}
+
+/// What `lead` says behind the words for the year before that it begins with.
+pub fn behind_last_year(lead: &[char]) -> Option<&[char]> {
+    let lead = lead.strip_prefix(&['而']).unwrap_or(lead);
+    let (length, marks) = lexicon().settings.at_start(lead)?;
+    marks.has(Mark::Past).then(|| &lead[length..])
 }
 
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::rises;
-use crate::claims::scene::{Item, Scene};
+use crate::claims::scene::{Item, Scene, behind_last_year};
 use crate::claims::words::{first_shared, share_words};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
@@ -21,7 +21,8 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
             Kind::Percent | Kind::Multiple => !other.kind.is_rate() && other.kind != Kind::Duration,
             _ => other.class == item.class,
         };
-        kind && !other.base && !other.delta && !other.spelled && other.depth <= item.depth
+        let then = other.base || behind_last_year(other.lead_chars).is_some();
+        kind && !then && !other.delta && !other.spelled && other.depth <= item.depth
     };
     let of_class = |classes: &'static [&'static str]| {
         let of = move |k: &usize| classes.contains(&scene.items[*k].class);
@@ -74,7 +75,8 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
     }
     let reached = || {
         // 比上年（350件）增长20%，达到420件: the state that is reached stands right behind.
-        let base = &scene.items[base.or(nearest.filter(|&then| last_and_this(scene, then, index)))?];
+        let told = || (range.start..index).rev().find(|&then| last_and_this(scene, then, index));
+        let base = &scene.items[base.or_else(told)?];
         let next = Some(index + 1).filter(|&k| k < range.end)?;
         let other = &scene.items[next];
         let reaches = REACHED.contains(&other.lead) && other.depth == item.depth;

@@ -9,8 +9,8 @@ use crate::lexicon::{Cue, Rate, Sort, lexicon};
 pub(super) enum Named {
     /// 通过率, by the lexicon or by its own stem.
     Rate { name: String, known: Option<&'static Rate>, narrowed: bool },
-    /// 占 and the words of the whole.
-    Share { whole: String },
+    /// 占 and the words of the whole; of a plan that is completed (完成预算的98.2%) these name nothing but a plan.
+    Share { whole: String, planned: bool },
 }
 
 /// What the words before a percentage make of it; `None`: no share and no rate of two counts.
@@ -22,7 +22,7 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     // 完成年初预算的98.20%
     let closed = Some(item.lead).filter(|lead| lead.ends_with('的'));
     if let Some((_, whole)) = closed.and_then(|lead| lead.split_once("完成")) {
-        return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned() });
+        return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned(), planned: true });
     }
     if item.cues.has(Cue::Goal) {
         return None;
@@ -52,7 +52,7 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
         .iter()
         .fold(whole.to_owned(), |text, word| text.replace(word, ""));
     let whole = whole.trim_matches(|c: char| "、的为达是约近了仅".contains(c)).to_owned();
-    Some(Named::Share { whole })
+    Some(Named::Share { whole, planned: false })
 }
 
 /// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.
@@ -84,9 +84,17 @@ pub(super) fn is_named(item: &Item, named: &Named) -> bool {
     match named {
         Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
         Named::Rate { .. } => false,
-        Named::Share { whole } if whole.is_empty() => false,
-        Named::Share { whole } => item.measure.contains(whole.as_str()) || share_words(whole, item.measure),
+        Named::Share { whole, .. } if whole.is_empty() => false,
+        Named::Share { whole, planned } => {
+            let likewise = || if *planned { ends_alike(whole, item.measure) } else { share_words(whole, item.measure) };
+            item.measure.contains(whole.as_str()) || likewise()
+        }
     }
+}
+
+/// Whether both end with the same word: 调整预算, 支出预算; not 预算收入.
+fn ends_alike(a: &str, b: &str) -> bool {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count() > 1
 }
 
 /// Whether the words before or behind the figure name the sort.

@@ -118,7 +118,7 @@ fn listed(scene: &Scene, parts: &[usize], rate: usize, whole: usize) -> Option<C
 
 /// A whole that the words of a share name and that gives it, farther back than all that were weighed.
 fn farther(scene: &Scene, parts: &[usize], rate: usize, named: &Named) -> Option<Choice> {
-    let Named::Share { whole } = named else { return None };
+    let Named::Share { whole, .. } = named else { return None };
     let fits = |&k: &usize| is_named(&scene.items[k], named) && fit(scene, parts, k, rate) == Fit::Rounded;
     let wholes = all_candidates(scene, parts, rate, scene.items[rate].sentence);
     wholes.filter(|_| !whole.is_empty()).skip(CANDIDATES).find(fits).map(|whole| Choice::of(whole, Strength::Inferred))
@@ -161,7 +161,7 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if let Some(whole) = cut_off {
         return stated(whole);
     }
-    let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
+    let share_of_words = matches!(named, Named::Share { whole, .. } if !whole.is_empty());
     let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
     // Of several that the words may mean, the nearest that is large enough.
     let part = &scene.items[parts[0]];
@@ -226,7 +226,7 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
 /// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.
 pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named) -> bool {
     let (stated, item) = (&scene.items[rate], &scene.items[candidate]);
-    let bare = matches!(named, Named::Share { whole } if whole.is_empty());
+    let bare = matches!(named, Named::Share { whole, .. } if whole.is_empty());
     let topical = || !stated.topic.is_empty() && share_words(stated.topic, item.measure);
     let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
     is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && topical()

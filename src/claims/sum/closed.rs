@@ -27,8 +27,8 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         return None;
     }
     let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
-    let counted = counted_before(&chars[..at]);
-    if again || head.is_empty() || SPANS.contains(&head) {
+    let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole, start));
+    if again || head.is_empty() || counted.is_some() || SPANS.contains(&head) {
         let run = run_before(scene, whole, start);
         // 共5924件，其中…，合计5924件: the total told before is no part of itself.
         let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
@@ -59,6 +59,15 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
 fn counted_before(head: &[char]) -> Option<usize> {
     let [.., number, '项' | '者' | '类'] = head else { return None };
     "一两三四五六七八九".chars().position(|c| c == *number).map(|k| k + 1)
+}
+
+/// How many parts a count of sorts says there are that stands right before the words of `whole`: 三类案件合计530件.
+fn sorts_before(scene: &Scene, whole: usize, start: usize) -> Option<usize> {
+    let item = &scene.items[whole];
+    let sorts = &scene.items[whole.checked_sub(1).filter(|&k| k >= start)?];
+    let adjoins = sorts.at.end + item.lead_chars.len() == item.at.start;
+    let counts = sorts.spelled && adjoins && matches!(sorts.unit, "类" | "项" | "种" | "大类");
+    counts.then(|| usize::try_from(sorts.amount.floor()).ok()).flatten()
 }
 
 /// The nearest figure before `whole` that measures `name`.
