@@ -59,16 +59,15 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         };
         // What came is told first, or stands right beside what was carried in.
         let beside = others.iter().find(|&&k| k.abs_diff(carried_in) == 1 && k < carried_out);
+        let members = list::families(scene, &others).into_iter().map(|(members, _)| members).max_by_key(Vec::len);
+        let members = members.filter(|members| members.len() > 2).unwrap_or_default();
         let mut balanced = others.first().into_iter().chain(beside).filter_map(|&came| {
-            let done = others.iter().find(|&&done| done != came && balances(came, &[done]))?;
+            let all = |&&done: &&usize| done != came && !members.contains(&done);
+            let done = others.iter().filter(all).find(|&&done| balances(came, &[done]))?;
             Some((came, vec![*done]))
         });
-        let outcomes = || {
-            let came = *beside?;
-            let rest: Vec<usize> = others.iter().copied().filter(|&k| k != came).collect();
-            let members = list::families(scene, &rest).into_iter().map(|(members, _)| members).max_by_key(Vec::len);
-            Some((came, members.filter(|members| members.len() > 2)?))
-        };
+        // 予以公开103件，部分公开109件，…: what was dealt with is told by its outcomes.
+        let outcomes = || Some((*beside?, members.clone())).filter(|(_, members)| !members.is_empty());
         let both = || if let [came, done] = others[..] { Some((came, vec![done])) } else { None };
         let Some((came, done)) = balanced.next().or_else(outcomes).or_else(both) else { continue };
         if done.len() > 1 {
