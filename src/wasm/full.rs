@@ -14,7 +14,8 @@ use crate::rules::{Fault, Pack};
 
 /// The packs that these texts write.
 pub fn own_packs(texts: &[String]) -> Result<Vec<Arc<Pack>>, JsValue> {
-    let read = |(nth, text): (usize, &String)| load_pack(&format!("rules{nth}"), text).map_err(|faults| refused(&faults));
+    let read =
+        |(nth, text): (usize, &String)| load_pack(&format!("rules{nth}"), text).map_err(|faults| refused(&faults));
     (1..).zip(texts).map(read).collect()
 }
 
