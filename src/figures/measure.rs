@@ -63,6 +63,7 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         let end = (figure.folded.end..to).find(|&at| is_stop(fold.char(at)) || fold.char(at) == '、').unwrap_or(to);
         figure.trail = figure.folded.end..end;
         cap_share(fold, figure, lexicon);
+        round_mean(fold, figure, lexicon);
         figure.period = years.of(fold, figure, block.range.start, lexicon);
         if matches!(figure.kind, Kind::Period | Kind::Date) {
             dated = figure.folded.end;
@@ -120,6 +121,15 @@ fn cap_share(fold: &Fold, figure: &mut Figure, lexicon: &Lexicon) {
     {
         value.interval.high = Some(End::closed(hundred));
         figure.value = Some(value);
+    }
+}
+
+/// A mean is printed in full where it is no whole number: 日均530件 may be rounded.
+fn round_mean(fold: &Fold, figure: &mut Figure, lexicon: &Lexicon) {
+    let lead = fold.slice(figure.lead.clone());
+    let counts = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Amount | Kind::Bare) && lead.contains(&'均');
+    if let Some(value) = figure.value.as_mut().filter(|value| counts && value.bound == Bound::Exact && !value.rounded) {
+        value.rounded = lexicon.cues.in_order(lead).any(|(_, _, cue)| *cue == Cue::Each);
     }
 }
 

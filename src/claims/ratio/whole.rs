@@ -20,16 +20,20 @@ const CANDIDATES: usize = 24;
 pub(super) struct Wholes {
     /// Of each item, the whole of the list that it is a part in.
     of_part: Vec<Option<u32>>,
+    /// The same, of lists that a word or a bracket opens.
+    of_opened: Vec<Option<u32>>,
     all: Vec<usize>,
 }
 
 impl Wholes {
-    pub(super) fn of(scene: &Scene, claims: &[Claim]) -> Wholes {
-        let mut wholes = Wholes { of_part: vec![None; scene.items.len()], all: Vec::new() };
+    pub(super) fn new(scene: &Scene, claims: &[Claim]) -> Wholes {
+        let none = || vec![None; scene.items.len()];
+        let mut wholes = Wholes { of_part: none(), of_opened: none(), all: Vec::new() };
         for claim in claims {
             let summed = matches!(claim.form, Form::Sum { .. });
-            let opened = matches!(claim.form, Form::Bound) && matches!(claim.why, Why::Opened(_) | Why::Bracketed);
-            let whole = claim.figure(Role::Whole).filter(|_| summed || opened);
+            let opened = matches!(claim.why, Why::Opened(_) | Why::Bracketed);
+            let listed = summed || opened && matches!(claim.form, Form::Bound);
+            let whole = claim.figure(Role::Whole).filter(|_| listed);
             let Some(whole) = whole.and_then(|id| scene.index_of(id)) else { continue };
             if summed {
                 wholes.all.push(whole);
@@ -38,10 +42,18 @@ impl Wholes {
                 if summed || wholes.of_part[part].is_none() {
                     wholes.of_part[part] = u32::try_from(whole).ok();
                 }
+                if opened {
+                    wholes.of_opened[part] = u32::try_from(whole).ok();
+                }
             }
         }
         sort::plain(&mut wholes.all);
         wholes
+    }
+
+    /// The whole of the list that `part` stands in, where a word or a bracket opens it.
+    pub(super) fn opened(&self, part: usize) -> Option<usize> {
+        self.of_opened[part].map(|whole| whole as usize)
     }
 
     /// What may be the whole of a share of `parts`, the likeliest first: that of the list they stand in, and that of the
@@ -82,6 +94,13 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
         if let Some(found) = listed.or_else(|| farther(scene, parts, rate, named)) {
             return Some(found);
         }
+        // 收入…，为年初预算182000万元的102.5%。支出完成562380万元，完成调整预算的96.8%: another plan, in another sentence.
+        if matches!(named, Named::Share { planned: true, .. })
+            && scene.items[choice.whole].sentence != scene.items[rate].sentence
+            && scene.items[choice.whole].trail == "的"
+        {
+            return None;
+        }
     }
     let Some((beside, fits)) = beside(scene, parts, rate, named) else { return single };
     let kept = |choice: &Choice| {
@@ -118,7 +137,7 @@ fn listed(scene: &Scene, parts: &[usize], rate: usize, whole: usize) -> Option<C
 
 /// A whole that the words of a share name and that gives it, farther back than all that were weighed.
 fn farther(scene: &Scene, parts: &[usize], rate: usize, named: &Named) -> Option<Choice> {
-    let Named::Share { whole } = named else { return None };
+    let Named::Share { whole, .. } = named else { return None };
     let fits = |&k: &usize| is_named(&scene.items[k], named) && fit(scene, parts, k, rate) == Fit::Rounded;
     let wholes = all_candidates(scene, parts, rate, scene.items[rate].sentence);
     wholes.filter(|_| !whole.is_empty()).skip(CANDIDATES).find(fits).map(|whole| Choice::of(whole, Strength::Inferred))
@@ -161,7 +180,7 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if let Some(whole) = cut_off {
         return stated(whole);
     }
-    let share_of_words = matches!(named, Named::Share { whole } if !whole.is_empty());
+    let share_of_words = matches!(named, Named::Share { whole, .. } if !whole.is_empty());
     let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
     // Of several that the words may mean, the nearest that is large enough.
     let part = &scene.items[parts[0]];
@@ -197,7 +216,10 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if narrowed {
         return None;
     }
-    if let Some(whole) = likeliest(&mut by_words.iter().copied()) {
+    // In another paragraph the words may speak of another whole, but where the sentence says what it is about.
+    let told = !scene.items[rate].topic.is_empty();
+    let mut near = by_words.iter().copied().filter(|&k| told || scene.items[k].block == scene.items[rate].block);
+    if let Some(whole) = likeliest(&mut near) {
         return inferred(whole);
     }
     // Words for a whole that nothing here measures: 完成年度目标的108%.
@@ -226,7 +248,7 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
 /// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.
 pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named) -> bool {
     let (stated, item) = (&scene.items[rate], &scene.items[candidate]);
-    let bare = matches!(named, Named::Share { whole } if whole.is_empty());
+    let bare = matches!(named, Named::Share { whole, .. } if whole.is_empty());
     let topical = || !stated.topic.is_empty() && share_words(stated.topic, item.measure);
     let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
     is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && topical()
