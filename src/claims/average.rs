@@ -23,10 +23,13 @@ const REACH: usize = 12;
 /// The same where its time gives the number.
 const BESIDE: usize = 1;
 /// Means by the unit in their name, with the class that they divide by.
-const BY_NAME: [(&str, &[&str]); 7] = [
-    ("人均", &["person"]),
+const BY_NAME: [(&str, &[&str]); 10] = [
+    ("人均", &["person", "turn"]),
     ("户均", &["household", "house"]),
     ("件均", &["case"]),
+    ("案均", &["case"]),
+    ("亩均", &["mu"]),
+    ("次均", &["time", "turn"]),
     ("日均", &["workday", "day"]),
     ("月均", &["month"]),
     ("年均", &["year"]),
@@ -225,8 +228,10 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
             let noun: String = per.noun.chars().take(2).collect();
             !noun.is_empty() && scene.items[**k].trail.starts_with(&noun)
         };
-        let number = numbers.iter().filter(here).find(stands_behind);
-        let number = number.or_else(|| numbers.iter().filter(here).find(|k| named(k)))?;
+        // 人次 are meant only where they give the mean.
+        let heads = |k: &&usize| here(k) && scene.items[**k].class != "turn";
+        let number = numbers.iter().filter(heads).find(stands_behind);
+        let number = number.or_else(|| numbers.iter().filter(heads).find(|k| named(k)))?;
         let total = totals.iter().filter(here).find(|k| *k != number)?;
         Some((*total, *number))
     })?;

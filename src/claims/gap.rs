@@ -15,7 +15,7 @@ use crate::sort;
 const REACH: usize = 3;
 const WITHIN: usize = 24;
 /// What may stand between the name of a gap and its figure.
-const JOINTS: &str = "总额量为达到约计的人口数是加企业户";
+const JOINTS: &str = "总额量为达到约计的人口数是加少企业户";
 
 /// Finds every gap, and takes back the sums that but the arithmetic makes of its figures.
 pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
@@ -65,7 +65,8 @@ fn both<'i, 'd: 'i>(
     let find = |one: &Sort, other: &Sort| {
         near.clone().find(|item| {
             let alike = item.kind == figure.kind && item.class == figure.class && !item.base && !item.delta;
-            alike && !item.spelled && one.stands_in(item.measure) && !other.stands_in(item.measure)
+            let speaks = |sort: &Sort| sort.stands_in(item.measure) || sort.stands_in(item.lead);
+            alike && !item.spelled && speaks(one) && !speaks(other)
         })
     };
     Some([find(&gap.greater, &gap.less)?, find(&gap.less, &gap.greater)?])

@@ -2,7 +2,7 @@
 
 use super::scene::{Item, Scene};
 use super::slip::slip;
-use crate::exact::{End, Interval, Number};
+use crate::exact::{Bound, End, Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
 
@@ -50,6 +50,7 @@ pub fn is_sibling(first: &Item, item: &Item) -> bool {
         && item.same_class(first)
         && item.depth == first.depth
         && item.bracket == first.bracket
+        && item.bound != Bound::AtMost
         && !item.spelled
 }
 
@@ -280,7 +281,8 @@ pub fn has_rest(scene: &Scene, parts: &[usize]) -> bool {
 
 /// Whether one slip of the pen in the whole or in a part would close the sum.
 pub fn near(scene: &Scene, parts: &[usize], whole: usize) -> bool {
-    let exact = |index: usize| scene.items[index].value().exactly();
+    let exact =
+        |index: usize| Some(&scene.items[index]).filter(|item| item.bound == Bound::Exact).map(|item| item.amount);
     let Some(total) = exact(whole) else { return false };
     let values: Option<Vec<Number>> = parts.iter().map(|&part| exact(part)).collect();
     let Some(values) = values else { return false };

@@ -22,7 +22,7 @@ use crate::sort;
 
 /// Finds every ratio.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
-    let wholes = Wholes::of(scene, claims);
+    let wholes = Wholes::new(scene, claims);
     let mut chain: Option<(usize, usize)> = None; // the whole of the share before, and its block
     for range in scene.sentences() {
         let mut index = range.start;
@@ -36,7 +36,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let each = each_named(scene, index, group);
             if !each.is_empty() {
                 for (rate, named) in (index..).zip(&each) {
-                    for (rate, parts) in parts(scene, range.start, rate, 1, named) {
+                    for (rate, parts) in parts(scene, &wholes, (range.start, rate), 1, named) {
                         let choice = choose(scene, &parts, rate, named, &[]);
                         claims.extend(choice.map(|choice| claim(scene, &parts, rate, named, choice)));
                     }
@@ -46,7 +46,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
                 claims.push(claim(scene, &[part], index, &named, choice));
             } else if let Some(named) = named(scene, index) {
-                let members = parts(scene, range.start, index, group, &named);
+                let members = parts(scene, &wholes, (range.start, index), group, &named);
                 let ahead = if group == 1 && members.is_empty() { ahead(scene, index, &named) } else { None };
                 claims.extend(ahead.map(|(part, choice)| claim(scene, &[part], index, &named, choice)));
                 let common = common(scene, &members);

@@ -31,6 +31,8 @@ pub struct Item<'d> {
     pub lead: &'d str,
     /// The same, character by character.
     pub lead_chars: &'d [char],
+    /// The words before a bracket that stands right before those: 不捕率 of 不捕率(按人数)为25%.
+    pub head: &'d [char],
     /// The words behind it.
     pub trail: &'d str,
     /// The same, character by character.
@@ -154,10 +156,11 @@ impl<'d> Scene<'d> {
             }
             let several = before.base || before.cues.has(Cue::Respective);
             let alike = before.kind == item.kind && item.same_class(before);
-            if bridge && alike && (item.kind.is_rate() || several && (before.base || before.delta)) {
+            let said_of_both = several && (before.base || before.delta) || before.cues.has(Cue::Each);
+            if bridge && alike && (item.kind.is_rate() || said_of_both) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
-            item.base |= is_year_before(&item, before) || is_last_year(&item, before);
+            item.base |= is_year_before(self.document, &item, before) || is_last_year(&item, before);
         }
         self.items.push(item);
     }
@@ -201,8 +204,12 @@ fn count_spelled(items: &mut [Item]) {
     }
 }
 
+/// How many characters reach from the time of a state before to its figure: 年同期的.
+const OF_THEN: usize = 4;
 /// How far back the words before a bracket may begin.
 const BRACKETED: usize = 40;
+/// How far behind the year before a rise or fall may be named, in characters.
+const MOVES: usize = 12;
 
 /// What sentences count out in characters.
 const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
@@ -243,19 +250,24 @@ fn item<'d>(
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let past = lead.contains('年') || lead.contains("同期");
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
-    if let Some(head) = before_bracket(document, figure.lead.start, sentence).map(self::cues) {
+    let head = before_bracket(document, figure.lead.start, sentence).unwrap_or_default();
+    if !head.is_empty() {
+        let head = self::cues(head);
         [Cue::Part, Cue::Rest, Cue::Total].into_iter().filter(|cue| head.has(*cue)).for_each(|cue| cues.insert(cue));
     }
     let headed = opener(document, figure.lead.start, sentence);
     if headed.is_some() {
         cues.insert(Cue::Part);
     }
+    // 上年度查出的162个 is no state of the year before, 上年的162个 is.
+    let of_then = lead.rfind("年").or_else(|| lead.rfind("期")).is_none_or(|at| lead[at..].chars().count() <= OF_THEN);
     let base = cues.has(Cue::Base)
         || (trail.is_empty() && compared_in_bracket(document, figure))
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (past
             && ends(&["为", "的", "是"])
-            && (cues.has(Cue::Versus) || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w))))
+            && (cues.has(Cue::Versus)
+                || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w)) && (of_then || !ends(&["的"]))))
         || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
         || (compared && ends(&["的", "年", "期"]));
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
@@ -270,6 +282,7 @@ fn item<'d>(
         measure: &figure.measure,
         lead,
         lead_chars,
+        head,
         trail,
         trail_chars,
         topic: around.topic(id),
@@ -320,17 +333,21 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
     }
 }
 
-/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second; the first may name none.
-fn is_year_before(item: &Item, now: &Item) -> bool {
+/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second. Where the first names no
+/// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it.
+fn is_year_before(document: &Document, item: &Item, now: &Item) -> bool {
+    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
     let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
-    let earlier = year(now).or(now.year).zip(item.year).is_none_or(|(now, then)| then + 1 == now);
-    let alike = item.kind == now.kind && item.same_class(now) && !now.base && !now.delta;
     let bare = |year: i32| {
         item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
-            matches!(behind, "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
+            matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
         })
     };
-    earlier && alike && item.depth == now.depth && year(item).is_some_and(bare)
+    let earlier = || match (year(now).or(now.year), item.year) {
+        (Some(now), Some(then)) => then + 1 == now,
+        _ => moves_next(document, item.at.end),
+    };
+    alike && year(item).is_some_and(bare) && earlier()
 }
 
 /// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
@@ -338,8 +355,15 @@ fn is_last_year(item: &Item, now: &Item) -> bool {
     let Some(behind) = behind_last_year(item.lead_chars) else { return false };
     let filled = behind.iter().rposition(|c| !"为是共约仅的".contains(*c)).map_or(0, |last| last + 1);
     let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
-    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth;
+    let alike = item.kind == now.kind && item.same_class(now) && item.depth >= now.depth;
     alike && !now.base && !now.delta && behind_last_year(now.lead_chars).is_none() && said(&behind[..filled])
+}
+
+/// Whether the words behind `at`, up to the next figure, speak of a rise or fall.
+fn moves_next(document: &Document, at: usize) -> bool {
+    let words = document.fold.slice(at..at + MOVES);
+    let until = words.iter().position(|c| c.is_ascii_digit() || matches!(c, '。' | ';')).unwrap_or(words.len());
+    lexicon().cues.in_order(&words[..until]).any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
 }
 
 /// What `lead` says behind the words for the year before that it begins with.

@@ -36,7 +36,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         for index in range.clone() {
             let total = closed(scene, index, range.start).or_else(|| spanned(scene, index));
-            claims.extend(total.or_else(|| besides(scene, index, &lists)));
+            let total = total.or_else(|| besides(scene, index, &lists));
+            claims.extend(total.as_ref().and_then(|total| closed::beside(scene, total)));
+            claims.extend(total);
         }
         let whole_run: Vec<Claim> = runs(scene, range.clone()).into_iter().filter_map(|run| far(scene, run)).collect();
         if whole_run.is_empty() {

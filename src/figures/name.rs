@@ -9,6 +9,9 @@ use crate::exact::Number;
 
 /// Behind a number that is a name.
 const NAMED: [&str; 8] = ["热线", "平台", "国道", "省道", "县道", "线公路", "高速", "版"];
+/// What ends the name of a hotline, and how far behind its number.
+const HOTLINES: [&str; 3] = ["热线", "平台", "专线"];
+const HOTLINE: usize = 14;
 /// How far a slogan reaches before its quote closes.
 const SLOGAN: usize = 16;
 
@@ -58,6 +61,9 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
         let (_, last) = site.digits(end + 1, 2)?;
         return Some(Reading::other(last, Kind::Name, None, "day that is a name"));
     }
+    if is_hotline(site, numeral) {
+        return plain(numeral, Kind::Name, "name of a line or road");
+    }
     if is_road(site, end) {
         return plain(numeral, Kind::Name, "name of a line or road");
     }
@@ -71,6 +77,22 @@ pub fn read(site: &Site, numeral: &Numeral) -> Option<Reading> {
         return plain(numeral, Kind::Name, "end of a range");
     }
     None
+}
+
+/// Whether the number is that of a hotline or platform whose name goes on: 12345政务服务便民热线.
+fn is_hotline(site: &Site, numeral: &Numeral) -> bool {
+    // Numbers of public services: 12345, 12315, 96xxx.
+    let called = matches!(site.tail(site.at, 2), ['1', '2'] | ['9', '6']) && numeral.length == 5;
+    let vague = site.lexicon.inside.at_start(site.tail(numeral.end, 2)).is_some();
+    if !called || numeral.places > 0 || vague || counts(site, numeral.end) {
+        return false;
+    }
+    let tail = site.tail(numeral.end, HOTLINE);
+    let name = tail.iter().take_while(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    HOTLINES.iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        tail[..name].windows(word.len()).any(|two| two == word)
+    })
 }
 
 /// Whether a list of numbers from here ends in what makes them names: 310、312国道.

@@ -22,7 +22,8 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
             _ => other.class == item.class,
         };
         let then = other.base || behind_last_year(other.lead_chars).is_some();
-        kind && !then && !other.delta && !other.spelled && other.depth <= item.depth
+        let plain = !then && !other.delta && !other.spelled && other.depth <= item.depth;
+        kind && plain && !is_measure_of_rate(scene, *k)
     };
     let of_class = |classes: &'static [&'static str]| {
         let of = move |k: &usize| classes.contains(&scene.items[*k].class);
@@ -99,6 +100,12 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
+}
+
+/// 收入120万元，为预算100万元的120%: whether it is what a rate measures another by.
+fn is_measure_of_rate(scene: &Scene, index: usize) -> bool {
+    let next = scene.items.get(index + 1).filter(|_| scene.items[index].trail == "的");
+    next.is_some_and(|next| next.kind.is_rate() && next.lead == "的" && next.sentence == scene.items[index].sentence)
 }
 
 /// Whether some whole number becomes `now` by the rate.
@@ -199,7 +206,8 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
     let before = current.checked_sub(1).filter(|&k| k >= range.start && current + 1 == index)?;
     let (now, then) = (&scene.items[current], &scene.items[before]);
     let last_and_this = last_and_this(scene, before, current);
-    let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate();
+    let rates = scene.items[index].kind == Kind::Points && then.kind == Kind::Percent && !then.delta;
+    let state = then.is_stock() || then.base && last_and_this && !then.kind.is_rate() || rates;
     if !state || now.depth != then.depth || then.spelled || now.unit != then.unit {
         return None;
     }

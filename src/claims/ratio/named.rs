@@ -24,10 +24,12 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     if let Some((_, whole)) = closed.and_then(|lead| lead.split_once("完成")) {
         return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned(), planned: true });
     }
+    let behind_bracket = !item.head.is_empty() && item.lead.chars().count() < 2;
+    let words = if behind_bracket { item.head.iter().collect::<String>() + item.lead } else { item.lead.to_owned() };
     if item.cues.has(Cue::Goal) {
         return None;
     }
-    let lead = item.lead.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
+    let lead = words.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
     // 整改率分别为80%、95% is one rate of two things; of several names each has its own.
     let lead = lead.strip_suffix("分别").filter(|name| !name.contains(['、', '和', '与', '及'])).unwrap_or(lead);
     let face = || lead.rfind('面').filter(|at| known_rate(&lead[..at + '面'.len_utf8()]).is_some());
@@ -41,12 +43,11 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
                 |rate| rate.name.to_owned(),
             ),
             known,
-            // 法定审限内结案率 divides something narrower than 结案率 does.
-            narrowed: known.is_some_and(|rate| name.chars().count() > rate.name.chars().count() + 1),
+            narrowed: known.is_some_and(|rate| narrows(scene, index, name, rate)),
         });
     }
-    let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| item.lead.contains(cue))?;
-    let (_, behind) = item.lead.rsplit_once(cue)?;
+    let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| words.contains(cue))?;
+    let (_, behind) = words.rsplit_once(cue)?;
     let whole = behind.trim_matches(|c: char| "、的为达是约近了仅超过不足有到".contains(c));
     let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
         .iter()
@@ -68,10 +69,18 @@ pub(super) fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named
     }
     let known = |name: &&str| {
         let rate = known_rate(name)?;
-        let narrowed = name.chars().count() > rate.name.chars().count() + 1;
+        let narrowed = narrows(scene, index, name, rate);
         Some(Named::Rate { name: rate.name.to_owned(), known: Some(rate), narrowed })
     };
     names.iter().map(known).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Whether `name` divides something narrower than `rate` does: 法定审限内结案率 of 结案率; not 抽检合格率 where counts before it
+/// in its sentence are said to be of the 抽检.
+fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
+    let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
+    let mut before = scene.items[scene.sentence_of(index).start..index].iter();
+    narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))
 }
 
 /// The rate of the lexicon that `name` ends with, the longest of them.

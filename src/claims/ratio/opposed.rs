@@ -46,6 +46,14 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
         scene.back(index, REACH).filter(|&k| counts(scene, k, index)).take(CANDIDATES).collect();
     counts.reverse();
     let alike = |pair: &&[usize]| scene.items[pair[0]].same_class(&scene.items[pair[1]]);
+    // 普通高中…，招生2.86万人，…；中职…，招生1.24万人，招生比2.3:1: both of the same words.
+    let same = || {
+        let second = *counts.last()?;
+        let named =
+            |&k: &usize| !scene.items[k].measure.is_empty() && scene.items[k].measure == scene.items[second].measure;
+        let first = counts.iter().rev().skip(1).copied().find(named)?;
+        Some((first, second)).filter(|pair| gives(scene, *pair, index, turned))
+    };
     let given = || {
         counts
             .windows(2)
@@ -55,13 +63,14 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
             .find(|pair| gives(scene, *pair, index, turned))
     };
     let pair = worded(scene, &counts, name);
-    let (first, second) = pair.filter(|pair| gives(scene, *pair, index, turned)).or_else(given).or_else(|| {
-        // Nothing gives it: both are named, one by one, right before it.
-        pair.filter(|&(first, second)| {
-            let last = counts.last() == Some(&first.max(second)) && scene.items[second].sentence == item.sentence;
-            last && first.abs_diff(second) == 1 && name.chars().count() <= SHORT
-        })
-    })?;
+    let (first, second) =
+        pair.filter(|pair| gives(scene, *pair, index, turned)).or_else(given).or_else(same).or_else(|| {
+            // Nothing gives it: both are named, one by one, right before it.
+            pair.filter(|&(first, second)| {
+                let last = counts.last() == Some(&first.max(second)) && scene.items[second].sentence == item.sentence;
+                last && first.abs_diff(second) == 1 && name.chars().count() <= SHORT
+            })
+        })?;
     let (above, below) = if turned { (second, first) } else { (first, second) };
     Some(claim(scene, (above, below, index), 1, called))
 }

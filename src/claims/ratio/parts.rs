@@ -1,20 +1,24 @@
 //! Which counts a rate or a share speaks of.
 
 use super::named::{Named, is_named, speaks_of};
-use super::whole::{Choice, candidates, fit, fitting};
+use super::whole::{Choice, Wholes, candidates, fit, fitting};
 use crate::claims::claim::Strength;
 use crate::claims::scene::Scene;
-use crate::claims::words::share_words;
+use crate::claims::words::{first_shared, share_words};
 use crate::exact::Fit;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort};
 use crate::sort;
 
+/// Words that name nothing but what is counted, with the classes of its unit.
+const COUNTED: [(&[&str], &[&str]); 3] =
+    [(&["批次", "批数"], &["batch"]), (&["人次", "人数"], &["turn", "person"]), (&["件数", "件次"], &["case"])];
+
 /// Which count, or counts, each rate of the group speaks of.
 pub(super) fn parts(
     scene: &Scene,
-    start: usize,
-    index: usize,
+    wholes: &Wholes,
+    (start, index): (usize, usize),
     group: usize,
     named: &Named,
 ) -> Vec<(usize, Vec<usize>)> {
@@ -47,6 +51,13 @@ pub(super) fn parts(
     let subject = subject.split("所").next().unwrap_or_default();
     let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
     let part = match named {
+        // 来访126批284人次，批次占34.5%: the unit is all that is named.
+        Named::Share { .. } if COUNTED.iter().any(|(words, _)| words.contains(&subject)) => {
+            let of = |classes: &[&str]| {
+                (start..index).rev().filter(counts).find(|&k| classes.contains(&scene.items[k].class))
+            };
+            COUNTED.iter().find(|(words, _)| words.contains(&subject)).and_then(|(_, classes)| of(classes))
+        }
         Named::Share { .. } if matches!(subject, "前者" | "后者") => {
             let named = |k: &usize| counts(k) && !scene.items[*k].cues.has(Cue::Total);
             let latter = (start..index).rev().find(named);
@@ -68,7 +79,14 @@ pub(super) fn parts(
         }
         Named::Share { .. } => nearest,
         Named::Rate { known: Some(known), .. } => {
-            let named = |sort: &Sort| nearby().find(|&k| speaks_of(sort, &scene.items[k]));
+            // 不批准逮捕85人，其中无社会危险性不捕52人、证据不足不捕33人，不捕率…: all that the list takes apart.
+            let all = |sort: &Sort, part: usize| {
+                wholes.opened(part).filter(|&whole| sort.stands_in(scene.items[whole].measure))
+            };
+            let named = |sort: &Sort| {
+                let part = nearby().find(|&k| speaks_of(sort, &scene.items[k]))?;
+                Some(all(sort, part).unwrap_or(part))
+            };
             let found: Option<Vec<usize>> = known.parts.iter().map(named).collect();
             let found = found.filter(|parts| !parts.iter().any(|&part| overtaken(scene, part, index, known)));
             let fits = |parts: &Vec<usize>| {
@@ -81,9 +99,15 @@ pub(super) fn parts(
         }
         Named::Rate { name, known: None, .. } => {
             let stem = name.trim_end_matches('率');
-            let speaks =
-                |k: &usize| share_words(stem, scene.items[*k].measure) || share_words(stem, scene.items[*k].trail);
-            nearby().find(speaks)
+            // 集中供养486人、分散供养1700人，集中供养率: the one whose words the name begins with.
+            let place = |k: usize| {
+                let item = &scene.items[k];
+                [item.measure, item.trail].into_iter().filter_map(|words| first_shared(stem, words)).min()
+            };
+            nearby()
+                .filter_map(|k| Some((place(k)?, k)))
+                .min_by_key(|(place, k)| (*place, std::cmp::Reverse(*k)))
+                .map(|(_, k)| k)
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
@@ -153,7 +177,7 @@ pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usi
     let (rate, whole) = (&scene.items[index], index.checked_sub(1).filter(|&k| k > start)?);
     let of = &scene.items[whole];
     let within = rate.kind == Kind::Percent && rate.lead == "的" && of.trail == "的" && of.is_stock() && !of.spelled;
-    let opens = ["占", "完成"].iter().any(|word| of.lead.trim_start_matches("约").starts_with(word));
+    let opens = ["占", "完成", "为", "相当于"].iter().any(|word| of.lead.trim_start_matches("约").starts_with(word));
     let part = |&k: &usize| {
         let item = &scene.items[k];
         item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled

@@ -20,16 +20,20 @@ const CANDIDATES: usize = 24;
 pub(super) struct Wholes {
     /// Of each item, the whole of the list that it is a part in.
     of_part: Vec<Option<u32>>,
+    /// The same, of lists that a word or a bracket opens.
+    of_opened: Vec<Option<u32>>,
     all: Vec<usize>,
 }
 
 impl Wholes {
-    pub(super) fn of(scene: &Scene, claims: &[Claim]) -> Wholes {
-        let mut wholes = Wholes { of_part: vec![None; scene.items.len()], all: Vec::new() };
+    pub(super) fn new(scene: &Scene, claims: &[Claim]) -> Wholes {
+        let none = || vec![None; scene.items.len()];
+        let mut wholes = Wholes { of_part: none(), of_opened: none(), all: Vec::new() };
         for claim in claims {
             let summed = matches!(claim.form, Form::Sum { .. });
-            let opened = matches!(claim.form, Form::Bound) && matches!(claim.why, Why::Opened(_) | Why::Bracketed);
-            let whole = claim.figure(Role::Whole).filter(|_| summed || opened);
+            let opened = matches!(claim.why, Why::Opened(_) | Why::Bracketed);
+            let listed = summed || opened && matches!(claim.form, Form::Bound);
+            let whole = claim.figure(Role::Whole).filter(|_| listed);
             let Some(whole) = whole.and_then(|id| scene.index_of(id)) else { continue };
             if summed {
                 wholes.all.push(whole);
@@ -38,10 +42,18 @@ impl Wholes {
                 if summed || wholes.of_part[part].is_none() {
                     wholes.of_part[part] = u32::try_from(whole).ok();
                 }
+                if opened {
+                    wholes.of_opened[part] = u32::try_from(whole).ok();
+                }
             }
         }
         sort::plain(&mut wholes.all);
         wholes
+    }
+
+    /// The whole of the list that `part` stands in, where a word or a bracket opens it.
+    pub(super) fn opened(&self, part: usize) -> Option<usize> {
+        self.of_opened[part].map(|whole| whole as usize)
     }
 
     /// What may be the whole of a share of `parts`, the likeliest first: that of the list they stand in, and that of the
@@ -81,6 +93,13 @@ pub(super) fn choose(scene: &Scene, parts: &[usize], rate: usize, named: &Named,
         let listed = listed(scene, parts, rate, choice.whole);
         if let Some(found) = listed.or_else(|| farther(scene, parts, rate, named)) {
             return Some(found);
+        }
+        // 收入…，为年初预算182000万元的102.5%。支出完成562380万元，完成调整预算的96.8%: another plan, in another sentence.
+        if matches!(named, Named::Share { planned: true, .. })
+            && scene.items[choice.whole].sentence != scene.items[rate].sentence
+            && scene.items[choice.whole].trail == "的"
+        {
+            return None;
         }
     }
     let Some((beside, fits)) = beside(scene, parts, rate, named) else { return single };
@@ -197,7 +216,10 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if narrowed {
         return None;
     }
-    if let Some(whole) = likeliest(&mut by_words.iter().copied()) {
+    // In another paragraph the words may speak of another whole, but where the sentence says what it is about.
+    let told = !scene.items[rate].topic.is_empty();
+    let mut near = by_words.iter().copied().filter(|&k| told || scene.items[k].block == scene.items[rate].block);
+    if let Some(whole) = likeliest(&mut near) {
         return inferred(whole);
     }
     // Words for a whole that nothing here measures: 完成年度目标的108%.

@@ -1,7 +1,7 @@
 //! Totals behind their parts: 合计, 共, and totals that name their parts again.
 
 use super::{LONGEST, claim};
-use crate::claims::claim::{Claim, Strength, Why};
+use crate::claims::claim::{Claim, Role, Strength, Why};
 use crate::claims::list::{adds_up, near};
 use crate::claims::scene::Scene;
 use crate::lexicon::{Cue, lexicon};
@@ -24,7 +24,11 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     let tail = tail.trim_start_matches(['为', '达', '有', '到']);
     let again = !tail.is_empty();
     if again && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
-        return None;
+        // 移送纪检机关8件，移送主管部门15件，合计移送23件: the verb of each of them.
+        let run = run_before(scene, whole, start);
+        let each = run.iter().all(|&k| scene.items[k].lead.contains(tail));
+        let meant = run.len() > 1 && each && (adds_up(scene, &run, whole) || near(scene, &run, whole));
+        return meant.then(|| claim(scene, whole, &run, Strength::Inferred, Why::Closed(word)));
     }
     let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
     let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole, start));
@@ -43,6 +47,12 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
             !again || SPANS.contains(&head) && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
         return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
     }
+    if let Some(claim) = added_up(scene, whole, start, &word) {
+        return Some(claim);
+    }
+    if let Some(claim) = counted_out(scene, whole, start, &word) {
+        return Some(claim);
+    }
     let names: Vec<&str> = head
         .split(['、', '和', '及', '与'])
         .map(|name| name.trim_start_matches("其中"))
@@ -53,6 +63,41 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
+}
+
+/// 收入186520万元，加上补助328650万元、结余18620万元，收入总计533790万元: what is added to what stands before it.
+fn added_up(scene: &Scene, whole: usize, start: usize, word: &str) -> Option<Claim> {
+    let run = run_before(scene, whole, start);
+    let added = |&k: &usize| ["加上", "加", "连同"].iter().any(|word| scene.items[k].lead.starts_with(word));
+    let first = run.iter().position(added)?.checked_sub(1)?;
+    let parts = &run[first..];
+    let meant = adds_up(scene, parts, whole) || near(scene, parts, whole);
+    meant.then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word.to_owned())))
+}
+
+/// 东城区68件、西城区56件、南城区48件，三个区合计172件: as many parts as the words before the total count.
+fn counted_out(scene: &Scene, whole: usize, start: usize, word: &str) -> Option<Claim> {
+    let bodies = whole.checked_sub(1).filter(|&k| k >= start).map(|k| &scene.items[k])?;
+    let count =
+        usize::try_from(bodies.amount.floor()).ok().filter(|count| bodies.spelled && (2..=LONGEST).contains(count))?;
+    let run = run_before(scene, whole, start);
+    let parts = &run[run.len().checked_sub(count)?..];
+    let meant = adds_up(scene, parts, whole) || near(scene, parts, whole);
+    meant.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Closed(word.to_owned())))
+}
+
+/// 1286户1862人、8642户13265人，合计9928户15127人: what stands beside the total and its parts, in another unit.
+pub(super) fn beside(scene: &Scene, closed: &Claim) -> Option<Claim> {
+    let second = |id| {
+        let first = scene.index_of(id)?;
+        let item = scene.items.get(first + 1)?;
+        let pair = item.is_stock() && item.lead.is_empty() && scene.between(first, first + 1).is_empty();
+        pair.then_some(first + 1)
+    };
+    let whole = second(closed.figure(Role::Whole)?)?;
+    let parts: Vec<usize> = closed.all(Role::Part).map(second).collect::<Option<_>>()?;
+    let alike = parts.iter().all(|&part| scene.items[part].same_class(&scene.items[whole]));
+    (alike && !parts.is_empty()).then(|| claim(scene, whole, &parts, closed.strength, closed.why.clone()))
 }
 
 /// How many parts 两项, 三者 … say there are.
@@ -89,6 +134,11 @@ fn run_before(scene: &Scene, whole: usize, start: usize) -> Vec<usize> {
         let item = &scene.items[index];
         if item.is_stock() && !item.spelled && item.depth == scene.items[whole].depth {
             if !item.same_class(&scene.items[whole]) {
+                // 1286户1862人、8642户13265人，合计9928户: the other of a pair.
+                let paired = |a: usize, b: usize| a >= start && b < whole && scene.between(a, b).is_empty();
+                if index > 0 && paired(index - 1, index) || paired(index, index + 1) {
+                    continue;
+                }
                 break;
             }
             run.push(index);
