@@ -56,6 +56,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let done = others.iter().find(|&&done| done != came && balances(came, &[done]))?;
             Some((came, vec![*done]))
         });
+        // 受理1286件，其中上年结转86件: what was carried in is part of what came.
+        let within = scene.items[carried_in].cues.has(Cue::Part);
         let outcomes = || {
             let came = *beside?;
             let rest: Vec<usize> = others.iter().copied().filter(|&k| k != came).collect();
@@ -63,7 +65,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             Some((came, members.filter(|members| members.len() > 2)?))
         };
         let both = || if let [came, done] = others[..] { Some((came, vec![done])) } else { None };
-        let Some((came, done)) = balanced.next().or_else(outcomes).or_else(both) else { continue };
+        let Some((came, done)) = balanced.next().or_else(|| if within { None } else { outcomes().or_else(both) })
+        else {
+            continue;
+        };
         if done.len() > 1 {
             told_otherwise.insert(done.iter().map(|&k| scene.items[k].id).collect());
         }
