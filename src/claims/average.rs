@@ -199,7 +199,9 @@ fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
         // 22个村居…平均每村2名: what is counted begins with the noun.
         let begins =
             per.classes.is_empty() && per.noun.chars().next().is_some_and(|noun| other.trail.starts_with(noun));
-        per.classes.contains(&other.class) || unit && named(k) || begins
+        // 司法所14个，…平均每所4.9人
+        let ends = per.word.strip_prefix('每').is_some_and(|noun| !noun.is_empty() && other.measure.ends_with(noun));
+        per.classes.contains(&other.class) || unit && named(k) || begins || ends
     };
     let numbers: Vec<usize> = around().filter(counts).filter(over).collect();
     let mut totals: Vec<usize> =

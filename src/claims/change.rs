@@ -147,7 +147,8 @@ fn one(
         return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });
     }
     let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
-    base.filter(|_| alike).map(|base| difference(scene, current, base, index))
+    // 年均提高0.45个百分点 is no difference of the two.
+    base.filter(|_| alike && !item.cues.has(Cue::Each)).map(|base| difference(scene, current, base, index))
 }
 
 fn difference(scene: &Scene, current: usize, base: usize, stated: usize) -> Claim {

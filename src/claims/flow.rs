@@ -68,8 +68,13 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         });
         // 予以公开103件，部分公开109件，…: what was dealt with is told by its outcomes.
         let outcomes = || Some((*beside?, members.clone())).filter(|(_, members)| !members.is_empty());
+        // 受理1286件，其中上年结转86件: what was carried in is part of what came.
+        let within = scene.items[carried_in].cues.has(Cue::Part);
         let both = || if let [came, done] = others[..] { Some((came, vec![done])) } else { None };
-        let Some((came, done)) = balanced.next().or_else(outcomes).or_else(both) else { continue };
+        let Some((came, done)) = balanced.next().or_else(|| if within { None } else { outcomes().or_else(both) })
+        else {
+            continue;
+        };
         if done.len() > 1 {
             told_otherwise.insert(done.iter().map(|&k| scene.items[k].id).collect());
         }

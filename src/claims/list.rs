@@ -122,6 +122,7 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
         whole.is_stock()
             && whole.same_class(item)
             && !whole.spelled
+            && !scene.is_measure_of_rate(k)
             && (whole.depth == item.depth || whole.depth + 1 == item.depth)
     };
     let here = (start..first).rev().find(fits);
@@ -157,7 +158,10 @@ fn made_before(scene: &Scene, nearest: usize, parts: &[usize], start: usize) -> 
 /// whether it is the only count there. `None`: several could be meant, and none is large enough.
 fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, bool)> {
     let range = scene.sentence_of(nearest);
-    let fits = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(&scene.items[nearest]);
+    let fits = |k: &usize| {
+        let counts = scene.items[*k].is_stock() && scene.items[*k].same_class(&scene.items[nearest]);
+        counts && !scene.is_measure_of_rate(*k)
+    };
     let wholes = || range.clone().rev().filter(fits);
     let alone = wholes().count() == 1;
     let within = |&whole: &usize| parts.iter().all(|&part| !exceeds(scene, &[part], whole));

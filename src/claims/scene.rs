@@ -185,6 +185,13 @@ impl<'d> Scene<'d> {
         self.items.binary_search_by_key(&figure, |item| item.id).ok()
     }
 
+    /// 收入120万元，为预算100万元的120%: whether the item is what a rate measures another by.
+    pub fn is_measure_of_rate(&self, index: usize) -> bool {
+        let item = &self.items[index];
+        let next = self.items.get(index + 1).filter(|next| item.trail == "的" && next.sentence == item.sentence);
+        next.is_some_and(|next| next.kind.is_rate() && next.lead == "的")
+    }
+
     /// The items before `index`, nearest first, at most `reach` sentences back.
     pub fn back(&self, index: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
         let sentence = self.items[index].sentence;

@@ -23,7 +23,7 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         };
         let then = other.base || behind_last_year(other.lead_chars).is_some();
         let plain = !then && !other.delta && !other.spelled && other.depth <= item.depth;
-        kind && plain && !is_measure_of_rate(scene, *k)
+        kind && plain && !scene.is_measure_of_rate(*k)
     };
     let of_class = |classes: &'static [&'static str]| {
         let of = move |k: &usize| classes.contains(&scene.items[*k].class);
@@ -100,12 +100,6 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
-}
-
-/// 收入120万元，为预算100万元的120%: whether it is what a rate measures another by.
-fn is_measure_of_rate(scene: &Scene, index: usize) -> bool {
-    let next = scene.items.get(index + 1).filter(|_| scene.items[index].trail == "的");
-    next.is_some_and(|next| next.kind.is_rate() && next.lead == "的" && next.sentence == scene.items[index].sentence)
 }
 
 /// Whether some whole number becomes `now` by the rate.

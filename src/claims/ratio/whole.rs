@@ -242,7 +242,7 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         }
         _ => true,
     };
-    near.filter(may_be).and_then(inferred)
+    near.filter(|&k| scene.items[k].amount >= part.amount).filter(may_be).and_then(inferred)
 }
 
 /// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.

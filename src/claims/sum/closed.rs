@@ -37,6 +37,7 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         // 共5924件，其中…，合计5924件: the total told before is no part of itself.
         let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
         let run = if same { run[1..].to_vec() } else { run };
+        let run = if counted.is_some() { outside_lists(scene, run) } else { run };
         let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
         // Of items that 、 joins none is left out.
         let parts_here = |from: usize| from == 0 || !scene.between(run[from - 1], run[from]).contains(&'、');
@@ -100,6 +101,19 @@ pub(super) fn beside(scene: &Scene, closed: &Claim) -> Option<Claim> {
     let parts: Vec<usize> = closed.all(Role::Part).map(second).collect::<Option<_>>()?;
     let alike = parts.iter().all(|&part| scene.items[part].same_class(&scene.items[whole]));
     (alike && !parts.is_empty()).then(|| claim(scene, whole, &parts, closed.strength, closed.why.clone()))
+}
+
+/// 职工参保18万人，其中在职14万人、退休4万人；居民参保12万人，两项合计30万人: what no 其中 takes apart, up to a semicolon.
+fn outside_lists(scene: &Scene, run: Vec<usize>) -> Vec<usize> {
+    let mut inside = false;
+    let mut last = None;
+    let mut outside = run;
+    outside.retain(|&k| {
+        let parted = last.replace(k).is_some_and(|last| scene.between(last, k).contains(&';'));
+        inside = scene.items[k].cues.has(Cue::Part) || inside && !parted;
+        !inside
+    });
+    outside
 }
 
 /// How many parts 两项, 三者 … say there are.
