@@ -62,15 +62,16 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
             .map(|pair| (pair[0], pair[1]))
             .find(|pair| gives(scene, *pair, index, turned))
     };
-    let pair = worded(scene, &counts, name);
-    let (first, second) =
-        pair.filter(|pair| gives(scene, *pair, index, turned)).or_else(given).or_else(same).or_else(|| {
-            // Nothing gives it: both are named, one by one, right before it.
-            pair.filter(|&(first, second)| {
-                let last = counts.last() == Some(&first.max(second)) && scene.items[second].sentence == item.sentence;
-                last && first.abs_diff(second) == 1 && name.chars().count() <= SHORT
-            })
-        })?;
+    let pairs = worded(scene, &counts, name);
+    let worded = || pairs.iter().copied().find(|pair| gives(scene, *pair, index, turned));
+    let (first, second) = worded().or_else(given).or_else(same).or_else(|| {
+        // Nothing gives it: both are named, one by one, right before it.
+        pairs.first().copied().filter(|&(first, second)| {
+            let here = [first, second].into_iter().all(|k| scene.items[k].sentence == item.sentence);
+            let last = counts.last() == Some(&first.max(second)) && first.abs_diff(second) == 1;
+            here && last && name.chars().count() <= SHORT
+        })
+    })?;
     let (above, below) = if turned { (second, first) } else { (first, second) };
     Some(claim(scene, (above, below, index), 1, called))
 }
@@ -115,18 +116,23 @@ fn counts(scene: &Scene, k: usize, index: usize) -> bool {
     told && kind && item.block == stated.block && item.depth <= stated.depth && item.amount > Number::ZERO
 }
 
-/// The two of `counts` that `name` speaks of: 男女, 城镇与农村.
-fn worded(scene: &Scene, counts: &[usize], name: &str) -> Option<(usize, usize)> {
-    let find = |speaks: &dyn Fn(&str) -> bool| counts.iter().rev().copied().find(|&k| speaks(scene.items[k].measure));
-    let pair = if let Some((one, other)) = name.split_once(['与', '和', '同', '对']) {
-        find(&|measure| share_words(one, measure)).zip(find(&|measure| share_words(other, measure)))
+/// Each two of `counts` that `name` speaks of (男女, 城镇与农村), the nearest first.
+fn worded(scene: &Scene, counts: &[usize], name: &str) -> Vec<(usize, usize)> {
+    let all = |speaks: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        counts.iter().rev().copied().filter(|&k| speaks(scene.items[k].measure)).collect()
+    };
+    let (ones, others) = if let Some((one, other)) = name.split_once(['与', '和', '同', '对']) {
+        (all(&|measure| share_words(one, measure)), all(&|measure| share_words(other, measure)))
     } else {
         let mut chars = name.chars();
-        let (one, other) = (chars.next()?, chars.next()?);
-        find(&|measure| measure.contains(one) && !measure.contains(other))
-            .zip(find(&|measure| measure.contains(other) && !measure.contains(one)))
+        let (Some(one), Some(other)) = (chars.next(), chars.next()) else { return Vec::new() };
+        (
+            all(&|measure| measure.contains(one) && !measure.contains(other)),
+            all(&|measure| measure.contains(other) && !measure.contains(one)),
+        )
     };
-    pair.filter(|&(one, other)| one != other && scene.items[one].same_class(&scene.items[other]))
+    let pairs = others.iter().flat_map(|&other| ones.iter().map(move |&one| (one, other)));
+    pairs.filter(|&(one, other)| one != other && scene.items[one].same_class(&scene.items[other])).collect()
 }
 
 fn gives(scene: &Scene, (first, second): (usize, usize), index: usize, turned: bool) -> bool {
