@@ -47,6 +47,15 @@ fn what_is_carried_over_comes_in() {
 }
 
 #[test]
+fn what_is_carried_over_is_told_in_the_words_of_reports_on_disclosure() {
+    let report = |year: i32, came: u32, goes: u32| {
+        format!("{year}年，全县共收到政府信息公开申请211件，上年结转{came}件，办结210件，结转下年度继续办理{goes}件。")
+    };
+    assert_eq!(told(&report(2022, 9, 10), &report(2023, 10, 12)), ["carried holds: last=10件 this=10件"]);
+    assert_eq!(told(&report(2022, 9, 10), &report(2023, 11, 12)), ["carried violated: last=10件 this=11件"]);
+}
+
+#[test]
 fn rows_of_tables_are_carried_over_column_by_column() {
     let last = "一、本年新收政府信息公开申请数量\t204\t18\n四、结转下年度继续办理\t9\t1\n";
     let this = "一、本年新收政府信息公开申请数量\t211\t20\n二、上年结转政府信息公开申请数量\t9\t2\n";

@@ -147,7 +147,7 @@ fn clauses_counted(document: &Document, figure: &Figure, number: i128) -> Option
     };
     let split = |stop: char| text.split(move |c| *c == stop).collect::<Vec<_>>();
     let [by_clause, by_comma] = [split(';'), split(',')];
-    let told = |items: &&Vec<&[char]>| items.len() as i128 == number && items.iter().all(counted);
+    let told = |items: &&Vec<&[char]>| items.len() as i128 == number && items.iter().all(&counted);
     [&by_clause, &by_comma].into_iter().find(told).and_then(|items| u32::try_from(items.len()).ok())
 }
 

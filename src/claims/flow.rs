@@ -36,34 +36,40 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
         found.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone(), of)));
+        let carried_out = carried(CARRIED_OUT);
+        // 收到473件，上年结转37件。予以公开103件，…，结转下年度28件: what came and was carried in stands before.
+        let told_before = || {
+            let out = &scene.items[carried_out?];
+            let before = scene.back(range.start, 1).filter(|&k| scene.items[k].block == out.block);
+            before.filter(|&k| scene.items[k].sentence + 1 == out.sentence).find(|&k| of(k, CARRIED_IN))
+        };
+        let Some(carried_in) = carried(CARRIED_IN).or_else(told_before) else { continue };
         // 旧存31件…未结41件: with what was carried in, what is left is carried out; a bracket may have counted it in.
-        let beside =
-            |&k: &usize| carried(CARRIED_IN).is_some_and(|other| scene.items[other].depth == scene.items[k].depth);
-        let carried_out = carried(CARRIED_OUT).or_else(|| carried(PENDING).filter(beside));
-        let (Some(carried_in), Some(carried_out)) = (carried(CARRIED_IN), carried_out) else { continue };
+        let beside = |&k: &usize| scene.items[carried_in].depth == scene.items[k].depth && range.contains(&carried_in);
+        let Some(carried_out) = carried_out.or_else(|| carried(PENDING).filter(beside)) else { continue };
+        let from = if range.contains(&carried_in) { range.start } else { scene.sentence_of(carried_in).start };
         let class = &scene.items[carried_in];
         let counts = |&k: &usize| {
             k != carried_in && k != carried_out && scene.items[k].is_stock() && scene.items[k].same_class(class)
         };
-        let others: Vec<usize> = range.clone().filter(counts).take(OTHERS).collect();
+        let others: Vec<usize> = (from..range.end).filter(counts).take(OTHERS).collect();
         let balances = |came: usize, done: &[usize]| {
             let dealt_with = list::sum(scene, done).and_then(|sum| sum.plus(&scene.items[carried_out].value()));
             list::sum(scene, &[came, carried_in]).zip(dealt_with).is_some_and(|(left, right)| left.meets(&right))
         };
         // What came is told first, or stands right beside what was carried in.
         let beside = others.iter().find(|&&k| k.abs_diff(carried_in) == 1 && k < carried_out);
+        let members = list::families(scene, &others).into_iter().map(|(members, _)| members).max_by_key(Vec::len);
+        let members = members.filter(|members| members.len() > 2).unwrap_or_default();
         let mut balanced = others.first().into_iter().chain(beside).filter_map(|&came| {
-            let done = others.iter().find(|&&done| done != came && balances(came, &[done]))?;
+            let all = |&&done: &&usize| done != came && !members.contains(&done);
+            let done = others.iter().filter(all).find(|&&done| balances(came, &[done]))?;
             Some((came, vec![*done]))
         });
         // 受理1286件，其中上年结转86件: what was carried in is part of what came.
         let within = scene.items[carried_in].cues.has(Cue::Part);
-        let outcomes = || {
-            let came = *beside?;
-            let rest: Vec<usize> = others.iter().copied().filter(|&k| k != came).collect();
-            let members = list::families(scene, &rest).into_iter().map(|(members, _)| members).max_by_key(Vec::len);
-            Some((came, members.filter(|members| members.len() > 2)?))
-        };
+        // 予以公开103件，部分公开109件，…: what was dealt with is told by its outcomes.
+        let outcomes = || Some((*beside?, members.clone())).filter(|(_, members)| !members.is_empty());
         let both = || if let [came, done] = others[..] { Some((came, vec![done])) } else { None };
         let Some((came, done)) = balanced.next().or_else(|| if within { None } else { outcomes().or_else(both) })
         else {

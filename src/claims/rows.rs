@@ -10,7 +10,7 @@ mod columns;
 mod down;
 mod heads;
 mod levels;
-mod prose;
+pub mod prose;
 pub mod table;
 pub mod tie;
 

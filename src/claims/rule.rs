@@ -6,6 +6,7 @@
 
 mod naming;
 mod prose;
+mod repeat;
 mod table;
 
 use std::collections::HashSet;
@@ -52,10 +53,11 @@ pub fn find(
         rules: vec![RuleUse::default(); pack.rules.len()],
         stated: vec![false; pack.concepts.len()],
     };
-    let mut found = Found { uses: rules.packs.iter().map(uses).collect(), bound: Vec::new() };
+    let mut found = Found { uses: rules.packs.iter().map(uses).collect(), bound: Vec::new(), stated: Vec::new() };
     prose::find(scene, figures, rules, &mut found);
     table::find(scene.document, figures, tables, rules, &mut found);
-    let Found { mut uses, bound } = found;
+    let Found { mut uses, bound, stated } = found;
+    repeat::find(stated, claims);
     if bound.is_empty() {
         return uses;
     }
@@ -65,9 +67,33 @@ pub fn find(
     });
     let of_rules: Vec<Claim> = of_rules.collect();
     let mut known = known(claims, &of_rules, figures.len());
+    let balances: Vec<Vec<FigureId>> =
+        claims.iter().filter(|claim| matches!(claim.why, Why::Carried)).map(tied).collect();
+    let sums = claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. }));
+    let lists: HashSet<Vec<FigureId>> = sums.filter_map(parts).collect();
+    let is_other = |claim: &Claim| {
+        // 办结353件，胜诉279件，败诉74件: the parts have their whole.
+        let has_whole = parts(claim).is_some_and(|parts| lists.contains(&parts) && !known.contains(&tied(claim)));
+        has_whole || mixes(&tied(claim), &balances)
+    };
+    let of_rules: Vec<Claim> = of_rules.into_iter().filter(|claim| !is_other(claim)).collect();
     // How it is rounded no other claim says.
     claims.extend(of_rules.into_iter().filter(|claim| known.insert(tied(claim)) || is_rounded(claim)));
     uses
+}
+
+/// The parts that `claim` holds against its whole, where there is more than one.
+fn parts(claim: &Claim) -> Option<Vec<FigureId>> {
+    let parts: Vec<FigureId> = claim.all(Role::Part).collect();
+    (parts.len() > 1).then(|| sorted(parts))
+}
+
+/// Whether figures of a balance that the text tells are held against one that is none of them.
+fn mixes(figures: &[FigureId], balances: &[Vec<FigureId>]) -> bool {
+    balances.iter().any(|balance| {
+        let own = figures.iter().filter(|id| balance.contains(id)).count();
+        own > 1 && own < figures.len()
+    })
 }
 
 /// What `claims` hold against each other already, among the figures of the claims `of_rules`.
@@ -115,6 +141,8 @@ fn is_form(document: &Document, pack: &Pack) -> bool {
 struct Found {
     uses: Vec<PackUse>,
     bound: Vec<Bound>,
+    /// What the forms state, in sentences and in tables.
+    stated: Vec<repeat::Stated>,
 }
 
 /// A rule whose concepts are figures.

@@ -269,7 +269,9 @@ impl<'r> Both<'r> {
                 let flow = |other: &Figure| is_flow(&report.document.fold.string(other.lead.clone()));
                 let counted = before.find(|(_, other)| is_count(other) && other.class == figure.class && !flow(other));
                 let subject = counted.and_then(|(other, _)| report.subject(FigureId(other as u32)));
-                let of = subject.map(thing_of).unwrap_or_default();
+                // 上年结转9件，办结210件: what comes behind it is no more of 上年结转 than that is.
+                let of = subject.filter(|of| [CARRIED_IN, CARRIED_OUT].iter().all(|way| !self::is_flow(of, *way)));
+                let of = of.map(thing_of).unwrap_or_default();
                 found.entry((of, figure.class)).or_default().push(vec![id]);
             }
         }

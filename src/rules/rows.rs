@@ -35,7 +35,7 @@ pub fn packs(rows: &'static str) -> Vec<Arc<Pack>> {
             _ => {}
         }
     }
-    packs.into_iter().map(|pack| Arc::new(pack)).collect()
+    packs.into_iter().map(Arc::new).collect()
 }
 
 fn owned(words: &[&str]) -> Vec<String> {

@@ -1,5 +1,5 @@
 // Where rule packs of one's own are pasted, checked and listed, and what the rules came to is told.
-import type { PackUse, RuleFault } from "gouji";
+import type { PackUse, RuleFault } from "gouji/full";
 import { h } from "gouji/parts";
 import { byId } from "./dom";
 import { language, say } from "./language";

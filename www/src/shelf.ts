@@ -1,5 +1,5 @@
 // The rule packs of one's own, as they were pasted, kept on this machine. One that a later version refuses is put aside.
-import type { RuleFault } from "gouji";
+import type { RuleFault } from "gouji/full";
 
 const KEY = "gouji.rules";
 

@@ -215,9 +215,14 @@ impl<'c> Story<'c> {
         if self.context.styles.is_contents(paragraph.style.as_deref()) {
             return Ok(());
         }
-        let text = std::mem::take(&mut self.carried) + &paragraph.text;
         let label = self.label(&paragraph);
-        let text = if is_blank(&text) { text } else { label + &text };
+        let mut text = paragraph.text;
+        if !self.carried.is_empty() {
+            text.insert_str(0, &std::mem::take(&mut self.carried));
+        }
+        if !label.is_empty() && !is_blank(&text) {
+            text.insert_str(0, &label);
+        }
         let depth = self.open.len();
         if let Some(table) = self.tables.last_mut().filter(|table| table.open <= depth) {
             if !is_blank(&text) {

@@ -43,8 +43,7 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
                 |rate| rate.name.to_owned(),
             ),
             known,
-            // 法定审限内结案率 divides something narrower than 结案率 does.
-            narrowed: known.is_some_and(|rate| name.chars().count() > rate.name.chars().count() + 1),
+            narrowed: known.is_some_and(|rate| narrows(scene, index, name, rate)),
         });
     }
     let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| words.contains(cue))?;
@@ -70,10 +69,18 @@ pub(super) fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named
     }
     let known = |name: &&str| {
         let rate = known_rate(name)?;
-        let narrowed = name.chars().count() > rate.name.chars().count() + 1;
+        let narrowed = narrows(scene, index, name, rate);
         Some(Named::Rate { name: rate.name.to_owned(), known: Some(rate), narrowed })
     };
     names.iter().map(known).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Whether `name` divides something narrower than `rate` does: 法定审限内结案率 of 结案率; not 抽检合格率 where counts before it
+/// in its sentence are said to be of the 抽检.
+fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
+    let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
+    let mut before = scene.items[scene.sentence_of(index).start..index].iter();
+    narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))
 }
 
 /// The rate of the lexicon that `name` ends with, the longest of them.

@@ -119,7 +119,7 @@ fn places(line: &Line) -> impl Iterator<Item = Place<'_>> {
 }
 
 /// The cell that stands for its row: the only one, or the one that the others make up.
-fn whole(cells: &[Cell]) -> Option<usize> {
+pub fn whole(cells: &[Cell]) -> Option<usize> {
     let sum = |cells: &[Cell]| cells.iter().try_fold(Number::ZERO, |sum, cell| sum.plus(cell.amount));
     match cells {
         [_] => Some(0),

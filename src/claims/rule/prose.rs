@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::scene::{Item, Scene};
 use super::naming::{mentions, named};
-use super::{Bound, Found};
+use super::{Bound, Found, repeat};
 use crate::figures::{Figure, FigureId, Setting, places};
 use crate::lexicon::Cue;
 use crate::rules::{Concept, Measured, Rule, Rules};
@@ -66,8 +66,13 @@ impl Paragraph<'_> {
         for of_pack in stated.chunk_by(|a, b| a.0 == b.0) {
             let pack = of_pack[0].0;
             let stated: Vec<Stated> = of_pack.iter().map(|(_, stated)| *stated).collect();
-            for Stated { concept, .. } in &stated {
+            for Stated { concept, item } in &stated {
                 found.uses[pack].stated[*concept] = true;
+                if found.uses[pack].is_form {
+                    let item = &scene.items[*item];
+                    let (of, id, amount) = ((pack, *concept), item.id, item.amount);
+                    found.stated.push(repeat::Stated { of, id, amount, in_words: true });
+                }
             }
             let several = stated.iter().any(|one| one.concept != stated[0].concept);
             let is_stated = |concept: &usize| stated.iter().any(|one| one.concept == *concept);

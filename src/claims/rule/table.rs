@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::rows::prose::whole;
 use super::super::rows::table::{Cell, Line, Run, Table, counts};
 use super::super::rows::tie::{edges, number_of};
 use super::naming::{bare, mentions, named};
-use super::{Bound, Found};
+use super::{Bound, Found, repeat};
 use crate::figures::{Figure, FigureId};
 use crate::rules::{Axis, Measured, Pack, Rule, Rules, Tie};
 use crate::sort;
@@ -68,6 +69,11 @@ fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, f
     sort::by_key(&mut headed, |one| one.pack);
     for one in &headed {
         found.uses[one.pack].stated[one.concept] = true;
+        let total = whole(&one.run.cells).map(|at| &one.run.cells[at]).filter(|_| found.uses[one.pack].is_form);
+        found.stated.extend(total.and_then(|cell| {
+            let (of, amount) = ((one.pack, one.concept), cell.amount.times(cell.worth)?);
+            Some(repeat::Stated { of, id: cell.id?, amount, in_words: false })
+        }));
     }
     for own in headed.chunk_by(|a, b| a.pack == b.pack) {
         let pack = &rules.packs[own[0].pack];

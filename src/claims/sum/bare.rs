@@ -188,9 +188,17 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     // 诉讼19件，结果维持13件，纠正2件，尚未审结4件: with another count between them, they may be part of a list.
     let unbroken = |(parts, _): &(Vec<usize>, _)| run.windows(parts.len()).any(|part| part == &parts[..]);
     let families: Vec<_> = closable(scene, &run).into_iter().filter(unbroken).collect();
+    // 收到66件，受理20件，不予受理26件: the first is the whole of the others, whatever else they would make.
+    let may_head = |parts: &[usize]| parts == &run[1..] && parts.iter().all(|&part| !exceeds(scene, &[part], first));
+    let headed = families.iter().any(|(parts, family)| family.closed && may_head(parts));
+    let beside = |&whole: &usize| {
+        let other = &scene.items[whole];
+        !headed || other.block == head.block && other.sentence + 1 >= head.sentence
+    };
     for (parts, family) in &families {
         let sum = list::sum(scene, parts);
-        if let Some(whole) = wholes().find(|&whole| sum.is_some_and(|sum| sum.meets(&scene.items[whole].value()))) {
+        let meets = |&whole: &usize| sum.is_some_and(|sum| sum.meets(&scene.items[whole].value()));
+        if let Some(whole) = wholes().filter(beside).find(meets) {
             let why = Why::Family(family.source);
             return Some(claim(scene, whole, parts, Strength::Inferred, why));
         }
@@ -206,7 +214,7 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
         let near = parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole);
         (has_rest(scene, parts) || all && near).then(|| (whole, parts.to_vec()))
     });
-    if let Some((whole, parts)) = made {
+    if let Some((whole, parts)) = made.filter(|_| !headed) {
         return Some(claim(scene, whole, &parts, Strength::Inferred, Why::AddsUp));
     }
     // Nothing adds up: a list that is said to be whole is held against the total that one slip keeps it from.

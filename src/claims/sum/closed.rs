@@ -39,9 +39,11 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let run = if same { run[1..].to_vec() } else { run };
         let run = if counted.is_some() { outside_lists(scene, run) } else { run };
         let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
-        let size =
-            (2..=run.len()).rev().find(|&size| adds_up(scene, &run[run.len() - size..], whole)).unwrap_or(run.len());
-        let parts = &run[run.len() - size..];
+        // Of items that 、 joins none is left out.
+        let parts_here = |from: usize| from == 0 || !scene.between(run[from - 1], run[from]).contains(&'、');
+        let from =
+            (0..run.len().saturating_sub(1)).find(|&from| parts_here(from) && adds_up(scene, &run[from..], whole));
+        let parts = &run[from.unwrap_or(0)..];
         // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
         let adds_up = adds_up(scene, parts, whole);
         let meant =
