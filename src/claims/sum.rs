@@ -47,6 +47,31 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         claims.extend(whole_run);
     }
     within(claims);
+    pairs(scene, claims);
+}
+
+/// 受理52件86人，批捕30件50人，不捕22件36人: where the first of each pair add up, so do the second, but for a slip.
+fn pairs(scene: &Scene, claims: &mut Vec<Claim>) {
+    let second = |first: usize| {
+        let (item, next) = (&scene.items[first], scene.items.get(first + 1)?);
+        let pair = next.lead.is_empty() && scene.between(first, first + 1).is_empty() && !next.same_class(item);
+        (pair && next.is_stock() && next.sentence == item.sentence).then_some(first + 1)
+    };
+    let sums = || claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. }));
+    let mut told: Vec<FigureId> = sums().filter_map(|sum| sum.figure(Role::Whole)).collect();
+    sort::plain(&mut told);
+    let paired = |sum: &Claim| {
+        let index = |id: FigureId| scene.index_of(id);
+        let whole = sum.figure(Role::Whole).and_then(index)?;
+        let parts: Vec<usize> = sum.all(Role::Part).map(index).collect::<Option<_>>()?;
+        let seconds: Vec<usize> = parts.iter().map(|&part| second(part)).collect::<Option<_>>()?;
+        let all = second(whole).filter(|&all| told.binary_search(&scene.items[all].id).is_err())?;
+        let alike = seconds.iter().all(|&part| scene.items[part].same_class(&scene.items[all]));
+        let meant = alike && list::adds_up(scene, &parts, whole) && list::near(scene, &seconds, all);
+        meant.then(|| claim(scene, all, &seconds, Strength::Inferred, sum.why.clone()))
+    };
+    let found: Vec<Claim> = sums().filter_map(paired).collect();
+    claims.extend(found);
 }
 
 /// Takes back what only the arithmetic ties where all of it stands in another list: of 50, 30 and 20 that make 100, the
