@@ -66,10 +66,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let done = others.iter().filter(all).find(|&&done| balances(came, &[done]))?;
             Some((came, vec![*done]))
         });
-        // 受理1286件，其中上年结转86件: what was carried in is part of what came.
-        let within = scene.items[carried_in].cues.has(Cue::Part);
         // 予以公开103件，部分公开109件，…: what was dealt with is told by its outcomes.
         let outcomes = || Some((*beside?, members.clone())).filter(|(_, members)| !members.is_empty());
+        // 受理1286件，其中上年结转86件: what was carried in is part of what came.
+        let within = scene.items[carried_in].cues.has(Cue::Part);
         let both = || if let [came, done] = others[..] { Some((came, vec![done])) } else { None };
         let Some((came, done)) = balanced.next().or_else(|| if within { None } else { outcomes().or_else(both) })
         else {
