@@ -22,6 +22,8 @@ const REACH: usize = 12;
 
 /// The same where its time gives the number.
 const BESIDE: usize = 1;
+/// How many figures behind a mean are looked at, which brackets may enclose.
+const AHEAD: usize = 16;
 /// Means by the unit in their name, with the class that they divide by.
 const BY_NAME: [(&str, &[&str]); 10] = [
     ("人均", &["person", "turn"]),
@@ -46,6 +48,7 @@ const BEHIND: usize = 6;
 /// Finds every mean.
 pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
     let settings = LazyCell::new(|| figures::settings(scene.document, figures));
+    let means: Vec<bool> = scene.items.iter().map(|item| divides(item).is_some()).collect();
     for (index, item) in scene.items.iter().enumerate() {
         if item.base || item.delta || item.kind.is_rate() && item.kind != Kind::Multiple {
             continue;
@@ -55,7 +58,7 @@ pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
         }
         let found = divides(item).and_then(|per| {
             let within_time = || within_time(scene, index, &per, || &settings);
-            mean(scene, index, &per).or_else(within_time)
+            mean(scene, index, &per, &means).or_else(within_time)
         });
         claims.extend(found.or_else(|| enclosed(scene, index)));
     }
@@ -178,16 +181,17 @@ fn divides(item: &Item) -> Option<Per> {
     Some(Per { word, classes: unit.map(|(_, unit)| unit.class).into_iter().collect(), noun, at_a_time })
 }
 
-fn mean(scene: &Scene, index: usize, per: &Per) -> Option<Claim> {
+/// The mean at `index`, taken over `per`; `means` tells of each figure whether it is one itself.
+fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim> {
     let item = &scene.items[index];
     let range = scene.sentence_of(index);
-    let around =
-        || (index + 1..range.end).filter(|&k| scene.items[k].depth > item.depth).chain(scene.back(index, REACH));
+    let enclosed = index + 1..range.end.min(index + 1 + AHEAD);
+    let around = || enclosed.clone().filter(|&k| scene.items[k].depth > item.depth).chain(scene.back(index, REACH));
     let counts = |k: &usize| {
         let other = &scene.items[*k];
         // 五年累计
         let spelled = other.spelled && other.kind != Kind::Duration;
-        !other.base && !other.delta && !other.kind.is_rate() && !spelled && divides(other).is_none()
+        !other.base && !other.delta && !other.kind.is_rate() && !spelled && !means[*k]
     };
     let named = |k: &usize| {
         let other = &scene.items[*k];

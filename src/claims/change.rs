@@ -11,7 +11,7 @@ mod states;
 use self::respective::{one_of_several, respective};
 use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::scene::Scene;
+use super::scene::{Scene, since};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
@@ -46,12 +46,13 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let mut said: Option<Said> = None;
         for index in range.clone() {
             let item = &scene.items[index];
-            claims.extend(level(scene, index, range.start).or_else(|| doubled(scene, index, range.start)));
+            let near = since(range.start, index)..range.end;
+            claims.extend(level(scene, index, near.start).or_else(|| doubled(scene, index, near.start)));
             let silent = item.cues.has(Cue::Goal);
-            if !item.delta || silent || done.contains(&index) {
+            if !item.delta || silent || done.binary_search(&index).is_ok() {
                 continue;
             }
-            let group = respective(scene, index, range.clone());
+            let group = respective(scene, index, near.clone());
             if group.len() > 1 {
                 claims.extend(group.iter().filter_map(|each| one_of_several(scene, each)));
                 done.extend(group.iter().map(|each| each.stated));
@@ -69,8 +70,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let each_year =
                 before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
             let found = goes_on.or(each_year).or_else(|| {
-                let current = current(scene, index, range.clone())?;
-                Some(Said { at: index, current, base: base(scene, current, index, range.clone()) })
+                let current = current(scene, index, near.clone())?;
+                Some(Said { at: index, current, base: base(scene, current, index, near.clone()) })
             });
             if found.is_none() {
                 claims.extend(by_amount(scene, index, range.start));

@@ -1,6 +1,6 @@
 //! Lists of parts and the whole that they belong to, as brackets and words like 其中 open them.
 
-use super::scene::{Item, Scene};
+use super::scene::{Item, Scene, since};
 use super::slip::slip;
 use crate::exact::{Bound, End, Interval, Number};
 use crate::lexicon::{Cue, Family, lexicon};
@@ -75,7 +75,7 @@ pub fn opened(scene: &Scene) -> Vec<List> {
                     || first.checked_sub(2).filter(|&w| w >= range.start && scene.between(w, first - 1).is_empty());
                 Some(first - 1).filter(counts).or_else(|| paired().filter(counts))
             } else if opens {
-                whole_of(scene, first, range.start)
+                whole_of(scene, first, since(range.start, first))
             } else {
                 None
             }) else {

@@ -16,7 +16,7 @@ use self::opposed::opposed;
 use self::parts::{ahead, enclosed, parts};
 use self::whole::{Choice, Wholes, choose, common};
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::scene::Scene;
+use super::scene::{Scene, since};
 use crate::figures::Kind;
 use crate::sort;
 
@@ -27,6 +27,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         let mut index = range.start;
         while index < range.end {
+            let start = since(range.start, index);
             if let Some(claim) = opposed(scene, index) {
                 claims.push(claim);
                 index += 1;
@@ -36,17 +37,17 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let each = each_named(scene, index, group);
             if !each.is_empty() {
                 for (rate, named) in (index..).zip(&each) {
-                    for (rate, parts) in parts(scene, &wholes, (range.start, rate), 1, named) {
+                    for (rate, parts) in parts(scene, &wholes, (start, rate), 1, named) {
                         let choice = choose(scene, &parts, rate, named, &[]);
                         claims.extend(choice.map(|choice| claim(scene, &parts, rate, named, choice)));
                     }
                 }
-            } else if let Some((part, whole)) = enclosed(scene, index, range.start) {
+            } else if let Some((part, whole)) = enclosed(scene, index, start) {
                 let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
                 claims.push(claim(scene, &[part], index, &named, choice));
             } else if let Some(named) = named(scene, index) {
-                let members = parts(scene, &wholes, (range.start, index), group, &named);
+                let members = parts(scene, &wholes, (start, index), group, &named);
                 let ahead = if group == 1 && members.is_empty() { ahead(scene, index, &named) } else { None };
                 claims.extend(ahead.map(|(part, choice)| claim(scene, &[part], index, &named, choice)));
                 let common = common(scene, &members);

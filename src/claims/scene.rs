@@ -1,11 +1,15 @@
 //! The quantities of a document as its sentences place them: what every relation looks at.
 
+mod then;
+
 use std::ops::Range;
 
+pub use self::then::behind_last_year;
+use self::then::{is_last_year, is_year_before};
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
-use crate::lexicon::{Cue, Cues, Mark, lexicon};
+use crate::lexicon::{Cue, Cues, lexicon};
 use crate::text::{Document, Fold};
 
 /// A quantity among the words of its sentence.
@@ -215,14 +219,17 @@ fn count_spelled(items: &mut [Item]) {
 const OF_THEN: usize = 4;
 /// How far back the words before a bracket may begin.
 const BRACKETED: usize = 40;
-/// How far behind the year before a rise or fall may be named, in characters.
-const MOVES: usize = 12;
 
 /// What sentences count out in characters.
 const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
 
 /// How many items back anything is looked for.
 pub const WINDOW: usize = 96;
+
+/// From where on anything is looked for before `index` in a sentence that begins at `start`.
+pub fn since(start: usize, index: usize) -> usize {
+    start.max(index.saturating_sub(WINDOW))
+}
 
 fn item<'d>(
     document: &'d Document,
@@ -338,46 +345,6 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
         [.., '其', '中', stop @ (',' | ':')] => Some(*stop),
         _ => None,
     }
-}
-
-/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second. Where the first names no
-/// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it.
-fn is_year_before(document: &Document, item: &Item, now: &Item) -> bool {
-    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
-    let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
-    let bare = |year: i32| {
-        item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
-            matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
-        })
-    };
-    let earlier = || match (year(now).or(now.year), item.year) {
-        (Some(now), Some(then)) => then + 1 == now,
-        _ => moves_next(document, item.at.end),
-    };
-    alike && year(item).is_some_and(bare) && earlier()
-}
-
-/// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
-fn is_last_year(item: &Item, now: &Item) -> bool {
-    let Some(behind) = behind_last_year(item.lead_chars) else { return false };
-    let filled = behind.iter().rposition(|c| !"为是共约仅的".contains(*c)).map_or(0, |last| last + 1);
-    let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
-    let alike = item.kind == now.kind && item.same_class(now) && item.depth >= now.depth;
-    alike && !now.base && !now.delta && behind_last_year(now.lead_chars).is_none() && said(&behind[..filled])
-}
-
-/// Whether the words behind `at`, up to the next figure, speak of a rise or fall.
-fn moves_next(document: &Document, at: usize) -> bool {
-    let words = document.fold.slice(at..at + MOVES);
-    let until = words.iter().position(|c| c.is_ascii_digit() || matches!(c, '。' | ';')).unwrap_or(words.len());
-    lexicon().cues.in_order(&words[..until]).any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
-}
-
-/// What `lead` says behind the words for the year before that it begins with.
-pub fn behind_last_year(lead: &[char]) -> Option<&[char]> {
-    let lead = lead.strip_prefix(&['而']).unwrap_or(lead);
-    let (length, marks) = lexicon().settings.at_start(lead)?;
-    marks.has(Mark::Past).then(|| &lead[length..])
 }
 
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.

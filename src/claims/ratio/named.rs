@@ -1,6 +1,6 @@
 //! What the words before a rate make of it: a rate by name, or a share of something.
 
-use crate::claims::scene::{Item, Scene};
+use crate::claims::scene::{Item, Scene, since};
 use crate::claims::words::share_words;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, lexicon};
@@ -79,7 +79,7 @@ pub(super) fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named
 /// in its sentence are said to be of the 抽检.
 fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
     let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
-    let mut before = scene.items[scene.sentence_of(index).start..index].iter();
+    let mut before = scene.items[since(scene.sentence_of(index).start, index)..index].iter();
     narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))
 }
 

@@ -3,7 +3,7 @@
 use super::named::{Named, is_named, speaks_of};
 use super::whole::{Choice, Wholes, candidates, fit, fitting};
 use crate::claims::claim::Strength;
-use crate::claims::scene::Scene;
+use crate::claims::scene::{Scene, WINDOW};
 use crate::claims::words::{first_shared, share_words};
 use crate::exact::Fit;
 use crate::figures::Kind;
@@ -161,7 +161,7 @@ pub(super) fn ahead(scene: &Scene, index: usize, named: &Named) -> Option<(usize
     let rate = &scene.items[index];
     let near = |k: &usize| scene.items[*k].block == rate.block && scene.items[*k].sentence <= rate.sentence + 1;
     let counts = |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].spelled;
-    let mut behind = (index + 1..scene.items.len()).take_while(near).filter(counts);
+    let mut behind = (index + 1..scene.items.len()).take(WINDOW).take_while(near).filter(counts);
     let whole = behind.find(|&k| is_named(&scene.items[k], named))?;
     let part = behind.find(|&k| speaks_of(sort, &scene.items[k]) && scene.items[k].same_class(&scene.items[whole]))?;
     let joined = !narrowed

@@ -1,0 +1,48 @@
+//! Whether a quantity is told of the year before the one beside it.
+
+use super::Item;
+use crate::lexicon::{Cue, Mark, lexicon};
+use crate::text::Document;
+
+/// How far behind the year before a rise or fall may be named, in characters.
+const MOVES: usize = 12;
+
+/// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second. Where the first names no
+/// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it.
+pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bool {
+    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
+    let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
+    let bare = |year: i32| {
+        item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
+            matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
+        })
+    };
+    let earlier = || match (year(now).or(now.year), item.year) {
+        (Some(now), Some(then)) => then + 1 == now,
+        _ => moves_next(document, item.at.end),
+    };
+    alike && year(item).is_some_and(bare) && earlier()
+}
+
+/// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
+pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
+    let Some(behind) = behind_last_year(item.lead_chars) else { return false };
+    let filled = behind.iter().rposition(|c| !"为是共约仅的".contains(*c)).map_or(0, |last| last + 1);
+    let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
+    let alike = item.kind == now.kind && item.same_class(now) && item.depth >= now.depth;
+    alike && !now.base && !now.delta && behind_last_year(now.lead_chars).is_none() && said(&behind[..filled])
+}
+
+/// Whether the words behind `at`, up to the next figure, speak of a rise or fall.
+fn moves_next(document: &Document, at: usize) -> bool {
+    let words = document.fold.slice(at..at + MOVES);
+    let until = words.iter().position(|c| c.is_ascii_digit() || matches!(c, '。' | ';')).unwrap_or(words.len());
+    lexicon().cues.in_order(&words[..until]).any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
+}
+
+/// What `lead` says behind the words for the year before that it begins with.
+pub fn behind_last_year(lead: &[char]) -> Option<&[char]> {
+    let lead = lead.strip_prefix(&['而']).unwrap_or(lead);
+    let (length, marks) = lexicon().settings.at_start(lead)?;
+    marks.has(Mark::Past).then(|| &lead[length..])
+}
