@@ -83,6 +83,8 @@ pub struct Lexicon {
     pub flows: Naming,
     /// Words that say of what time, and of whose, figures speak.
     pub settings: Words<Marks>,
+    /// Times of a year, by their words: the first and the last of their months.
+    pub times_of_year: Words<(u32, u32)>,
     /// Words for what is done: behind the name of a body they say that it acts.
     pub acts: Words<()>,
     /// Words that give no reason for putting a finding aside.
@@ -129,6 +131,7 @@ fn load() -> Lexicon {
         families,
         gaps: gaps::load(data!("gaps.tsv"), &mut faults),
         settings: settings::load(data!("settings.tsv"), &mut faults),
+        times_of_year: settings::times_of_year(data!("times-of-year.tsv"), &mut faults),
         acts: settings::acts(data!("acts.tsv"), &mut faults),
         rates: process::rates(data!("rates.tsv"), &mut faults),
         faults: faults.0,

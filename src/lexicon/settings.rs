@@ -58,3 +58,14 @@ pub(super) fn load(text: &'static str, faults: &mut Faults) -> Words<Marks> {
 pub(super) fn acts(text: &'static str, faults: &mut Faults) -> Words<()> {
     Words::new(table::rows("acts.tsv", text, 1, 1, faults).iter().map(|row| (row.cells[0], ())))
 }
+
+/// Times of a year with the first and the last of their months.
+pub(super) fn times_of_year(text: &'static str, faults: &mut Faults) -> Words<(u32, u32)> {
+    let rows = table::rows("times-of-year.tsv", text, 3, 1, faults);
+    let months = |row: &table::Row<'static>| Some((row.cells[1].parse().ok()?, row.cells[2].parse().ok()?));
+    let times: Vec<(&str, Option<(u32, u32)>)> = rows.iter().map(|row| (row.cells[0], months(row))).collect();
+    for (row, _) in rows.iter().zip(&times).filter(|(_, (_, months))| months.is_none()) {
+        faults.add("times-of-year.tsv", row.line, || "the months are not numbers".to_owned());
+    }
+    Words::new(times.into_iter().filter_map(|(word, months)| Some((word, months?))))
+}

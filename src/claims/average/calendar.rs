@@ -1,23 +1,8 @@
 //! How many months or days a total was counted in, as the words for its time say.
 
 use crate::claims::scene::Item;
+use crate::lexicon::lexicon;
 
-/// The months of each quarter, and of the first three of them together.
-const QUARTERS: [(&str, u32, u32); 13] = [
-    ("前三季度", 1, 9),
-    ("一至三季度", 1, 9),
-    ("前两季度", 1, 6),
-    ("上半年", 1, 6),
-    ("下半年", 7, 12),
-    ("一季度", 1, 3),
-    ("1季度", 1, 3),
-    ("二季度", 4, 6),
-    ("2季度", 4, 6),
-    ("三季度", 7, 9),
-    ("3季度", 7, 9),
-    ("四季度", 10, 12),
-    ("4季度", 10, 12),
-];
 /// What a time ends with that has not come to its end.
 const OPEN: [&str; 5] = ["以来", "至今", "目前", "截至", "截止"];
 
@@ -37,8 +22,9 @@ impl Time {
         if OPEN.iter().any(|word| period.contains(word)) {
             return None;
         }
-        if let Some((_, first, last)) = QUARTERS.iter().find(|(word, ..)| period.ends_with(word)) {
-            return time(*first, *last, true);
+        let words: Vec<char> = period.chars().collect();
+        if let Some((_, &(first, last))) = lexicon().times_of_year.at_end(&words) {
+            return time(first, last, true);
         }
         if let Some((first, last)) = months(period) {
             return time(first, last, true);

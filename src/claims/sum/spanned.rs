@@ -10,15 +10,6 @@ use crate::claims::words::share_words;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, lexicon};
 
-/// Times of a year with their quarters.
-const TIMES: [(&str, &[i32]); 5] = [
-    ("上半年", &[1, 2]),
-    ("前两季度", &[1, 2]),
-    ("前三季度", &[1, 2, 3]),
-    ("下半年", &[3, 4]),
-    ("全年", &[1, 2, 3, 4]),
-];
-
 /// A total over the years or quarters that stand before it in its sentence, or else in the one before.
 pub(super) fn spanned(scene: &Scene, whole: usize) -> Option<Claim> {
     let item = &scene.items[whole];
@@ -74,14 +65,16 @@ fn years<'r>(scene: &Scene, whole: usize, run: &'r [usize]) -> Option<(&'r [usiz
 
 /// The quarters of the time that `whole` names.
 fn quarters<'r>(scene: &Scene, whole: &Item, run: &'r [usize]) -> Option<(&'r [usize], bool)> {
-    let (_, of) = TIMES.iter().find(|(word, _)| whole.lead.starts_with(word))?;
-    let parts = &run[run.len().checked_sub(of.len())?..];
-    let told = |(&k, wanted): (&usize, &i32)| quarter(scene.items[k].lead) == Some(*wanted);
-    parts.iter().zip(of.iter()).all(told).then_some((parts, true))
+    let (_, &(first, last)) = lexicon().times_of_year.at_start(whole.lead_chars)?;
+    let (first, last) = (first.div_ceil(3), last / 3);
+    let count = usize::try_from((last + 1).checked_sub(first)?).ok().filter(|count| *count > 1)?;
+    let parts = &run[run.len().checked_sub(count)?..];
+    let told = |(&k, wanted): (&usize, u32)| quarter(scene.items[k].lead) == Some(wanted);
+    parts.iter().zip(first..).all(told).then_some((parts, true))
 }
 
 /// Which quarter of the year the words before a count name.
-fn quarter(lead: &str) -> Option<i32> {
+fn quarter(lead: &str) -> Option<u32> {
     let (before, _) = lead.split_once("季度")?;
     let last = before.chars().last()?;
     ["一1", "二2", "三3", "四4"].iter().zip(1..).find(|(names, _)| names.contains(last)).map(|(_, quarter)| quarter)
