@@ -6,7 +6,6 @@
 mod lint;
 mod notation;
 mod pack;
-#[cfg(any(test, target_arch = "wasm32", not(feature = "full")))]
 mod rows;
 #[cfg(feature = "full")]
 mod source;
@@ -74,15 +73,23 @@ impl Rules {
         Rules::new(Vec::new())
     }
 
-    /// The packs of the official forms.
+    /// The packs of the official forms, without their examples.
     ///
     /// ```
     /// use gouji::rules::Rules;
     /// assert!(Rules::builtin().packs.iter().any(|pack| pack.id == "disclosure"));
     /// ```
     pub fn builtin() -> &'static Rules {
-        static BUILTIN: LazyLock<Rules> = LazyLock::new(|| Rules::new(builtin()));
+        static BUILTIN: LazyLock<Rules> = LazyLock::new(|| Rules::new(rows::packs(rows::ROWS)));
         &BUILTIN
+    }
+
+    /// The packs of the official forms with their examples, and with the line of each rule in its TOML. One that cannot be
+    /// read is left out: a test sees to it that there is none, and that none has a fault.
+    #[cfg(feature = "full")]
+    pub fn in_full() -> Vec<Arc<Pack>> {
+        let read = SOURCES.iter().map(|(name, text)| source::read(name, text));
+        read.filter(|(_, faults)| faults.is_empty()).map(|(pack, _)| Arc::new(pack)).collect()
     }
 }
 
@@ -90,18 +97,4 @@ impl Default for &Rules {
     fn default() -> Self {
         Rules::builtin()
     }
-}
-
-/// The packs of the official forms. One that cannot be read is left out: a test sees to it that there is none, and that
-/// none has a fault.
-#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
-fn builtin() -> Vec<Arc<Pack>> {
-    let read = SOURCES.iter().map(|(name, text)| source::read(name, text));
-    read.filter(|(_, faults)| faults.is_empty()).map(|(pack, _)| Arc::new(pack)).collect()
-}
-
-/// The same without their examples, and without a parser of TOML.
-#[cfg(not(all(feature = "full", not(target_arch = "wasm32"))))]
-fn builtin() -> Vec<Arc<Pack>> {
-    rows::packs(rows::ROWS)
 }

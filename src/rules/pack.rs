@@ -130,7 +130,6 @@ impl Pack {
     }
 
     /// The concept that ties call `name`, by its place: its own name before the words of any.
-    #[cfg(any(test, target_arch = "wasm32", not(feature = "full")))]
     pub(super) fn named(&self, name: &str) -> Option<usize> {
         let worded = |concept: &Concept| concept.words.iter().any(|word| word == name);
         let by_id = self.concepts.iter().position(|concept| concept.id == name);

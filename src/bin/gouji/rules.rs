@@ -19,12 +19,12 @@ use crate::{CLEAN, FAILED, FLAGGED, fail};
 pub fn run(task: &RulesTask, language: Language) -> u8 {
     let (told, status) = match task {
         RulesTask::Check { files } => check(files, language),
-        RulesTask::List { rules } => match given(rules, language) {
-            Ok(rules) => (list(rules.as_ref().unwrap_or(Rules::builtin()), language), CLEAN),
+        RulesTask::List { rules } => match with(Rules::in_full(), rules, language) {
+            Ok(rules) => (list(&rules, language), CLEAN),
             Err(message) => return fail(&message),
         },
-        RulesTask::Explain { id, rules } => match given(rules, language) {
-            Ok(rules) => match explain(id, rules.as_ref().unwrap_or(Rules::builtin()), language) {
+        RulesTask::Explain { id, rules } => match with(Rules::in_full(), rules, language) {
+            Ok(rules) => match explain(id, &rules, language) {
                 Some(told) => (told, CLEAN),
                 None => return fail(&unknown(id, language)),
             },
@@ -39,10 +39,11 @@ pub fn run(task: &RulesTask, language: Language) -> u8 {
 
 /// The packs of the official forms with those of `files`; `None` where there are no files.
 pub fn given(files: &[PathBuf], language: Language) -> Result<Option<Rules>, String> {
-    if files.is_empty() {
-        return Ok(None);
-    }
-    let mut packs = Rules::builtin().packs.clone();
+    if files.is_empty() { Ok(None) } else { with(Rules::builtin().packs.clone(), files, language).map(Some) }
+}
+
+/// `packs` with those of `files`.
+fn with(mut packs: Vec<Arc<Pack>>, files: &[PathBuf], language: Language) -> Result<Rules, String> {
     for file in files {
         let (pack, refused) = load(file, language)?;
         let Some(pack) = pack else { return Err(refused.join("\ngouji: ")) };
@@ -56,7 +57,7 @@ pub fn given(files: &[PathBuf], language: Language) -> Result<Option<Rules>, Str
         }
         packs.push(pack);
     }
-    Ok(Some(Rules::new(packs)))
+    Ok(Rules::new(packs))
 }
 
 /// The pack in `file`, or its faults, a line each.
