@@ -122,8 +122,10 @@ fn write(
     let bar = if several && io::stderr().is_terminal() { progress(names) } else { ProgressBar::hidden() };
     let mut documents = files::documents(names);
     let mut written = false;
+    // A single file needs no other threads: to start them takes longer than to check it.
+    let room = if several { rayon::current_num_threads() * AHEAD } else { 1 };
     loop {
-        let window: Vec<_> = documents.by_ref().take(rayon::current_num_threads() * AHEAD).collect();
+        let window: Vec<_> = documents.by_ref().take(room).collect();
         if window.is_empty() {
             break;
         }
@@ -132,7 +134,11 @@ fn write(
             bar.inc(1);
             done
         };
-        let done: Vec<Done> = window.into_par_iter().map(audited).collect();
+        let done: Vec<Done> = if several {
+            window.into_par_iter().map(audited).collect()
+        } else {
+            window.into_iter().map(audited).collect()
+        };
         bar.suspend(|| {
             for (_, message) in done.iter().filter_map(|done| done.failure.as_ref()) {
                 fail(message);
