@@ -12,16 +12,9 @@ use super::claim::{Claim, Form, Relation, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
 use crate::figures::FigureId;
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{CAME, CARRIED_IN, CARRIED_OUT, Cue, DEALT_WITH, PENDING, lexicon};
 use crate::sort;
 
-/// What came from the period before, and what goes on to the one after, by the index of the lexicon.
-const CARRIED_IN: usize = 0;
-const CARRIED_OUT: usize = 1;
-/// What is left over, what came and what was dealt with, likewise.
-const PENDING: usize = 2;
-const CAME: usize = 3;
-const DEALT_WITH: usize = 4;
 /// How many sentences back what was dealt with may stand, and how many more what came.
 const REACH: usize = 2;
 /// How many counts of a sentence may stand in its balance.
@@ -41,7 +34,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let told_before = || {
             let out = &scene.items[carried_out?];
             let before = scene.back(range.start, 1).filter(|&k| scene.items[k].block == out.block);
-            before.filter(|&k| scene.items[k].sentence + 1 == out.sentence).find(|&k| of(k, CARRIED_IN))
+            let carried_in =
+                before.filter(|&k| scene.items[k].sentence + 1 == out.sentence).find(|&k| of(k, CARRIED_IN))?;
+            // What is left there is told there.
+            let open = !scene.sentence_of(carried_in).any(|k| of(k, CARRIED_OUT) || of(k, PENDING));
+            open.then_some(carried_in)
         };
         let Some(carried_in) = carried(CARRIED_IN).or_else(told_before) else { continue };
         // 旧存31件…未结41件: with what was carried in, what is left is carried out; a bracket may have counted it in.

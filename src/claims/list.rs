@@ -3,7 +3,7 @@
 use super::scene::{Item, Scene, since};
 use super::slip::slip;
 use crate::exact::{Bound, End, Interval, Number};
-use crate::lexicon::{Cue, Family, lexicon};
+use crate::lexicon::{CARRIED_IN, Cue, Family, lexicon};
 use crate::sort;
 
 /// The least total that parts are tied to by what they make, rather than to the one they stand behind.
@@ -125,7 +125,13 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
             && !scene.is_measure_of_rate(k)
             && (whole.depth == item.depth || whole.depth + 1 == item.depth)
     };
-    let here = (start..first).rev().find(fits);
+    let nearest = (start..first).rev().find(fits);
+    // 收到473件，上年结转37件，其中网上申请300件: more than was carried in is no part of it.
+    let too_few = |&k: &usize| {
+        let carried = || lexicon().flows.named(scene.items[k].lead_chars).iter().any(|(way, _)| *way == CARRIED_IN);
+        exceeds(scene, &[first], k) && carried()
+    };
+    let here = nearest.filter(too_few).and_then(|k| (start..k).rev().find(fits)).or(nearest);
     // 收案120件，结案110件，其中行政案件收案20件: of the same stage, where the nearest is of another.
     let same_stage = |&k: &usize| same_stage(&scene.items[k], item);
     let by_stage = here.filter(|k| !same_stage(k)).and_then(|k| (start..k).rev().filter(fits).find(same_stage));

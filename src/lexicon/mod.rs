@@ -18,7 +18,7 @@ pub use cues::{Cue, Cues};
 pub use gaps::Gap;
 pub use naming::{Naming, denials_of};
 pub use plain::Plain;
-pub use process::{Family, Process, Rate, Sort};
+pub use process::{CAME, CARRIED_IN, CARRIED_OUT, DEALT_WITH, Family, PENDING, Process, Rate, Sort};
 pub use settings::{Mark, Marks};
 pub use table::Fault;
 pub use tables::TableWords;

@@ -119,6 +119,17 @@ pub(super) fn rates(text: &'static str, faults: &mut Faults) -> Vec<Rate> {
         .collect()
 }
 
+/// The place in [`Lexicon::flows`](super::Lexicon::flows) of what came from the period before.
+pub const CARRIED_IN: usize = 0;
+/// Of what goes on to the one after.
+pub const CARRIED_OUT: usize = 1;
+/// Of what is left over.
+pub const PENDING: usize = 2;
+/// Of what came.
+pub const CAME: usize = 3;
+/// Of what was dealt with.
+pub const DEALT_WITH: usize = 4;
+
 /// What is carried in, and what is carried out.
 pub(super) fn flows(text: &'static str, faults: &mut Faults) -> [Sort; 5] {
     let rows = table::rows("flows.tsv", text, 3, 1, faults);
