@@ -1,7 +1,7 @@
-//! Makes the data that WebAssembly carries small, since a page waits for it.
+//! Makes the data that audits read short: a page waits for it, and so does every start of the command line.
 //!
 //! The packs of the official forms become rows, which `src/rules/rows.rs` reads without a parser of TOML; their examples
-//! are tried in tests alone. The tables of the lexicon lose what is written for people.
+//! stay in the TOML. For WebAssembly the tables of the lexicon lose what is written for people.
 
 use std::path::Path;
 use std::{env, fs};
