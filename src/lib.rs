@@ -109,6 +109,7 @@
 //! assert!(value.interval.contains(455_000.into()) && !value.interval.contains(460_000.into()));
 //! ```
 
+mod chains;
 pub mod check;
 pub mod claims;
 pub mod exact;

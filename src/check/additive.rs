@@ -1,7 +1,7 @@
 //! Sums, bounds and differences.
 
 use super::verdict::{Remark, Verdict};
-use super::{Outcome, Values, sum as total};
+use super::{Outcome, Values};
 use crate::claims::{Role, Why};
 use crate::exact::{Bound, Fit, Interval, Number, Rate};
 
@@ -12,8 +12,8 @@ fn above(a: &Interval, b: &Interval) -> bool {
 
 /// The parts against the whole, or what wholes make together; `after`: the whole is stated behind its parts, which then must meet it.
 pub fn sum(known: &Values, after: bool) -> Option<Outcome> {
-    let whole = total(&known.all(Role::Whole).filter(|wholes| !wholes.is_empty())?)?;
-    let parts = total(&known.all(Role::Part)?)?;
+    known.claim.figure(Role::Whole)?;
+    let (whole, parts) = (known.sum(Role::Whole)?, known.sum(Role::Part)?);
     let verdict = if parts.meets(&whole) {
         Verdict::Holds
     } else if above(&parts, &whole) || after {

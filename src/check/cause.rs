@@ -2,7 +2,7 @@
 
 use super::repair::{self, Change};
 use super::sharing::Sharing;
-use super::{Cause, Values, Verdict, amount, recompute};
+use super::{Cause, Values, Verdict, recompute};
 use crate::claims::{Claim, Form, Role, Slip};
 use crate::exact::{Bound, Fit, Interval, Number};
 use crate::figures::{Figure, FigureId, Kind, Value};
@@ -157,7 +157,7 @@ fn other_whole(known: &Values) -> Option<Cause> {
         return None;
     }
     let whole = known.figures.get(known.claim.figure(Role::Whole)?.index())?;
-    let (rate, part) = (known.rate(Role::Stated)?, amount(&known.all(Role::Part)?)?);
+    let (rate, part) = (known.rate(Role::Stated)?, known.amount(Role::Part)?);
     if rate.value.ratio_of(rate.step)? < Number::from(CLOSE) {
         return None;
     }
@@ -191,7 +191,7 @@ fn left_out(known: &Values) -> Option<Cause> {
 /// By how much the whole exceeds its parts.
 fn gap(known: &Values) -> Option<Number> {
     let Form::Sum { .. } = known.claim.form else { return None };
-    amount(&known.all(Role::Whole)?)?.minus(amount(&known.all(Role::Part)?)?)
+    known.amount(Role::Whole)?.minus(known.amount(Role::Part)?)
 }
 
 /// 94.5% for 94.41%: what is left over was rounded up.

@@ -1,6 +1,6 @@
 //! What a check holds against each other: what comes out at the figures' word, and all that the stated figure may mean.
 
-use super::{Check, Values, amount, sum};
+use super::{Check, Values};
 use crate::claims::{Form, Role};
 use crate::exact::{Interval, Number, Rate};
 use crate::figures::{Figure, Value};
@@ -31,11 +31,11 @@ pub fn compared(check: &Check, figures: &[Figure]) -> Compared {
 
 fn at_word(known: &Values) -> Option<Number> {
     let one = |role: Role| known.one(role).and_then(Value::amount);
-    let parts = || amount(&known.all(Role::Part)?);
+    let parts = || known.amount(Role::Part);
     let base = || known.base().and_then(Value::amount);
     match known.claim.form {
         Form::Sum { .. } | Form::Bound => parts(),
-        Form::Ratio => parts()?.ratio_of(amount(&known.all(Role::Whole)?)?),
+        Form::Ratio => parts()?.ratio_of(known.amount(Role::Whole)?),
         Form::Share => parts()?.ratio_of(Number::from(100)),
         Form::Average { per, over } => {
             one(Role::Whole)?.times(i64::from(per).into())?.ratio_of(known.number(over)?.amount()?)
@@ -58,7 +58,7 @@ fn at_word(known: &Values) -> Option<Number> {
 
 fn stated(known: &Values) -> Option<Interval> {
     match known.claim.form {
-        Form::Sum { .. } => sum(&known.all(Role::Whole)?),
+        Form::Sum { .. } => known.sum(Role::Whole),
         Form::Bound => Some(known.one(Role::Whole)?.tolerance()),
         Form::Ratio | Form::Extent { .. } | Form::Change { .. } => known.rate(Role::Stated)?.either(),
         Form::Average { .. } => {

@@ -2,20 +2,19 @@
 
 use super::ratio::verdict;
 use super::verdict::Verdict;
-use super::{Outcome, Values, amount};
+use super::{Outcome, Values};
 use crate::claims::Role;
 use crate::exact::{End, Interval, Number, Rate};
 
 /// The shares together against 100 %: each may have been rounded or cut off.
 pub fn share(known: &Values) -> Option<Outcome> {
     let mut range = Interval::point(Number::ZERO);
-    let shares = known.all(Role::Part)?;
-    for share in &shares {
-        let rate = share.rate()?;
+    for share in known.all(Role::Part) {
+        let rate = share?.rate()?;
         let (low, high) = (rate.rounded()?.low, rate.cut_off()?.high);
         range = range.plus(&Interval { low, high })?;
     }
-    let total = amount(&shares)?.ratio_of(Number::from(100))?;
+    let total = known.amount(Role::Part)?.ratio_of(Number::from(100))?;
     let verdict = if range.contains(Number::ONE) { Verdict::Holds } else { Verdict::Violated };
     Some(Outcome::plain(verdict, Interval::point(total)))
 }
@@ -47,9 +46,9 @@ pub fn repeat(known: &Values) -> Option<Outcome> {
 
 /// The numbers of a list: each one more than the one before.
 pub fn sequence(known: &Values) -> Option<Outcome> {
-    let numbers: Option<Vec<Number>> = known.all(Role::Item)?.iter().map(|value| value.amount()).collect();
+    let numbers: Option<Vec<Number>> = known.all(Role::Item).map(|value| value?.amount()).collect();
     let steps = numbers?.windows(2).all(|pair| pair[0].plus(Number::ONE) == Some(pair[1]));
-    let last = known.all(Role::Item)?.last()?.interval;
+    let last = known.all(Role::Item).last()??.interval;
     Some(Outcome::plain(if steps { Verdict::Holds } else { Verdict::Violated }, last))
 }
 

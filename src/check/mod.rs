@@ -171,17 +171,18 @@ impl Values<'_> {
         figure.is_some_and(|figure| figure.kind == Kind::Multiple)
     }
 
-    fn all(&self, role: Role) -> Option<Vec<&Value>> {
-        self.claim.all(role).map(|id| self.value(id)).collect()
+    /// The value of each figure that stands in `role`; `None` where one is missing.
+    fn all(&self, role: Role) -> impl Iterator<Item = Option<&Value>> {
+        self.claim.all(role).map(|id| self.value(id))
     }
-}
 
-/// The sum of `values` as printed; `None` on overflow.
-fn amount(values: &[&Value]) -> Option<Number> {
-    values.iter().try_fold(Number::ZERO, |sum, value| sum.plus(value.amount()?))
-}
+    /// The sum of all that stand in `role`, as printed; `None` where one is missing, and on overflow.
+    fn amount(&self, role: Role) -> Option<Number> {
+        self.all(role).try_fold(Number::ZERO, |sum, value| sum.plus(value?.amount()?))
+    }
 
-/// The sum of what `values` may mean; `None` on overflow.
-fn sum(values: &[&Value]) -> Option<Interval> {
-    values.iter().try_fold(Interval::point(Number::ZERO), |sum, value| sum.plus(&value.tolerance()))
+    /// The sum of what all that stand in `role` may mean; `None` where one is missing, and on overflow.
+    fn sum(&self, role: Role) -> Option<Interval> {
+        self.all(role).try_fold(Interval::point(Number::ZERO), |sum, value| sum.plus(&value?.tolerance()))
+    }
 }

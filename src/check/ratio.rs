@@ -1,7 +1,7 @@
 //! A rate and its two counts.
 
 use super::verdict::Verdict;
-use super::{Outcome, Values, amount, sum};
+use super::{Outcome, Values};
 use crate::claims::Role;
 use crate::exact::Fit;
 
@@ -16,9 +16,8 @@ pub fn verdict(fit: Fit) -> Verdict {
 
 /// The parts ÷ the whole, or what wholes make together, against the stated rate.
 pub fn ratio(known: &Values) -> Option<Outcome> {
-    let (parts, wholes) = (known.all(Role::Part)?, known.all(Role::Whole)?);
-    let quotient = sum(&parts)?.ratio_of(&sum(&wholes)?)?;
-    let printed = amount(&parts)?.ratio_of(amount(&wholes)?);
+    let quotient = known.sum(Role::Part)?.ratio_of(&known.sum(Role::Whole)?)?;
+    let printed = known.amount(Role::Part)?.ratio_of(known.amount(Role::Whole)?);
     let stated = known.one(Role::Stated)?.rate()?;
     Some(Outcome::plain(verdict(stated.weigh_part(printed, &quotient)?), quotient))
 }

@@ -4,11 +4,13 @@
 //! When it is silent: the words differ, the body or the thing counted does, or several numbers answer to them.
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::around::Around;
 use super::claim::{Claim, Earlier, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
+use crate::chains::Chains;
 use crate::figures::{self, Figure, FigureId, Kind, Setting, Subject, thing};
 use crate::sort;
 use crate::text::Document;
@@ -98,20 +100,20 @@ struct Report<'d, F: FnOnce() -> Vec<Setting>> {
 }
 
 /// The figures of each name and class.
-type Named<'d> = HashMap<(&'d str, &'static str), Vec<usize>>;
+type Named<'d> = Chains<(&'d str, &'static str)>;
 
 impl<'d, F: FnOnce() -> Vec<Setting>> Report<'d, F> {
     fn named(&self) -> Named<'d> {
         let mut named = Named::new();
         for (index, item) in self.scene.items.iter().enumerate().filter(|(_, item)| tells(item)) {
-            named.entry((item.measure, item.class)).or_default().push(index);
+            named.add((item.measure, item.class), index);
         }
         named
     }
 
     /// The year that most of its figures speak of, of those that name one.
     fn year(&self) -> Option<i32> {
-        let mut years: HashMap<i32, usize> = HashMap::new();
+        let mut years: FxHashMap<i32, usize> = FxHashMap::default();
         for year in self.scene.items.iter().filter(|item| !item.base).filter_map(|item| item.year) {
             *years.entry(year).or_default() += 1;
         }
@@ -128,8 +130,12 @@ impl<'d, F: FnOnce() -> Vec<Setting>> Report<'d, F> {
         may: impl Fn(&Item) -> bool,
     ) -> Option<usize> {
         let item = &self.scene.items[index];
-        let all = named.get(&(item.measure, item.class)).filter(|all| tells(item) && all.len() <= ALIKE)?;
-        let mut found = all.iter().copied().filter(|&at| may(&other.scene.items[at]) && self.same(index, other, at));
+        let all: Vec<usize> = named.of(&(item.measure, item.class)).take(ALIKE + 1).collect();
+        if !tells(item) || all.len() > ALIKE {
+            return None;
+        }
+        let fits = |&at: &usize| may(&other.scene.items[at]) && self.same(index, other, at);
+        let mut found = all.into_iter().rev().filter(fits);
         let first = found.next()?;
         let amount = other.scene.items[first].amount;
         found.all(|at| other.scene.items[at].amount == amount).then_some(first)

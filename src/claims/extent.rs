@@ -3,7 +3,7 @@
 //! What it checks: 合格率102% · 占总数的120%, where no counts are given that would tell.
 //! When it is silent: the rate may exceed all of what it divides (增长, 完成率), or it lies between 0 and 100 %.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
@@ -23,7 +23,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         return;
     }
     let ratios = claims.iter().filter(|claim| claim.form == Form::Ratio);
-    let worked_out: HashSet<FigureId> = ratios.filter_map(|claim| claim.figure(Role::Stated)).collect();
+    let worked_out: FxHashSet<FigureId> = ratios.filter_map(|claim| claim.figure(Role::Stated)).collect();
     for (item, why) in found.into_iter().filter(|(item, _)| !worked_out.contains(&item.id)) {
         let (share, strength) = match why {
             Why::Share(_) => (true, Strength::Inferred),

@@ -5,8 +5,9 @@
 //! When it is silent: no sentence names both what is carried in and what is carried out, and what is left over is not just
 //! what came less what was dealt with.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::claim::{Claim, Form, Relation, Role, Strength, Why};
 use super::list;
@@ -25,7 +26,7 @@ const OTHERS: usize = 16;
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let flows: Vec<Vec<usize>> = scene.items.iter().map(flows).collect();
     let of = |k: usize, way: usize| flows[k].contains(&way);
-    let (mut found, mut told_otherwise): (Vec<Claim>, HashSet<Vec<FigureId>>) = Default::default();
+    let (mut found, mut told_otherwise): (Vec<Claim>, FxHashSet<Vec<FigureId>>) = Default::default();
     for range in scene.sentences() {
         let carried = |way: usize| range.clone().find(|&k| flows[k].contains(&way));
         found.extend(carried(CARRIED_IN).and_then(|carried_in| joined(scene, carried_in, range.clone(), of)));
@@ -86,7 +87,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         });
     }
     // What stands in a balance makes up no list beside it, unless words say so.
-    let balance_of: HashMap<FigureId, usize> =
+    let balance_of: FxHashMap<FigureId, usize> =
         found.iter().enumerate().flat_map(|(k, claim)| claim.figures.iter().map(move |(id, _)| (*id, k))).collect();
     let in_balance = |claim: &Claim| {
         let places: Vec<Option<&usize>> = claim.figures.iter().map(|(id, _)| balance_of.get(id)).collect();
@@ -97,7 +98,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let bare = matches!(claim.why, Why::Follows | Why::AddsUp);
         claim.relation() != Relation::Sum || !(told_otherwise.contains(&parts(claim)) || bare && in_balance(claim))
     });
-    let balanced: HashSet<FigureId> = found.iter().flat_map(|claim| claim.all(Role::Whole)).collect();
+    let balanced: FxHashSet<FigureId> = found.iter().flat_map(|claim| claim.all(Role::Whole)).collect();
     let left = (0..scene.items.len()).filter(|&k| of(k, CARRIED_OUT) || of(k, PENDING));
     let left = left.filter(|&k| !balanced.contains(&scene.items[k].id));
     let left: Vec<Claim> = left.filter_map(|k| left_over(scene, k, of)).collect();

@@ -3,7 +3,7 @@
 //! What it checks: what the lexicon names as the gap between two others.
 //! When it is silent: not both of the others are told before it in its block, in the same unit.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::claim::{Claim, Form, Relation, Role, Strength, Why};
 use super::scene::{Item, Scene};
@@ -29,7 +29,7 @@ pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
         sort::plain(&mut ids);
         ids
     };
-    let told: HashSet<Vec<FigureId>> = found.iter().map(of).collect();
+    let told: FxHashSet<Vec<FigureId>> = found.iter().map(of).collect();
     let bare = |claim: &Claim| claim.relation() == Relation::Sum && matches!(claim.why, Why::Follows | Why::AddsUp);
     claims.retain(|claim| !(bare(claim) && told.contains(&of(claim))));
     claims.extend(found);

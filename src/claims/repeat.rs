@@ -4,12 +4,13 @@
 //! When it is silent: the words differ, or the numbers differ by more than two digits swapped: then they may well speak
 //! of two things.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use super::slip::{Slip, slip};
 use super::words::share_words;
+use crate::chains::Chains;
 use crate::exact::{Bound, Number, Rounding};
 use crate::figures::Kind;
 use crate::lexicon::Cue;
@@ -31,14 +32,14 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let counts = item.is_stock() && matches!(item.kind, Kind::Count | Kind::Money);
         counts && !item.spelled && item.depth == 0 && item.amount >= Number::from(TELLING)
     };
-    let mut by_digits: HashMap<(u128, &str), Vec<&Item>> = HashMap::new();
-    for item in scene.items.iter().filter(|item| telling(item)) {
-        let alike = by_digits.entry((digits(item), item.class)).or_default();
+    let mut by_digits = Chains::new();
+    for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| telling(item)) {
+        let key = (digits(item), item.class);
+        let alike = || by_digits.of(&key).map(|before| &scene.items[before]);
         // A total whose sentence has said the number before repeats that.
-        let first = alike.last().is_none_or(|before: &&Item| before.sentence != item.sentence);
-        if let Some(before) =
-            alike.iter().rev().take(NEAR).find(|before| repeats(before, item) || first && sums_up(before, item))
-        {
+        let first = alike().next().is_none_or(|before| before.sentence != item.sentence);
+        let again = |before: &&Item| repeats(before, item) || first && sums_up(before, item);
+        if let Some(before) = alike().take(NEAR).find(again) {
             claims.push(Claim {
                 form: Form::Repeat,
                 figures: vec![(before.id, Role::Whole), (item.id, Role::Stated)],
@@ -46,7 +47,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 why: Why::Twice,
             });
         }
-        alike.push(item);
+        by_digits.add(key, index);
     }
     shortened(scene, claims);
 }
@@ -57,7 +58,7 @@ fn shortened(scene: &Scene, claims: &mut Vec<Claim>) {
     let told = |item: &&Item| {
         item.is_stock() && item.kind == Kind::Count && !item.spelled && item.amount >= Number::from(SHORTENED)
     };
-    let mut full: HashMap<(&str, u32), Vec<&Item>> = HashMap::new();
+    let mut full: FxHashMap<(&str, u32), Vec<&Item>> = FxHashMap::default();
     for item in scene.items.iter().filter(told).filter(|item| item.worth.is_precise()) {
         if let Some(scale) = scale(item) {
             full.entry(scale).or_default().push(item);

@@ -9,8 +9,9 @@ mod prose;
 mod repeat;
 mod table;
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::claim::{Applied, Claim, Form, Role, Strength, Why};
 use super::rows::table::Table;
@@ -70,7 +71,7 @@ pub fn find(
     let balances: Vec<Vec<FigureId>> =
         claims.iter().filter(|claim| matches!(claim.why, Why::Carried)).map(tied).collect();
     let sums = claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. }));
-    let lists: HashSet<Vec<FigureId>> = sums.filter_map(parts).collect();
+    let lists: FxHashSet<Vec<FigureId>> = sums.filter_map(parts).collect();
     let is_other = |claim: &Claim| {
         // 办结353件，胜诉279件，败诉74件: the parts have their whole.
         let has_whole = parts(claim).is_some_and(|parts| lists.contains(&parts) && !known.contains(&tied(claim)));
@@ -97,11 +98,11 @@ fn mixes(figures: &[FigureId], balances: &[Vec<FigureId>]) -> bool {
 }
 
 /// What `claims` hold against each other already, among the figures of the claims `of_rules`.
-fn known(claims: &[Claim], of_rules: &[Claim], figures: usize) -> HashSet<Vec<FigureId>> {
+fn known(claims: &[Claim], of_rules: &[Claim], figures: usize) -> FxHashSet<Vec<FigureId>> {
     let mut used = vec![false; figures];
     of_rules.iter().flat_map(|claim| &claim.figures).for_each(|(id, _)| used[id.index()] = true);
     let all = |claim: &&Claim| claim.figures.iter().all(|(id, role)| *role == Role::Context || used[id.index()]);
-    let mut known: HashSet<Vec<FigureId>> = claims.iter().filter(all).map(tied).collect();
+    let mut known: FxHashSet<Vec<FigureId>> = claims.iter().filter(all).map(tied).collect();
     // That a part does not exceed its whole is said by every claim on both.
     for claim in claims {
         let mut wholes = claim.all(Role::Whole);

@@ -62,11 +62,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 /// 三次产业结构由14.2:42.1:43.7调整为13.5:42.7:43.8: three and more numbers, each to the next, that make a hundred but for
 /// what rounding or a slip of the pen does.
 fn proportions(scene: &Scene, range: Range<usize>) -> Vec<Claim> {
-    let indices: Vec<usize> = range.collect();
-    let joined = |a: &usize, b: &usize| {
-        let plain = [*a, *b].iter().all(|&k| scene.items[k].kind == Kind::Bare && !scene.items[k].spelled);
-        plain && matches!(scene.between(*a, *b), [':'])
-    };
+    let plain = |&k: &usize| scene.items[k].kind == Kind::Bare && !scene.items[k].spelled;
+    let indices: Vec<usize> = range.filter(plain).collect();
+    let joined = |a: &usize, b: &usize| matches!(scene.between(*a, *b), [':']);
     let hundred = |chain: &&[usize]| {
         let sum = chain.iter().try_fold(Number::ZERO, |sum, &k| sum.plus(scene.items[k].amount));
         sum.is_some_and(|sum| (HUNDRED.0..=HUNDRED.1).contains(&sum.floor()))

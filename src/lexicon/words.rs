@@ -17,71 +17,98 @@ pub struct Words<T> {
 /// The words themselves, found in one way whatever they denote.
 #[derive(Debug, Clone)]
 struct Index {
+    /// Which groups hold a word, a bit each: small enough to stay at hand for every table.
+    held: [u64; GROUPS / 64],
     /// By group, within one the longest first.
     entries: Vec<Entry>,
     /// Where each group begins in `entries`, and the end of the last.
-    starts: Box<[u16; GROUPS + 1]>,
+    starts: Box<[u32; GROUPS + 1]>,
+    /// What stands behind the first two characters of the words.
+    rests: Vec<char>,
     longest: usize,
 }
 
 /// A word; its first two characters stand here, since they tell most words apart.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Entry {
     start: [char; 2],
-    rest: Box<[char]>,
-    length: usize,
+    /// Where what stands behind these begins.
+    rest: u32,
+    length: u32,
     /// The place of what it denotes.
-    meaning: usize,
+    meaning: u32,
 }
 
 impl Entry {
-    /// `None` where the word is empty.
-    fn new(word: &str, meaning: usize) -> Option<Entry> {
-        let mut chars = word.chars();
-        let start = [chars.next()?, chars.next().unwrap_or_default()];
-        let rest: Box<[char]> = chars.collect();
-        let length = if start[1] == '\0' { 1 } else { rest.len() + 2 };
-        Some(Entry { start, rest, length, meaning })
-    }
-
-    /// Whether `chars` begin with the word.
-    fn begins(&self, chars: &[char]) -> bool {
-        let [first, second] = self.start;
-        chars.len() >= self.length
-            && chars[0] == first
-            && (self.length == 1 || chars[1] == second && chars[2..].iter().zip(&self.rest).all(|(a, b)| a == b))
+    fn length(&self) -> usize {
+        self.length as usize
     }
 }
 
 impl Index {
     fn new(words: &[&str]) -> Index {
-        let mut entries: Vec<_> =
-            words.iter().enumerate().filter_map(|(meaning, word)| Entry::new(word, meaning)).collect();
+        let (mut entries, mut rests): (Vec<Entry>, Vec<char>) = (Vec::with_capacity(words.len()), Vec::new());
+        for (meaning, word) in (0..).zip(words) {
+            let mut chars = word.chars();
+            let (Some(first), rest) = (chars.next(), rests.len() as u32) else { continue };
+            let start = [first, chars.next().unwrap_or_default()];
+            rests.extend(chars);
+            entries.push(Entry { start, rest, length: word.chars().count() as u32, meaning });
+        }
         sort::by_key(&mut entries, |entry| (group(entry.start[0]), Reverse(entry.length)));
         let mut starts = Box::new([0; GROUPS + 1]);
-        entries.iter().for_each(|entry| starts[group(entry.start[0]) + 1] += 1);
+        let mut held = [0; GROUPS / 64];
+        for group in entries.iter().map(|entry| group(entry.start[0])) {
+            starts[group + 1] += 1;
+            held[group / 64] |= 1 << (group % 64);
+        }
         (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
-        let longest = entries.iter().map(|entry| entry.length).max().unwrap_or(0);
-        Index { entries, starts, longest }
+        let longest = entries.iter().map(Entry::length).max().unwrap_or(0);
+        Index { held, entries, starts, rests, longest }
     }
 
+    /// Whether words begin with `first` or such as fall into one group with it.
     #[inline]
+    fn holds(&self, first: char) -> bool {
+        let group = group(first);
+        self.held[group / 64] >> (group % 64) & 1 == 1
+    }
+
     fn group(&self, first: char) -> &[Entry] {
         let group = group(first);
-        &self.entries[usize::from(self.starts[group])..usize::from(self.starts[group + 1])]
+        &self.entries[self.starts[group] as usize..self.starts[group + 1] as usize]
+    }
+
+    /// The words that `chars` begin with, the longest first.
+    #[inline]
+    fn begun<'i>(&'i self, chars: &'i [char]) -> impl Iterator<Item = &'i Entry> {
+        let first = chars.first().filter(|first| self.holds(**first));
+        first.map_or(&[][..], |first| self.group(*first)).iter().filter(|entry| self.begins(entry, chars))
+    }
+
+    /// Whether `chars` begin with the word.
+    #[inline]
+    fn begins(&self, entry: &Entry, chars: &[char]) -> bool {
+        let ([first, second], length) = (entry.start, entry.length());
+        let rest = || chars[2..].iter().zip(&self.rests[entry.rest as usize..]).take(length - 2);
+        chars.len() >= length && chars[0] == first && (length == 1 || chars[1] == second && rest().all(|(a, b)| a == b))
     }
 
     /// Most characters begin no word: that is told without a call.
     #[inline]
     fn at_start(&self, chars: &[char]) -> Option<&Entry> {
-        let group = self.group(*chars.first()?);
-        if group.is_empty() { None } else { begun(group, chars) }
+        if self.holds(*chars.first()?) { self.longest_begun(chars) } else { None }
     }
 
-    fn at_end(&self, chars: &[char]) -> Option<&Entry> {
+    #[inline(never)]
+    fn longest_begun(&self, chars: &[char]) -> Option<&Entry> {
+        self.group(chars[0]).iter().find(|entry| self.begins(entry, chars))
+    }
+
+    fn at_end<'i>(&'i self, chars: &'i [char]) -> Option<&'i Entry> {
         (chars.len().saturating_sub(self.longest)..chars.len()).find_map(|from| {
             let tail = &chars[from..];
-            self.group(tail[0]).iter().find(|entry| entry.length == tail.len() && entry.begins(tail))
+            self.begun(tail).find(|entry| entry.length() == tail.len())
         })
     }
 
@@ -99,12 +126,12 @@ impl<T> Words<T> {
     }
 
     fn told(&self, entry: &Entry) -> (usize, &T) {
-        (entry.length, &self.meanings[entry.meaning])
+        (entry.length(), &self.meanings[entry.meaning as usize])
     }
 
     /// Whether a word may begin with `c`; where none may, no word is looked for.
     pub fn may_begin(&self, c: char) -> bool {
-        !self.index.group(c).is_empty()
+        self.index.holds(c)
     }
 
     /// The longest word that `chars` begins with: its length and its meaning.
@@ -114,12 +141,11 @@ impl<T> Words<T> {
 
     /// Every word that `chars` begins with, the longest first: its length and its meaning.
     pub fn each_at_start<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, &'s T)> {
-        let list = chars.first().map_or(&[][..], |first| self.index.group(*first));
-        list.iter().filter(|entry| entry.begins(chars)).map(|entry| self.told(entry))
+        self.index.begun(chars).map(|entry| self.told(entry))
     }
 
     /// The longest word that `chars` ends with.
-    pub fn at_end<'s>(&'s self, chars: &[char]) -> Option<(usize, &'s T)> {
+    pub fn at_end<'s>(&'s self, chars: &'s [char]) -> Option<(usize, &'s T)> {
         self.index.at_end(chars).map(|entry| self.told(entry))
     }
 
@@ -132,12 +158,6 @@ impl<T> Words<T> {
             found.map(|(at, (length, what))| (at, length, what))
         })
     }
-}
-
-/// The first of `entries` that `chars` begin with.
-#[inline(never)]
-fn begun<'e>(entries: &'e [Entry], chars: &[char]) -> Option<&'e Entry> {
-    entries.iter().find(|entry| entry.begins(chars))
 }
 
 fn group(c: char) -> usize {

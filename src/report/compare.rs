@@ -3,7 +3,9 @@
 
 mod tables;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::audit::AuditReport;
 use super::{Repair, formula, message, written};
@@ -116,7 +118,7 @@ pub fn compare(last: &AuditReport, this: &AuditReport) -> Comparison {
     let mut claims: Vec<(Link, Option<tables::Group>, Claim)> =
         claims.into_iter().map(|(link, claim)| (link, None, claim)).collect();
     claims.extend(tables::find(&both).into_iter().map(|(group, claim)| (group.2, Some(group), claim)));
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     claims.retain(|(_, _, claim)| seen.insert(claim.figures.clone()));
     let groups: Vec<_> = claims.iter().map(|(_, group, _)| *group).collect();
     let links: Vec<Link> = claims.iter().map(|(link, ..)| *link).collect();
@@ -327,7 +329,7 @@ impl<'r> Both<'r> {
     fn stated(&self, side: Side, year: Option<i32>) -> BTreeMap<Key, Option<FigureId>> {
         let report = self.report(side);
         let roles = |role: Role| report.findings.iter().flat_map(move |finding| finding.check.claim.all(role));
-        let bases: HashSet<FigureId> = roles(Role::Base).chain(roles(Role::Amount)).collect();
+        let bases: FxHashSet<FigureId> = roles(Role::Base).chain(roles(Role::Amount)).collect();
         let own = self::year(report);
         let mut stated: BTreeMap<Key, Option<FigureId>> = BTreeMap::new();
         for (index, figure) in report.figures.iter().enumerate().filter(|(_, figure)| is_count(figure)) {

@@ -1,6 +1,6 @@
 //! Findings put aside: which decisions hold, which are refused, and which speak of nothing any more.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::audit::{Finding, Note};
 use super::fingerprint;
@@ -107,15 +107,15 @@ pub fn apply(findings: &mut [Finding], decisions: &[Decision]) -> Vec<Note> {
         return Vec::new();
     }
     let prints: Vec<String> = findings.iter().map(|finding| finding.fingerprint.to_string()).collect();
-    let latest: HashMap<&str, usize> =
+    let latest: FxHashMap<&str, usize> =
         decisions.iter().enumerate().map(|(at, decision)| (decision.fingerprint.as_str(), at)).collect();
     let mut at: Vec<Option<usize>> = prints.iter().map(|print| latest.get(print.as_str()).copied()).collect();
-    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut open: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (index, print) in prints.iter().enumerate().filter(|(index, _)| at[*index].is_none()) {
         open.entry(fingerprint::figures(print)).or_default().push(index);
     }
     let taken: Vec<bool> = (0..decisions.len()).map(|index| at.contains(&Some(index))).collect();
-    let mut left: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut left: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (&print, &index) in latest.iter().filter(|(_, index)| !taken[**index]) {
         left.entry(fingerprint::figures(print)).or_default().push(index);
     }

@@ -1,8 +1,9 @@
 //! A name for a finding that stays the same while the text elsewhere changes.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::claims::{Claim, Form, Why};
 use crate::figures::Figure;
@@ -36,7 +37,7 @@ pub fn fingerprints<'c>(
     figures: &[Figure],
     document: &Document,
 ) -> Vec<Fingerprint> {
-    let mut seen: HashMap<Fingerprint, u64> = HashMap::new();
+    let mut seen: FxHashMap<Fingerprint, u64> = FxHashMap::default();
     let mut places = Places { document, last: None };
     let told_apart = |claim| {
         let print = Fingerprint::new(claim, figures, &mut places);

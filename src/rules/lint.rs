@@ -1,6 +1,8 @@
 //! What is wrong with a pack that can be read: words claimed twice, ties that repeat or contradict each other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Fault;
 use super::pack::{Concept, Pack, Rule};
@@ -26,7 +28,7 @@ fn fault(line: usize, zh: String, en: String) -> Fault {
 /// Words claimed by two concepts, and rules of one name.
 fn twice(pack: &Pack) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut claimed: HashMap<&str, Vec<&Concept>> = HashMap::new();
+    let mut claimed: FxHashMap<&str, Vec<&Concept>> = FxHashMap::default();
     for concept in &pack.concepts {
         for word in &concept.words {
             let others = claimed.entry(word).or_default();
@@ -42,7 +44,7 @@ fn twice(pack: &Pack) -> Vec<Fault> {
             others.push(concept);
         }
     }
-    let mut named: HashMap<&str, usize> = HashMap::new();
+    let mut named: FxHashMap<&str, usize> = FxHashMap::default();
     for rule in &pack.rules {
         let line = *named.entry(&rule.id).or_insert(rule.line);
         if line != rule.line {

@@ -1,8 +1,9 @@
 //! Reads the TOML of a pack. What is wrong is told by line, and reading goes on.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use toml_span::value::{Table, ValueInner};
 use toml_span::{ErrorKind, Span, Value};
@@ -200,7 +201,7 @@ impl Reader<'_> {
         known
     }
 
-    fn rule(&mut self, value: &Value, pack: &Pack, names: &HashMap<String, usize>) -> Option<Rule> {
+    fn rule(&mut self, value: &Value, pack: &Pack, names: &FxHashMap<String, usize>) -> Option<Rule> {
         let Some(table) = value.as_table() else {
             self.fault(value.span, "应写作 [[rule]]", "write it as [[rule]]");
             return None;
@@ -255,7 +256,7 @@ impl Reader<'_> {
         Some(rule)
     }
 
-    fn tie(&mut self, written: &str, span: Span, names: &HashMap<String, usize>) -> Option<Tie<usize>> {
+    fn tie(&mut self, written: &str, span: Span, names: &FxHashMap<String, usize>) -> Option<Tie<usize>> {
         let tie = match notation::tie(written) {
             Ok(tie) => tie,
             Err(Text { zh, en }) => {
@@ -354,8 +355,8 @@ impl Reader<'_> {
 }
 
 /// The concepts by their names and by their words; the first to claim one has it.
-fn names(pack: &Pack) -> HashMap<String, usize> {
-    let mut names = HashMap::new();
+fn names(pack: &Pack) -> FxHashMap<String, usize> {
+    let mut names = FxHashMap::default();
     for (index, concept) in pack.concepts.iter().enumerate() {
         names.entry(concept.id.clone()).or_insert(index);
     }

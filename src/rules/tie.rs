@@ -58,17 +58,21 @@ impl<T> Expression<T> {
     /// Each term in its place, and whether it is optional.
     pub fn terms(&self) -> Vec<(&T, bool)> {
         let mut terms = Vec::new();
-        let mut open = vec![self];
-        while let Some(expression) = open.pop() {
-            match expression {
-                Expression::Whole(_) => {}
-                Expression::Term(term) => terms.push((term, false)),
-                Expression::Optional(term) => terms.push((term, true)),
-                Expression::Both(_, left, right) => open.extend([&**right, &**left]),
-                Expression::Round(inner, _) => open.push(inner),
-            }
-        }
+        self.put_terms(&mut terms);
         terms
+    }
+
+    fn put_terms<'e>(&'e self, terms: &mut Vec<(&'e T, bool)>) {
+        match self {
+            Expression::Whole(_) => {}
+            Expression::Term(term) => terms.push((term, false)),
+            Expression::Optional(term) => terms.push((term, true)),
+            Expression::Both(_, left, right) => {
+                left.put_terms(terms);
+                right.put_terms(terms);
+            }
+            Expression::Round(inner, _) => inner.put_terms(terms),
+        }
     }
 
     /// Whether every term that is not optional is `there`.
@@ -83,14 +87,14 @@ impl<T> Expression<T> {
 
     /// The terms, where it is nothing but their sum.
     pub fn sum(&self) -> Option<Vec<&T>> {
+        self.is_sum().then(|| self.terms().into_iter().map(|(term, _)| term).collect())
+    }
+
+    fn is_sum(&self) -> bool {
         match self {
-            Expression::Term(term) | Expression::Optional(term) => Some(vec![term]),
-            Expression::Both(Operation::Plus, left, right) => {
-                let mut terms = left.sum()?;
-                terms.extend(right.sum()?);
-                Some(terms)
-            }
-            _ => None,
+            Expression::Term(_) | Expression::Optional(_) => true,
+            Expression::Both(Operation::Plus, left, right) => left.is_sum() && right.is_sum(),
+            _ => false,
         }
     }
 
@@ -209,7 +213,7 @@ impl<T> Tie<T> {
     /// The terms of both sides, each in its place, and whether it is optional.
     pub fn terms(&self) -> Vec<(&T, bool)> {
         let mut terms = self.left.terms();
-        terms.extend(self.right.terms());
+        self.right.put_terms(&mut terms);
         terms
     }
 

@@ -3,7 +3,7 @@
 //! What is a part now was a part the year before: where a list and the rises and falls of its figures are told, the states
 //! before them form a list, too. A rate is no unknown: it is all that would be written so, rounded or cut off.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::line::Line;
 use crate::check::change::grid;
@@ -25,7 +25,8 @@ pub struct Conditions {
 /// The conditions of those of `claims` that stand, where unknowns are in them, with some figures `changed`.
 pub fn conditions(claims: &[&Claim], figures: &[Figure], stands: &[bool], changed: &[(FigureId, Value)]) -> Conditions {
     let all = Conditions { unknowns: Vec::new(), conditions: Vec::new(), printed: Vec::new() };
-    let mut builder = Builder { claims, figures, stands, changed, now: HashMap::new(), before: HashMap::new(), all };
+    let mut builder =
+        Builder { claims, figures, stands, changed, now: FxHashMap::default(), before: FxHashMap::default(), all };
     for (at, claim) in claims.iter().copied().enumerate() {
         if stands[at] && builder.has_unknown(claim) {
             let found = builder.of_today(claim).unwrap_or_default();
@@ -41,8 +42,8 @@ struct Builder<'c> {
     figures: &'c [Figure],
     stands: &'c [bool],
     changed: &'c [(FigureId, Value)],
-    now: HashMap<FigureId, usize>,
-    before: HashMap<FigureId, usize>,
+    now: FxHashMap<FigureId, usize>,
+    before: FxHashMap<FigureId, usize>,
     all: Conditions,
 }
 
@@ -197,9 +198,9 @@ impl Builder<'_> {
             return;
         }
         let moves = self.moves();
-        let wholes: HashMap<FigureId, usize> =
+        let wholes: FxHashMap<FigureId, usize> =
             lists.iter().filter_map(|&at| Some((self.claims[at].figure(Role::Whole)?, at))).collect();
-        let parts: HashMap<FigureId, usize> =
+        let parts: FxHashMap<FigureId, usize> =
             lists.iter().flat_map(|&at| self.claims[at].all(Role::Part).map(move |part| (part, at))).collect();
         // A whole that is itself a part carries on what is told of its parts, though nothing is told of it.
         let told = |id: &FigureId| moves.contains_key(id) || wholes.contains_key(id) && parts.contains_key(id);
@@ -218,8 +219,8 @@ impl Builder<'_> {
 
     /// The only rise or fall of each figure: of two it is not told which of them is the year's. What rises at the prices
     /// of another year tells nothing of the state before at its own.
-    fn moves(&self) -> HashMap<FigureId, usize> {
-        let mut moves: HashMap<FigureId, Option<usize>> = HashMap::new();
+    fn moves(&self) -> FxHashMap<FigureId, usize> {
+        let mut moves: FxHashMap<FigureId, Option<usize>> = FxHashMap::default();
         for (at, claim) in self.claims.iter().enumerate().filter(|(at, _)| self.stands[*at]) {
             if matches!(claim.form, Form::Change { years: 1, .. } | Form::Difference { .. })
                 && let Some(current) = claim.figure(Role::Current).filter(|id| !self.is_real(*id))
@@ -243,7 +244,7 @@ impl Builder<'_> {
         &mut self,
         whole: FigureId,
         parts: &[FigureId],
-        moves: &HashMap<FigureId, usize>,
+        moves: &FxHashMap<FigureId, usize>,
         range: Interval,
     ) -> Option<Vec<Condition>> {
         let mut rest = self.before(whole, moves)?;
@@ -254,7 +255,7 @@ impl Builder<'_> {
     }
 
     /// The state before that of `id`, with what the claim on its rise or fall says of it.
-    fn before(&mut self, id: FigureId, moves: &HashMap<FigureId, usize>) -> Option<Line> {
+    fn before(&mut self, id: FigureId, moves: &FxHashMap<FigureId, usize>) -> Option<Line> {
         if let Some(&unknown) = self.before.get(&id) {
             return Some(Line::unknown(unknown));
         }

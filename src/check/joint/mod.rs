@@ -4,8 +4,8 @@ mod build;
 mod line;
 mod smallest;
 
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use build::{Conditions, conditions};
 
@@ -40,7 +40,7 @@ pub fn shared(claims: &[&Claim], figures: &[Figure], stands: &[bool], changed: &
 /// The conditions, by their place, that hang together by their unknowns, where more than one claim makes them.
 fn groups(conditions: &[(usize, Condition)]) -> Vec<Vec<usize>> {
     let mut leader: Vec<usize> = (0..conditions.len()).collect();
-    let mut first: HashMap<usize, usize> = HashMap::new();
+    let mut first: FxHashMap<usize, usize> = FxHashMap::default();
     for (at, (_, condition)) in conditions.iter().enumerate() {
         for unknown in condition.unknowns() {
             let other = *first.entry(unknown).or_insert(at);
@@ -88,7 +88,7 @@ impl Group {
     fn new(all: &Conditions, places: Vec<usize>) -> Group {
         let mut group =
             Group { unknowns: Vec::new(), printed: Vec::new(), conditions: Vec::with_capacity(places.len()) };
-        let mut renamed: HashMap<usize, usize> = HashMap::new();
+        let mut renamed: FxHashMap<usize, usize> = FxHashMap::default();
         for at in places {
             let (claim, condition) = &all.conditions[at];
             let own = condition.renamed(|unknown| {

@@ -117,16 +117,16 @@ fn near(exact: Option<Number>, range: Option<Interval>, value: &Value) -> Vec<Nu
 }
 
 fn parts(known: &Values) -> Option<Number> {
-    crate::check::amount(&known.all(Role::Part)?)
+    known.amount(Role::Part)
 }
 
 fn wholes(known: &Values) -> Option<Number> {
-    crate::check::amount(&known.all(Role::Whole)?)
+    known.amount(Role::Whole)
 }
 
 /// By how much the wholes exceed the parts.
 fn gap(known: &Values) -> Option<Number> {
-    crate::check::amount(&known.all(Role::Whole)?)?.minus(parts(known)?)
+    known.amount(Role::Whole)?.minus(parts(known)?)
 }
 
 /// What a count in `role` may be meant to be that a bound sets against `other`: the other, or what a slip that seldom fits

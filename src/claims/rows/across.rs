@@ -1,8 +1,9 @@
 //! Sums along a row: the last of some neighbouring cells, or the first, is the sum of the others.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::super::claim::{Claim, Strength, Why};
 use super::table::{Cell, Line, Run, Table};
@@ -145,7 +146,7 @@ fn names_total(words: &[char]) -> bool {
 /// The rows of the same width that stand near each other.
 fn groups(table: &Table) -> Vec<Vec<Row<'_>>> {
     let mut groups: Vec<Vec<Row>> = Vec::new();
-    let mut open: HashMap<usize, (usize, usize)> = HashMap::new();
+    let mut open: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
     for (index, line) in table.lines.iter().enumerate() {
         for row in line.runs.iter().filter_map(|run| Row::new(line, run)) {
             let width = row.run.cells.len();

@@ -4,7 +4,7 @@
 //! When it is silent: no words are shared; or the numbers differ by more than a slip of the pen, or the words are not
 //! those of just one row: then they may well speak of two things.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::super::claim::{Claim, Form, Role, Strength, Why};
 use super::super::scene::{Item, Scene};
@@ -43,18 +43,18 @@ pub fn find(scene: &Scene, tables: &[Table], figures: &[Figure], claims: &mut Ve
         counts && !figures[item.id.index()].in_row
     };
     let items: Vec<&Item> = scene.items.iter().filter(told).collect();
-    let mut alike: HashMap<i128, Vec<&Place>> = HashMap::new();
+    let mut alike: FxHashMap<i128, Vec<&Place>> = FxHashMap::default();
     for place in places.iter().filter(|place| place.amount.is_whole() && place.amount >= Number::from(TELLING)) {
         let alike = alike.entry(place.amount.floor()).or_default();
         if alike.len() < NEAR {
             alike.push(place);
         }
     }
-    let mut named: HashMap<&str, Vec<&Place>> = HashMap::new();
+    let mut named: FxHashMap<&str, Vec<&Place>> = FxHashMap::default();
     for place in places.iter().filter(|place| place.whole && place.row.chars().count() >= NAMED) {
         named.entry(place.row).or_default().push(place);
     }
-    let mut said: HashMap<&str, Vec<Number>> = HashMap::new();
+    let mut said: FxHashMap<&str, Vec<Number>> = FxHashMap::default();
     for item in &items {
         said.entry(core(item.measure)).or_default().push(item.amount);
     }

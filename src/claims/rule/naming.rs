@@ -6,52 +6,48 @@ use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
 use crate::sort;
 
+/// A word of the rules where it stands: its place, its length, and what it names.
+type Hit<'r> = (usize, usize, &'r [Named]);
+
 /// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `may` tells whether
-/// a pack may be meant, asked only where a word is known; `body` whose figure it is, only where a body is named.
+/// a pack may be meant, asked only where a word is known; `body` whose figure it is, only where words are left over and a
+/// body is named.
 pub fn named<'b>(
     words: &[char],
     body: &dyn Fn() -> &'b [char],
     may: &dyn Fn(u16) -> bool,
     rules: &Rules,
 ) -> Vec<(usize, usize)> {
-    let mut packs: Vec<u16> = Vec::new();
-    for at in 0..words.len() {
-        for (_, named) in rules.words.each_at_start(&words[at..]) {
-            packs.extend(named.iter().filter(|named| named.concept.is_some()).map(|named| named.pack));
-        }
-    }
+    let at = |at: usize| rules.words.each_at_start(&words[at..]).map(move |(length, named)| (at, length, &named[..]));
+    let hits: Vec<Hit> = (0..words.len()).flat_map(at).collect();
+    let of_packs = hits.iter().flat_map(|(.., named)| named.iter());
+    let mut packs: Vec<u16> = of_packs.filter(|named| named.concept.is_some()).map(|named| named.pack).collect();
     sort::plain(&mut packs);
     packs.dedup();
     packs.retain(|pack| may(*pack));
     let mut found = Vec::new();
-    if packs.is_empty() {
-        return found;
-    }
     let whose = LazyCell::new(|| if names_body(words) { body() } else { &[] });
-    let mut seen: Vec<Option<usize>> = vec![None; words.len()];
     for pack in packs {
-        let mut beside = |at: usize| *seen[at].get_or_insert_with(|| beside(&words[at..], &whose));
-        concepts(words, &mut beside, pack, rules, &mut found);
+        concepts(words, &hits, &|| *whose, pack, &mut found);
     }
     found
 }
 
-/// Adds the concepts of `pack` that `words` name with one word, all others being such as stand `beside` it, so long.
-fn concepts(
+/// Adds the concepts of `pack` that `words` name with one word, all others being such as narrow nothing, so long.
+fn concepts<'b>(
     words: &[char],
-    beside: &mut dyn FnMut(usize) -> usize,
+    hits: &[Hit],
+    whose: &dyn Fn() -> &'b [char],
     pack: u16,
-    rules: &Rules,
     found: &mut Vec<(usize, usize)>,
 ) {
     let mut known: Option<&[Named]> = None;
     let mut at = 0;
     while at < words.len() {
-        let word =
-            rules.words.each_at_start(&words[at..]).find(|(_, named)| named.iter().any(|named| named.pack == pack));
-        let beside = beside(at);
-        match word.filter(|(length, _)| *length >= beside) {
-            Some((length, named)) => {
+        let own = |(from, _, named): &&Hit| *from == at && named.iter().any(|named| named.pack == pack);
+        let beside = beside(&words[at..]);
+        match hits.iter().find(own).filter(|(_, length, _)| *length >= beside) {
+            Some((_, length, named)) => {
                 if concepts_of(named, pack).next().is_some() {
                     if known.is_some_and(|other| !concepts_of(other, pack).eq(concepts_of(named, pack))) {
                         return;
@@ -61,6 +57,7 @@ fn concepts(
                 at += length;
             }
             None if beside > 0 => at += beside,
+            None if !whose().is_empty() && words[at..].starts_with(whose()) => at += whose().len(),
             None => return,
         }
     }
@@ -101,14 +98,13 @@ fn names_body(words: &[char]) -> bool {
     (1..words.len()).any(ends)
 }
 
-/// The length of what `words` begin with that narrows nothing: a time, a body, 共.
-fn beside(words: &[char], body: &[char]) -> usize {
+/// The length of what `words` begin with that narrows nothing: a time, an area, 共.
+fn beside(words: &[char]) -> usize {
     let lexicon = lexicon();
-    let whose = if !body.is_empty() && words.starts_with(body) { body.len() } else { 0 };
     let rims =
         [&lexicon.front, &lexicon.back].into_iter().filter_map(|rims| rims.at_start(words)).map(|(length, ())| length);
     let setting = lexicon.settings.at_start(words).filter(|(_, marks)| marks.has(Mark::Area) || marks.has(Mark::Time));
-    rims.chain(setting.map(|(length, _)| length)).max().unwrap_or(0).max(whose)
+    rims.chain(setting.map(|(length, _)| length)).max().unwrap_or(0)
 }
 
 /// The words of a row's or column's head: what stands behind its number, without 其中 and what stands in brackets at its

@@ -79,7 +79,8 @@ impl Paragraph<'_> {
             let in_prose =
                 |(_, rule): &(usize, &Arc<Rule>)| several && rule.scope.in_prose() && rule.tie.has_all(&is_stated);
             for (index, rule) in rules.packs[pack].rules.iter().enumerate().filter(in_prose) {
-                for result in (Place { paragraph: self, at: pack, rule }).results(&stated) {
+                let place = Place { paragraph: self, at: pack, rule, terms: rule.tie.terms() };
+                for result in place.results(&stated) {
                     match result {
                         Ok((tie, short)) => found.bound.push(Bound { pack, rule: index, tie, short }),
                         Err(Unclear) => found.uses[pack].rules[index].unclear += 1,
@@ -160,6 +161,8 @@ struct Place<'p> {
     /// The pack, by its place.
     at: usize,
     rule: &'p Rule,
+    /// The concepts of the rule, and whether each is optional.
+    terms: Vec<(&'p usize, bool)>,
 }
 
 type Tie = crate::rules::Tie<FigureId>;
@@ -180,7 +183,7 @@ impl Place<'_> {
         if !self.rule.tie.has_all(&|concept| stated.iter().any(|one| one.concept == *concept)) {
             return Vec::new();
         }
-        let terms = self.rule.tie.terms();
+        let terms = &self.terms;
         let used: Vec<Stated> =
             stated.iter().copied().filter(|one| terms.iter().any(|(c, _)| **c == one.concept)).collect();
         let groups = self.groups(&used);
@@ -228,7 +231,7 @@ impl Place<'_> {
                 return Err(Unclear);
             }
         }
-        let terms = self.rule.tie.terms();
+        let terms = &self.terms;
         let stated = |concept: &usize| figures.iter().find(|(stated, _)| stated == concept).map(|(_, item)| *item);
         let absent = || terms.iter().filter(|(concept, _)| stated(concept).is_none());
         let words = scene.document.fold.slice(range);

@@ -125,8 +125,8 @@ fn breaks_down(scene: &Scene, first: usize) -> bool {
     ["看", "分", "划分"].iter().any(|end| clause.ends_with(end)) && clause.contains(['从', '按'])
 }
 
-/// The lists that a sentence counts out without a word that opens them: of each class all its items, and those of
-/// each clause between semicolons.
+/// The lists of two and more that a sentence counts out without a word that opens them: of each class all its items, and
+/// those of each clause between semicolons.
 pub(super) fn runs(scene: &Scene, range: std::ops::Range<usize>) -> Vec<Vec<usize>> {
     let mut runs = Vec::new();
     let mut classes: Vec<&str> = Vec::new();
@@ -139,22 +139,13 @@ pub(super) fn runs(scene: &Scene, range: std::ops::Range<usize>) -> Vec<Vec<usiz
         let opens = |k: usize| scene.items[k].cues.any(&[Cue::Total, Cue::Part]);
         let siblings = (first..range.end).take(LONGEST).filter(|&k| list::is_sibling(head, &scene.items[k]));
         let all: Vec<usize> = siblings.collect();
-        let mut clauses: Vec<Vec<usize>> = Vec::new();
-        for &index in &all {
-            let parted = clauses
-                .last()
-                .and_then(|clause| clause.last())
-                .is_none_or(|&last| scene.between(last, index).contains(&';'));
-            match clauses.last_mut().filter(|_| !parted) {
-                Some(clause) => clause.push(index),
-                None => clauses.push(vec![index]),
-            }
-        }
-        let clauses = if clauses.len() > 1 { clauses } else { Vec::new() };
-        for run in [all].into_iter().chain(clauses) {
+        let joined = |a: &usize, b: &usize| !scene.between(*a, *b).contains(&';');
+        let clauses = all.chunk_by(joined).filter(|clause| clause.len() < all.len());
+        let several = |run: &[usize]| {
             let closed = run.iter().skip(1).position(|&k| opens(k)).map_or(run.len(), |at| at + 1);
-            runs.push(run[..closed].to_vec());
-        }
+            (closed > 1).then(|| run[..closed].to_vec())
+        };
+        runs.extend([&all[..]].into_iter().chain(clauses).filter_map(several));
     }
     runs
 }
@@ -164,9 +155,6 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let first = *run.first()?;
     let head = &scene.items[first];
     if head.cues.has(Cue::Part) {
-        return None;
-    }
-    if run.len() < 2 {
         return None;
     }
     let fits = |&k: &usize| {
