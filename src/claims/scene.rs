@@ -262,7 +262,7 @@ fn item<'d>(
         cues.insert(Cue::Each);
     }
     let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
-    let past = lead.contains('年') || lead.contains("同期");
+    let past = || lead.contains('年') || lead.contains("同期");
     let compared = trail.starts_with("相比") || trail.starts_with("比较");
     let head = before_bracket(document, figure.lead.start, sentence).unwrap_or_default();
     if !head.is_empty() {
@@ -274,15 +274,14 @@ fn item<'d>(
         cues.insert(Cue::Part);
     }
     // 上年度查出的162个 is no state of the year before, 上年的162个 is.
-    let of_then = lead.rfind("年").or_else(|| lead.rfind("期")).is_none_or(|at| lead[at..].chars().count() <= OF_THEN);
+    let time = || lead.rfind('年').or_else(|| lead.rfind('期'));
+    let of_then = || !ends(&["的"]) || time().is_none_or(|at| lead[at..].chars().count() <= OF_THEN);
+    let then = || ["上年", "去年", "同期"].iter().any(|word| lead.contains(word)) && of_then();
     let base = cues.has(Cue::Base)
         || (trail.is_empty() && compared_in_bracket(document, figure))
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
-        || (past
-            && ends(&["为", "的", "是"])
-            && (cues.has(Cue::Versus)
-                || ["上年", "去年", "同期"].iter().any(|w| lead.contains(w)) && (of_then || !ends(&["的"]))))
-        || (past && cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]))
+        || (ends(&["为", "的", "是"]) && past() && (cues.has(Cue::Versus) || then()))
+        || (cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]) && past())
         || (compared && ends(&["的", "年", "期"]));
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
     Some(Item {

@@ -3,6 +3,8 @@
 //! When it is silent: the caption names several units; a cell has a unit of its own; its head says that it is a rate, a code
 //! or counted in something else (人数 below 万元); the table has ended.
 
+use smol_str::SmolStr;
+
 use super::figure::{Figure, Kind};
 use super::head::takes;
 use super::quantity::{in_unit, kind_of};
@@ -24,7 +26,7 @@ const DEEPEST: usize = 4;
 /// A unit that is stated for cells.
 #[derive(Clone)]
 struct Stated {
-    text: String,
+    text: SmolStr,
     kind: Option<UnitKind>,
     class: &'static str,
     worth: Number,
@@ -248,12 +250,12 @@ fn bracketed(head: &str, lexicon: &Lexicon) -> Option<Stated> {
 
 /// The unit that `words` are.
 fn unit(words: &[char], lexicon: &Lexicon) -> Option<Stated> {
-    let text: String = words.iter().collect();
+    let text: SmolStr = words.iter().copied().collect();
     if text == "%" {
         return Some(Stated { text, kind: None, class: "percent", worth: Number::ONE, scaled: false });
     }
     let whole = |words: &[char]| lexicon.units.at_start(words).filter(|(length, _)| *length == words.len());
-    let stated = |text: String, unit: &Unit, by: Number| {
+    let stated = |text: SmolStr, unit: &Unit, by: Number| {
         let worth = unit.factor.times(by)?;
         let scaled = by != Number::ONE || unit.kind == UnitKind::Money && worth != Number::ONE;
         Some(Stated { text, kind: Some(unit.kind), class: unit.class, worth, scaled })

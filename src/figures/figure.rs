@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::caption;
+use smol_str::SmolStr;
+
 use crate::exact::{Bound, End, Interval, Number, Rate};
 use crate::lexicon::UnitClass;
 use crate::text::Span;
@@ -177,9 +179,9 @@ pub struct Figure {
     /// What it is worth; dates, names and the like may have none.
     pub value: Option<Value>,
     /// Its unit as printed, empty where there is none.
-    pub unit: String,
+    pub unit: SmolStr,
     /// What it measures, as the words before it say: 受理.
-    pub measure: String,
+    pub measure: SmolStr,
     /// The year it speaks of, where the text names one before it.
     pub period: Option<Period>,
     /// Its place in the folded view, unit included.

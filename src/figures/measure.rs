@@ -6,6 +6,8 @@ use super::figure::{Figure, Kind};
 use super::period::{self, Years};
 use super::quantity::{self, BARE};
 use super::setting;
+use smol_str::SmolStr;
+
 use crate::exact::{Bound, End, Number};
 use crate::lexicon::{Cue, Lexicon};
 use crate::text::{Block, Document, Fold};
@@ -142,7 +144,7 @@ fn is_pair(fold: &Fold, first: &Figure, second: &Figure) -> bool {
 
 /// The name of what is counted in the words `lead`, which may stand behind a bracket that the words from `near` open,
 /// and behind a date that ends at `dated`.
-fn measure(fold: &Fold, lead: Range<usize>, near: usize, dated: usize, lexicon: &Lexicon) -> String {
+fn measure(fold: &Fold, lead: Range<usize>, near: usize, dated: usize, lexicon: &Lexicon) -> SmolStr {
     let behind_date = bare(fold, lead.start.max(dated).min(lead.end)..lead.end, lexicon);
     let name = if behind_date.is_empty() && dated > lead.start {
         // 收入由2010年的1264元: what the date parts from its figure.
@@ -156,10 +158,10 @@ fn measure(fold: &Fold, lead: Range<usize>, near: usize, dated: usize, lexicon: 
         let open = (near..lead.start - 1).rev().find(|&at| matches!(fold.char(at), '(' | ')'));
         if let Some(open) = open.filter(|&at| fold.char(at) == '(') {
             let start = (near..open).rev().find(|&at| is_stop(fold.char(at))).map_or(near, |at| at + 1);
-            return fold.string(bare(fold, start..open, lexicon));
+            return fold.short(bare(fold, start..open, lexicon));
         }
     }
-    fold.string(name)
+    fold.short(name)
 }
 
 /// Whether `c` can stand in a date.

@@ -21,13 +21,15 @@ pub use setting::{Setting, Subject, places, settings, thing};
 
 use site::Site;
 
+use smol_str::SmolStr;
+
 use crate::lexicon::{Lexicon, Plain, lexicon};
 use crate::text::{Block, Document, Fold, GAP};
 
 /// Before a minus: 结余-3.5万元, 同比-12.3%.
 const BELOW: &str = "为是达长余比额率幅值差度(:,";
 /// How many characters there are for each figure of most reports.
-const APART: usize = 32;
+const APART: usize = 24;
 
 /// What is known of a number before it is placed among its neighbours.
 struct Reading {
@@ -107,9 +109,9 @@ fn read_block(document: &Document, block: &Block, lexicon: &Lexicon, figures: &m
             unit: if reading.kind.is_quantity() || reading.kind == Kind::Numeral {
                 unit_text(fold, reading.number_end, at)
             } else {
-                String::new()
+                SmolStr::default()
             },
-            measure: String::new(),
+            measure: SmolStr::default(),
             period: None,
             folded: start..at,
             lead: start..start,
@@ -147,10 +149,10 @@ fn may_begin(c: char) -> bool {
 }
 
 /// The unit as it is printed, without words of approximation.
-fn unit_text(fold: &Fold, from: usize, to: usize) -> String {
+fn unit_text(fold: &Fold, from: usize, to: usize) -> SmolStr {
     let blank = fold.slice(from..to).iter().take_while(|c| matches!(c, '余' | '多' | '来' | ' ')).count();
     let tenths = fold.char(from + blank) == '成';
-    fold.string(from + blank..if tenths { from + blank + 1 } else { to })
+    fold.short(from + blank..if tenths { from + blank + 1 } else { to })
 }
 
 /// A number in digits, behind a `minus` or not.

@@ -69,10 +69,14 @@ pub fn settings(document: &Document, figures: &[Figure]) -> Vec<Setting> {
     settings
 }
 
-/// Time and body of each of `figures`, all that stand in `block`.
-pub fn places(document: &Document, block: &Block, figures: &[Figure]) -> Vec<Setting> {
+/// Time and body of each of `figures`, all that stand in `block`, read no further than they are taken.
+pub fn places<'d>(
+    document: &'d Document<'d>,
+    block: &Block,
+    figures: &'d [Figure],
+) -> impl Iterator<Item = Setting> + use<'d> {
     let mut reader = Reader::new(document, block);
-    figures.iter().map(|figure| reader.next(figure)).collect()
+    figures.iter().map(move |figure| reader.next(figure))
 }
 
 /// What is counted, of what a figure of `body` measures: 申请 of 市法院收到申请; empty where that only says what was done.

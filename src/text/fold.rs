@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::line::Scan;
 use super::span::Span;
 
@@ -49,6 +51,11 @@ impl Fold {
         let mut text = String::with_capacity(chars.len() * 3);
         text.extend(chars);
         text
+    }
+
+    /// The same, for names and units: most are short enough to need no room of their own.
+    pub fn short(&self, range: Range<usize>) -> SmolStr {
+        self.slice(range).iter().copied().collect()
     }
 
     /// Whether `word` stands at `index`.

@@ -49,6 +49,9 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| words.contains(cue))?;
     let (_, behind) = words.rsplit_once(cue)?;
     let whole = behind.trim_matches(|c: char| "、的为达是约近了仅超过不足有到".contains(c));
+    if whole.is_empty() {
+        return Some(Named::Share { whole: String::new(), planned: false });
+    }
     let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
         .iter()
         .fold(whole.to_owned(), |text, word| text.replace(word, ""));

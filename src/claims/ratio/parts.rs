@@ -48,7 +48,7 @@ pub(super) fn parts(
     // A rate by name may stand up to two sentences behind its counts.
     let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
     let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
-    let subject = subject.split("所").next().unwrap_or_default();
+    let subject = subject.split('所').next().unwrap_or_default();
     let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
     let part = match named {
         // 来访126批284人次，批次占34.5%: the unit is all that is named.
@@ -177,11 +177,12 @@ pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usi
     let (rate, whole) = (&scene.items[index], index.checked_sub(1).filter(|&k| k > start)?);
     let of = &scene.items[whole];
     let within = rate.kind == Kind::Percent && rate.lead == "的" && of.trail == "的" && of.is_stock() && !of.spelled;
-    let opens = ["占", "完成", "为", "相当于"].iter().any(|word| of.lead.trim_start_matches("约").starts_with(word));
+    let lead = || of.lead.trim_start_matches('约');
+    let opens = || ["占", "完成", "为", "相当于"].iter().any(|word| lead().starts_with(word));
     let part = |&k: &usize| {
         let item = &scene.items[k];
         item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled
     };
-    let part = if within && opens { (start..whole).rev().find(part) } else { None };
+    let part = if within && opens() { (start..whole).rev().find(part) } else { None };
     part.map(|part| (part, whole))
 }

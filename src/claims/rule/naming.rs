@@ -1,7 +1,5 @@
 //! Which concept some words name: one of its words, and beside it nothing that narrows it.
 
-use std::cell::LazyCell;
-
 use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
 use crate::sort;
@@ -26,9 +24,8 @@ pub fn named<'b>(
     packs.dedup();
     packs.retain(|pack| may(*pack));
     let mut found = Vec::new();
-    let whose = LazyCell::new(|| if names_body(words) { body() } else { &[] });
     for pack in packs {
-        concepts(words, &hits, &|| *whose, pack, &mut found);
+        concepts(words, &hits, body, pack, &mut found);
     }
     found
 }
@@ -37,7 +34,7 @@ pub fn named<'b>(
 fn concepts<'b>(
     words: &[char],
     hits: &[Hit],
-    whose: &dyn Fn() -> &'b [char],
+    body: &dyn Fn() -> &'b [char],
     pack: u16,
     found: &mut Vec<(usize, usize)>,
 ) {
@@ -57,8 +54,14 @@ fn concepts<'b>(
                 at += length;
             }
             None if beside > 0 => at += beside,
-            None if !whose().is_empty() && words[at..].starts_with(whose()) => at += whose().len(),
-            None => return,
+            None => {
+                let known = |behind: usize| hits.iter().any(|(from, ..)| *from == at + behind);
+                let whose = if may_be_body(&words[at..], &known) { body() } else { &[] };
+                if whose.is_empty() || !words[at..].starts_with(whose) {
+                    return;
+                }
+                at += whose.len();
+            }
         }
     }
     found.extend(
@@ -91,11 +94,12 @@ pub fn mentions(words: &[char], concept: usize, pack: usize, rules: &Rules) -> b
     false
 }
 
-/// Whether a body may be named in `words` by more than one word: 市法院, not 全市.
-fn names_body(words: &[char]) -> bool {
+/// Whether `words` may begin with the name of a body, and something that is known go on behind it: 市法院受理.
+fn may_be_body(words: &[char], known: &dyn Fn(usize) -> bool) -> bool {
     let settings = &lexicon().settings;
-    let ends = |at: usize| settings.at_start(&words[at..]).is_some_and(|(_, marks)| marks.has(Mark::Body));
-    (1..words.len()).any(ends)
+    let body = |at: &usize| settings.at_start(&words[*at..]).filter(|(_, marks)| marks.has(Mark::Body));
+    let mut ends = (1..words.len()).filter_map(|at| body(&at).map(|(length, _)| at + length));
+    ends.any(|end| end == words.len() || beside(&words[end..]) > 0 || known(end))
 }
 
 /// The length of what `words` begin with that narrows nothing: a time, an area, 共.

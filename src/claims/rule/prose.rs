@@ -1,6 +1,6 @@
 //! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
 
-use std::cell::{LazyCell, OnceCell};
+use std::cell::{LazyCell, OnceCell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub fn find(scene: &Scene, figures: &[Figure], rules: &Rules, found: &mut Found)
             figures,
             rules,
             block: items[0].block,
-            settings: OnceCell::new(),
+            settings: RefCell::default(),
             about: vec![OnceCell::new(); rules.packs.len()],
         };
         paragraph.find(from..from + items.len(), found);
@@ -47,13 +47,21 @@ struct Paragraph<'p> {
     rules: &'p Rules,
     /// The block, by its place.
     block: usize,
-    /// The place of its first figure, and the settings of all of them.
-    settings: OnceCell<(usize, Vec<Setting>)>,
+    /// The settings of its figures, as far as they were asked for.
+    settings: RefCell<Settings<'p>>,
     /// Whether it is about what each pack speaks of.
     about: Vec<OnceCell<bool>>,
 }
 
-impl Paragraph<'_> {
+/// The settings of the figures of a block.
+#[derive(Default)]
+struct Settings<'p> {
+    /// The place of its first figure, and the settings that are still to be read; `None`: none was asked for.
+    rest: Option<(usize, Box<dyn Iterator<Item = Setting> + 'p>)>,
+    read: Vec<Setting>,
+}
+
+impl<'p> Paragraph<'p> {
     /// Finds every rule that its `items` state the concepts of.
     fn find(&self, items: Range<usize>, found: &mut Found) {
         let (scene, rules) = (self.scene, self.rules);
@@ -120,14 +128,17 @@ impl Paragraph<'_> {
 
     /// Time and body of `item`.
     fn setting(&self, item: &Item) -> Setting {
-        let (first, settings) = self.settings.get_or_init(|| {
-            let block = &self.scene.document.blocks[self.block];
-            let before = |place: usize| self.figures.partition_point(|figure| figure.folded.start < place);
+        let Settings { rest, read } = &mut *self.settings.borrow_mut();
+        let (first, rest) = rest.get_or_insert_with(|| {
+            let (document, figures) = (self.scene.document, self.figures);
+            let block = &document.blocks[self.block];
+            let before = |place: usize| figures.partition_point(|figure| figure.folded.start < place);
             let (from, to) = (before(block.range.start), before(block.range.end));
-            (from, places(self.scene.document, block, &self.figures[from..to]))
+            (from, Box::new(places(document, block, &figures[from..to])))
         });
-        let at = item.id.index().checked_sub(*first);
-        at.and_then(|at| settings.get(at)).copied().unwrap_or_default()
+        let Some(at) = item.id.index().checked_sub(*first) else { return Setting::default() };
+        read.extend(rest.take((at + 1).saturating_sub(read.len())));
+        read.get(at).copied().unwrap_or_default()
     }
 }
 
@@ -156,18 +167,18 @@ fn differ<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
 struct Unclear;
 
 /// Where a rule is looked for.
-struct Place<'p> {
-    paragraph: &'p Paragraph<'p>,
+struct Place<'a, 'p> {
+    paragraph: &'a Paragraph<'p>,
     /// The pack, by its place.
     at: usize,
-    rule: &'p Rule,
+    rule: &'a Rule,
     /// The concepts of the rule, and whether each is optional.
-    terms: Vec<(&'p usize, bool)>,
+    terms: Vec<(&'a usize, bool)>,
 }
 
 type Tie = crate::rules::Tie<FigureId>;
 
-impl Place<'_> {
+impl Place<'_, '_> {
     /// The tie over the figures of each sentence, or else of the whole paragraph.
     fn results(&self, stated: &[Stated]) -> Vec<Result<(Tie, bool), Unclear>> {
         let Paragraph { scene, block, .. } = *self.paragraph;

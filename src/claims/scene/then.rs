@@ -11,7 +11,8 @@ const MOVES: usize = 12;
 /// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it.
 pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bool {
     let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
-    let year = |item: &Item| item.year.filter(|year| item.lead.contains(&format!("{year}年")));
+    let says = |item: &Item, year: i32| item.lead.contains('年') && item.lead.contains(&format!("{year}年"));
+    let year = |item: &Item| item.year.filter(|year| says(item, *year));
     let bare = |year: i32| {
         item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
             matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
