@@ -11,7 +11,12 @@ use divan::{Bencher, Divan, black_box};
 use gouji::render::wire;
 use gouji::text::Document;
 use gouji::{Options, audit, check, claims, figures, report};
+use mimalloc::MiMalloc;
 use support::{REPORTS, reports};
+
+/// The system's own is faster or slower by a half with what ran before.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     Divan::default().min_time(Duration::from_secs_f64(0.5)).max_time(Duration::from_secs(2)).config_with_args().main();

@@ -1,6 +1,7 @@
 //! How much a check proves: of all values printed alike, how many would have passed it.
 
 use super::change::{grid, some_base};
+use super::ratio::Quotient;
 use super::{Check, Values, Verdict, recompute};
 use crate::claims::{Form, Role};
 use crate::exact::{Bound, Interval, Number, Rate};
@@ -63,7 +64,6 @@ pub fn power(check: &Check, figures: &[Figure]) -> Option<Power> {
     Some(Power { passing, of: alike.count(), about })
 }
 
-/// Whether a change has no state before that is stated.
 /// The numbers printed with the digits and decimals of one: in units of its last place, from the first to the last.
 struct Alike {
     first: i128,
@@ -106,9 +106,23 @@ fn around(known: &Values, check: &Check, id: FigureId, value: &Value, alike: &Al
     if last.saturating_sub(first) > TRIED {
         return Some(last - first - 1);
     }
+    // What is printed to the last one passes where it is one of the calculated.
+    if value.is_precise() && matches!(check.claim.form, Form::Sum { .. } | Form::Repeat) {
+        let is_one = |unit: &i128| calculated.contains(Number::whole(*unit));
+        return Some((first..=last).filter(is_one).count() as i128);
+    }
+    // The others stay as they are: what these make need not be worked out again for each rate.
+    let divided = if check.claim.form == Form::Ratio { value.rate().zip(Quotient::of(known)) } else { None };
     let passes = |unit: &i128| {
-        let changed = value.with(Number::whole(*unit).times(alike.unit)?)?;
-        let verdict = recompute(&Values { changed: &[(id, changed)], ..*known })?.verdict;
+        let verdict = match &divided {
+            Some((rate, quotient)) => {
+                quotient.verdict(&Rate { value: Number::whole(*unit).times(rate.step)?, ..*rate })?
+            }
+            None => {
+                let changed = value.with(Number::whole(*unit).times(alike.unit)?)?;
+                recompute(&Values { changed: &[(id, changed)], ..*known })?.verdict
+            }
+        };
         Some(matches!(verdict, Verdict::Holds | Verdict::Truncated))
     };
     Some((first..=last).filter(|unit| passes(unit) == Some(true)).count() as i128)

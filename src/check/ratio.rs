@@ -3,7 +3,7 @@
 use super::verdict::Verdict;
 use super::{Outcome, Values};
 use crate::claims::Role;
-use crate::exact::Fit;
+use crate::exact::{Fit, Interval, Number, Rate};
 
 /// The verdict that a fit means.
 pub fn verdict(fit: Fit) -> Verdict {
@@ -14,10 +14,30 @@ pub fn verdict(fit: Fit) -> Verdict {
     }
 }
 
-/// The parts ÷ the whole, or what wholes make together, against the stated rate.
+/// The parts ÷ the whole, or what wholes make together.
+pub struct Quotient {
+    /// Of the figures at their word, where that can be told.
+    printed: Option<Number>,
+    /// Of all that they may mean.
+    range: Interval,
+}
+
+impl Quotient {
+    /// Of the figures of a claim; `None` where one is missing, and on overflow.
+    pub fn of(known: &Values) -> Option<Quotient> {
+        let range = known.sum(Role::Part)?.ratio_of(&known.sum(Role::Whole)?)?;
+        Some(Quotient { printed: known.amount(Role::Part)?.ratio_of(known.amount(Role::Whole)?), range })
+    }
+
+    /// What comes of holding `stated` against it; `None` on overflow.
+    pub fn verdict(&self, stated: &Rate) -> Option<Verdict> {
+        stated.weigh_part(self.printed, &self.range).map(verdict)
+    }
+}
+
+/// The quotient against the stated rate.
 pub fn ratio(known: &Values) -> Option<Outcome> {
-    let quotient = known.sum(Role::Part)?.ratio_of(&known.sum(Role::Whole)?)?;
-    let printed = known.amount(Role::Part)?.ratio_of(known.amount(Role::Whole)?);
-    let stated = known.one(Role::Stated)?.rate()?;
-    Some(Outcome::plain(verdict(stated.weigh_part(printed, &quotient)?), quotient))
+    let quotient = Quotient::of(known)?;
+    let verdict = quotient.verdict(&known.one(Role::Stated)?.rate()?)?;
+    Some(Outcome::plain(verdict, quotient.range))
 }

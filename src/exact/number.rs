@@ -227,21 +227,40 @@ impl Number {
 
     /// Written with `places` decimals, trailing zeros kept; in full (see [`fmt::Display`]) where that overflows.
     pub fn to_decimal(self, places: u32, rounding: Rounding) -> String {
-        match self.digits(places, rounding) {
-            Some((digits, scale)) => {
-                let sign = if self.is_negative() && digits != 0 { "-" } else { "" };
-                match places {
-                    0 => format!("{sign}{digits}"),
-                    _ => format!("{sign}{}.{:0width$}", digits / scale, digits % scale, width = places as usize),
-                }
-            }
-            _ => self.to_string(),
-        }
+        let mut text = String::new();
+        let written = self.digits(places, rounding).map(|(digits, scale)| {
+            let sign = if self.is_negative() && digits != 0 { "-" } else { "" };
+            text.push_str(sign);
+            write(&mut text, (digits, scale), places)
+        });
+        if written.is_some_and(|written| written.is_ok()) { text } else { self.to_string() }
     }
 
     /// The number of decimals that write it in full, if that many (at most 12) do.
     pub fn decimal_places(self) -> Option<u32> {
-        if self.is_whole() { Some(0) } else { (1..=12).find(|&places| 10_i128.pow(places) % self.0.denom() == 0) }
+        if self.is_whole() {
+            return Some(0);
+        }
+        // What divides a power of ten is made of twos and fives alone.
+        let mut rest = i64::try_from(*self.0.denom()).ok()?;
+        let (twos, mut fives) = (rest.trailing_zeros(), 0);
+        rest >>= twos;
+        while rest % 5 == 0 {
+            (rest, fives) = (rest / 5, fives + 1);
+        }
+        Some(twos.max(fives)).filter(|places| rest == 1 && *places <= 12)
+    }
+}
+
+/// Writes `digits` of one in `scale`, which is ten to the power of `places`: in 64 bits where that will do, for it is
+/// much faster.
+fn write(out: &mut impl fmt::Write, (digits, scale): (i128, i128), places: u32) -> fmt::Result {
+    let width = places as usize;
+    match (i64::try_from(digits), i64::try_from(scale)) {
+        (Ok(digits), _) if places == 0 => write!(out, "{digits}"),
+        (Ok(digits), Ok(scale)) => write!(out, "{}.{:0width$}", digits / scale, digits % scale),
+        _ if places == 0 => write!(out, "{digits}"),
+        _ => write!(out, "{}.{:0width$}", digits / scale, digits % scale),
     }
 }
 
@@ -249,17 +268,17 @@ impl Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (numer, denom) = (*self.0.numer(), *self.0.denom());
-        match self.decimal_places() {
-            Some(0) => write!(f, "{numer}"),
-            Some(places) => match numer.checked_mul(10_i128.pow(places) / denom) {
-                Some(digits) => {
-                    let (scale, sign) = (10_i128.pow(places), if digits < 0 { "-" } else { "" });
-                    let digits = digits.abs();
-                    write!(f, "{sign}{}.{:0width$}", digits / scale, digits % scale, width = places as usize)
-                }
-                None => write!(f, "{numer}/{denom}"),
-            },
-            None => write!(f, "{numer}/{denom}"),
+        let digits = |places: u32| numer.checked_abs()?.checked_mul(10_i128.pow(places) / denom);
+        match self.decimal_places().and_then(|places| Some((digits(places)?, places))) {
+            Some((digits, places)) => {
+                f.write_str(if numer < 0 { "-" } else { "" })?;
+                write(f, (digits, 10_i128.pow(places)), places)
+            }
+            None => {
+                write(f, (numer, 1), 0)?;
+                f.write_str("/")?;
+                write(f, (denom, 1), 0)
+            }
         }
     }
 }

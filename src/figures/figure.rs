@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::caption;
 use smol_str::SmolStr;
 
+use super::caption;
 use crate::exact::{Bound, End, Interval, Number, Rate};
 use crate::lexicon::UnitClass;
 use crate::text::Span;

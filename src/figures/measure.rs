@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::figure::{Figure, Kind};
 use super::period::{self, Years};
 use super::quantity::{self, BARE};
 use super::setting;
-use smol_str::SmolStr;
-
 use crate::exact::{Bound, End, Number};
 use crate::lexicon::{Cue, Lexicon};
-use crate::text::{Block, Document, Fold};
+use crate::text::{Block, Document, Fold, is_ideograph};
 
 /// How a number without a unit behind a stage was read.
 const CASES: &str = "counts the cases of a stage";
@@ -25,12 +25,12 @@ const CLAUSE: usize = 4;
 
 /// Whether `c` closes the words that belong to a figure.
 pub fn is_stop(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…' | '①'..='⑳')
+    !is_ideograph(c) && matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '\t' | '|' | '…' | '①'..='⑳')
 }
 
 /// Whether the bracket at `at` stands inside a word, as in 审(执)结.
 fn within_word(fold: &Fold, at: usize) -> bool {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"一二三四五六七八九十含".contains(c);
+    let is_han = |c: char| is_ideograph(c) && !"一二三四五六七八九十含".contains(c);
     let open = match fold.char(at) {
         '(' => at,
         ')' => at.saturating_sub(2),
@@ -58,12 +58,13 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         let figure = &mut figures[index];
         let at = figure.folded.start;
         let near = from.max(at.saturating_sub(LEAD));
-        let parts = |&at: &usize| is_stop(fold.char(at)) && !within_word(fold, at);
-        let start = (near..at).rev().find(parts).map_or(near, |at| at + 1);
+        let parts = |(at, c): &(usize, &char)| is_stop(**c) && !within_word(fold, near + at);
+        let start = fold.slice(near..at).iter().enumerate().rev().find(parts).map_or(near, |(at, _)| near + at + 1);
         figure.lead = start..at;
         let to = to.min(figure.folded.end + TRAIL).max(figure.folded.end);
-        let end = (figure.folded.end..to).find(|&at| is_stop(fold.char(at)) || fold.char(at) == '、').unwrap_or(to);
-        figure.trail = figure.folded.end..end;
+        let behind = fold.slice(figure.folded.end..to);
+        let end = behind.iter().position(|&c| is_stop(c) || c == '、').unwrap_or(behind.len());
+        figure.trail = figure.folded.end..figure.folded.end + end;
         cap_share(fold, figure, lexicon);
         round_mean(fold, figure, lexicon);
         figure.period = years.of(fold, figure, block.range.start, lexicon);

@@ -19,9 +19,9 @@ pub use head::{Sort, sort};
 pub use quantity::whole;
 pub use setting::{Setting, Subject, places, settings, thing};
 
-use site::Site;
-
 use smol_str::SmolStr;
+
+use site::Site;
 
 use crate::lexicon::{Lexicon, Plain, lexicon};
 use crate::text::{Block, Document, Fold, GAP};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::aligned::{Row, align};
 use super::fields::{Field, STEP, fields};
-use super::fold::Fold;
+use super::fold::{Fold, is_ideograph};
 use super::line::{Line, Scan};
 use super::span::Span;
 
@@ -155,7 +155,7 @@ impl<'t> Document<'t> {
         let block = self.blocks.len();
         let mut from = start;
         let chars = self.fold.slice(start..end);
-        for (index, c) in chars.iter().enumerate() {
+        for (index, c) in chars.iter().enumerate().filter(|(_, c)| !is_ideograph(**c)) {
             let ends = match c {
                 '。' | '!' | '?' => {
                     let next = chars.get(index + 1);
@@ -164,10 +164,13 @@ impl<'t> Document<'t> {
                 '”' | '」' | '』' => index > 0 && matches!(chars[index - 1], '。' | '!' | '?'),
                 _ => false,
             };
-            if ends || index + 1 == chars.len() {
+            if ends {
                 self.sentences.push(Sentence { range: from..start + index + 1, block });
                 from = start + index + 1;
             }
+        }
+        if from < end {
+            self.sentences.push(Sentence { range: from..end, block });
         }
         self.blocks.push(Block {
             range: start..end,

@@ -122,7 +122,8 @@ impl Fold {
 }
 
 /// Whether `c` is one of the common Chinese characters: most of a text, and neither blank nor folded.
-fn is_ideograph(c: char) -> bool {
+#[inline]
+pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 

@@ -1,7 +1,7 @@
 //! A line, read once: its folded characters, the gaps between them, and what tells whether the next line goes on.
 
 use super::fields::{fields, is_number};
-use super::fold::{fold, is_blank};
+use super::fold::{fold, is_blank, is_ideograph};
 
 /// Lines shorter than this, without a stop at their end, are taken for headings.
 const HEADING: usize = 40;
@@ -39,7 +39,7 @@ impl Scan {
         (self.stops, self.stroke) = (false, false);
         let mut blanks = 0;
         for (index, c) in text[from..].char_indices() {
-            let common = matches!(c, '\u{5000}'..='\u{9fff}');
+            let common = is_ideograph(c) || c.is_ascii_digit();
             if !common && is_blank(c) {
                 if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{c}' | '\u{b}') {
                     return from + index + c.len_utf8();
@@ -58,7 +58,7 @@ impl Scan {
         text.len()
     }
 
-    /// A character that is no common ideograph, folded, with what it tells of the line.
+    /// A character that is neither ideograph nor digit, folded, with what it tells of the line.
     fn mark(&mut self, c: char) -> char {
         self.stroke |= c == '|';
         let c = fold(c);

@@ -12,7 +12,7 @@ mod span;
 
 pub use document::{Block, Cells, Document, Sentence};
 pub use fields::{Field, column, fields, is_number};
-pub use fold::{Fold, GAP, fold};
+pub use fold::{Fold, GAP, fold, is_ideograph};
 pub use heads::{head_row, heads};
 pub use message::{Language, Text};
 pub use source::{Source, Utf16};
