@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use crate::sort;
 
-/// Words fall into so many groups by the last bits of their first character: few others share one.
-const GROUPS: usize = 1024;
+/// Words fall into so many groups by their first two characters: few others share one.
+const GROUPS: usize = 2048;
+/// Of which first characters begin a word, a bit is kept for the last bits of each.
+const FIRSTS: usize = 1024;
 
 /// Words with what each denotes, looked up by the characters at hand.
 #[derive(Debug, Clone)]
@@ -17,7 +19,8 @@ pub struct Words<T> {
 /// The words themselves, found in one way whatever they denote.
 #[derive(Debug, Clone)]
 struct Index {
-    /// Which groups hold a word, a bit each: small enough to stay at hand for every table.
+    /// Which characters begin a word, and which groups hold one: small enough to stay at hand for every table.
+    firsts: [u64; FIRSTS / 64],
     held: [u64; GROUPS / 64],
     /// By group, within one the longest first.
     entries: Vec<Entry>,
@@ -28,9 +31,10 @@ struct Index {
     longest: usize,
 }
 
-/// A word; its first two characters stand here, since they tell most words apart.
+/// A word.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
+    /// Its first two characters; the second of a word of one is NUL.
     start: [char; 2],
     /// Where what stands behind these begins.
     rest: u32,
@@ -55,54 +59,67 @@ impl Index {
             rests.extend(chars);
             entries.push(Entry { start, rest, length: word.chars().count() as u32, meaning });
         }
-        sort::by_key(&mut entries, |entry| (group(entry.start[0]), Reverse(entry.length)));
+        sort::by_key(&mut entries, |entry| (group(entry.start), Reverse(entry.length)));
         let mut starts = Box::new([0; GROUPS + 1]);
-        let mut held = [0; GROUPS / 64];
-        for group in entries.iter().map(|entry| group(entry.start[0])) {
-            starts[group + 1] += 1;
-            held[group / 64] |= 1 << (group % 64);
+        let (mut firsts, mut held) = ([0; FIRSTS / 64], [0; GROUPS / 64]);
+        for start in entries.iter().map(|entry| entry.start) {
+            starts[group(start) + 1] += 1;
+            set(&mut held, group(start));
+            set(&mut firsts, start[0] as usize % FIRSTS);
         }
         (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
         let longest = entries.iter().map(Entry::length).max().unwrap_or(0);
-        Index { held, entries, starts, rests, longest }
+        Index { firsts, held, entries, starts, rests, longest }
     }
 
-    /// Whether words begin with `first` or such as fall into one group with it.
+    /// Whether a word begins with `first`, or with a character like it in its last bits.
     #[inline]
-    fn holds(&self, first: char) -> bool {
-        let group = group(first);
-        self.held[group / 64] >> (group % 64) & 1 == 1
-    }
-
-    fn group(&self, first: char) -> &[Entry] {
-        let group = group(first);
-        &self.entries[self.starts[group] as usize..self.starts[group + 1] as usize]
+    fn may_begin(&self, first: char) -> bool {
+        is_set(&self.firsts, first as usize % FIRSTS)
     }
 
     /// The words that `chars` begin with, the longest first.
     #[inline]
     fn begun<'i>(&'i self, chars: &'i [char]) -> impl Iterator<Item = &'i Entry> {
-        let first = chars.first().filter(|first| self.holds(**first));
-        first.map_or(&[][..], |first| self.group(*first)).iter().filter(|entry| self.begins(entry, chars))
+        let [longer, single] = match chars {
+            [first, ..] if self.may_begin(*first) => [self.longer(chars), self.group([*first, '\0'])],
+            _ => [&[][..]; 2],
+        };
+        longer.iter().chain(single).filter(|entry| self.begins(entry, chars))
     }
 
-    /// Whether `chars` begin with the word.
-    #[inline]
+    /// The words of a group.
+    fn group(&self, start: [char; 2]) -> &[Entry] {
+        let group = group(start);
+        if !is_set(&self.held, group) {
+            return &[];
+        }
+        &self.entries[self.starts[group] as usize..self.starts[group + 1] as usize]
+    }
+
+    /// The group of the words of more than one character that `chars`, of one or more, may begin with.
+    fn longer(&self, chars: &[char]) -> &[Entry] {
+        let second = chars.get(1).filter(|second| **second != '\0');
+        second.map_or(&[], |second| self.group([chars[0], *second]))
+    }
+
+    /// Whether `chars`, of the same group, begin with the word.
     fn begins(&self, entry: &Entry, chars: &[char]) -> bool {
         let ([first, second], length) = (entry.start, entry.length());
-        let rest = || chars[2..].iter().zip(&self.rests[entry.rest as usize..]).take(length - 2);
-        chars.len() >= length && chars[0] == first && (length == 1 || chars[1] == second && rest().all(|(a, b)| a == b))
+        let rest = || chars[2..length].iter().zip(&self.rests[entry.rest as usize..]);
+        chars[0] == first && (length == 1 || chars.len() >= length && chars[1] == second && rest().all(|(a, b)| a == b))
     }
 
     /// Most characters begin no word: that is told without a call.
     #[inline]
     fn at_start(&self, chars: &[char]) -> Option<&Entry> {
-        if self.holds(*chars.first()?) { self.longest_begun(chars) } else { None }
+        if self.may_begin(*chars.first()?) { self.longest_begun(chars) } else { None }
     }
 
     #[inline(never)]
     fn longest_begun(&self, chars: &[char]) -> Option<&Entry> {
-        self.group(chars[0]).iter().find(|entry| self.begins(entry, chars))
+        let longer = self.longer(chars).iter().find(|entry| self.begins(entry, chars));
+        longer.or_else(|| self.group([chars[0], '\0']).iter().find(|entry| self.begins(entry, chars)))
     }
 
     fn at_end<'i>(&'i self, chars: &'i [char]) -> Option<&'i Entry> {
@@ -131,7 +148,7 @@ impl<T> Words<T> {
 
     /// Whether a word may begin with `c`; where none may, no word is looked for.
     pub fn may_begin(&self, c: char) -> bool {
-        self.index.holds(c)
+        self.index.may_begin(c)
     }
 
     /// The longest word that `chars` begins with: its length and its meaning.
@@ -160,6 +177,43 @@ impl<T> Words<T> {
     }
 }
 
-fn group(c: char) -> usize {
-    c as usize % GROUPS
+/// The group of the words that begin with `start`.
+#[inline]
+fn group([first, second]: [char; 2]) -> usize {
+    (first as usize ^ (second as usize).wrapping_mul(37)) % GROUPS
+}
+
+fn set(bits: &mut [u64], at: usize) {
+    bits[at / 64] |= 1 << (at % 64);
+}
+
+#[inline]
+fn is_set(bits: &[u64], at: usize) -> bool {
+    bits[at / 64] >> (at % 64) & 1 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Words;
+
+    proptest! {
+        #[test]
+        fn finds_what_a_plain_search_finds(words in prop::collection::vec("[上中下年\u{4e00}]{1,4}", 0..12), text in "[上中下年\u{4e00}\0]{0,6}") {
+            let mut told: Vec<(&str, usize)> = words.iter().map(|word| (word.as_str(), word.chars().count())).collect();
+            told.sort();
+            told.dedup();
+            let chars: Vec<char> = text.chars().collect();
+            let found = Words::new(told.iter().copied());
+            let mut begun: Vec<usize> = told.iter().filter(|(word, _)| text.starts_with(word)).map(|(_, length)| *length).collect();
+            begun.sort_by(|a, b| b.cmp(a));
+            let each: Vec<usize> = found.each_at_start(&chars).map(|(length, _)| length).collect();
+            prop_assert_eq!(&each, &begun);
+            prop_assert!(found.each_at_start(&chars).all(|(length, told)| length == *told));
+            prop_assert_eq!(found.at_start(&chars).map(|(length, _)| length), begun.first().copied());
+            let ended = told.iter().filter(|(word, _)| text.ends_with(word)).map(|(_, length)| *length).max();
+            prop_assert_eq!(found.at_end(&chars).map(|(length, _)| length), ended);
+        }
+    }
 }
