@@ -36,7 +36,7 @@ pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
 fn by_amount(known: &Values, rate: &Rate) -> Option<Outcome> {
     let (base, amount) = (known.one(Role::Base)?, known.one(Role::Amount)?);
     let quotient = amount.tolerance().ratio_of(&base.tolerance())?;
-    let fit = rate.weigh(amount.amount()?.ratio_of(base.amount()?), &quotient)?;
+    let fit = rate.weigher()?.weigh(amount.amount()?.ratio_of(base.amount()?), &quotient)?;
     Some(Outcome::plain(verdict(fit), quotient))
 }
 
@@ -50,7 +50,7 @@ fn growth(current: Interval, base: Interval, rise: bool) -> Option<Interval> {
 fn with_base(current: &Value, printed: Number, base: Interval, rate: &Rate, rise: bool) -> Option<Outcome> {
     let calculated = growth(current.tolerance(), base, rise)?;
     let at_word = growth(Interval::point(current.amount()?), Interval::point(printed), rise).and_then(|g| g.exactly());
-    let verdict = verdict(rate.weigh(at_word, &calculated)?);
+    let verdict = verdict(rate.weigher()?.weigh(at_word, &calculated)?);
     let cause = (verdict == Verdict::Violated).then(|| cause(current, base, rate, rise)).flatten();
     Some(Outcome { cause, ..Outcome::plain(verdict, calculated) })
 }

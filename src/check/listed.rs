@@ -32,7 +32,7 @@ pub fn average(known: &Values, per: u32, over: u32) -> Option<Outcome> {
     let per = Number::from(i64::from(per));
     let quotient = total.tolerance().scaled(per)?.ratio_of(&number.tolerance())?;
     let stated = Rate { value: mean.amount()?, step: mean.step()?, bound: mean.bound };
-    let fit = stated.weigh(total.amount()?.times(per)?.ratio_of(number.amount()?), &quotient)?;
+    let fit = stated.weigher()?.weigh(total.amount()?.times(per)?.ratio_of(number.amount()?), &quotient)?;
     Some(Outcome::plain(verdict(fit), quotient))
 }
 

@@ -31,7 +31,7 @@ impl Quotient {
 
     /// What comes of holding `stated` against it; `None` on overflow.
     pub fn verdict(&self, stated: &Rate) -> Option<Verdict> {
-        stated.weigh_part(self.printed, &self.range).map(verdict)
+        stated.weigher()?.weigh_part(self.printed, &self.range).map(verdict)
     }
 }
 

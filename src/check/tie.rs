@@ -25,7 +25,7 @@ pub fn tie(known: &Values) -> Option<Outcome> {
         None => left,
     };
     if let Some(stated) = stated(known).and_then(|id| rate(known, id)).filter(|_| !is_rounded(tie)) {
-        return Some(Outcome::plain(verdict(stated.weigh(alone.exactly(), &alone)?), alone));
+        return Some(Outcome::plain(verdict(stated.weigher()?.weigh(alone.exactly(), &alone)?), alone));
     }
     let holds = tie.holds(&range)?;
     Some(Outcome::plain(if holds { Verdict::Holds } else { Verdict::Violated }, alone))

@@ -98,8 +98,10 @@ fn within_time<'s>(scene: &Scene, index: usize, per: &Per, settings: impl Fn() -
     };
     let gives = |total: usize, over: u32| {
         let (total, over) = (&scene.items[total], Number::from(i64::from(over)));
-        let fit =
-            || rate.weigh(total.amount.ratio_of(over), &total.value().ratio_of(&crate::exact::Interval::point(over))?);
+        let fit = || {
+            rate.weigher()?
+                .weigh(total.amount.ratio_of(over), &total.value().ratio_of(&crate::exact::Interval::point(over))?)
+        };
         fit().is_some_and(|fit| fit != Fit::Not)
     };
     let may = |&k: &usize| {
@@ -148,7 +150,7 @@ pub(super) fn fit(scene: &Scene, (total, number, mean): (usize, usize, usize), p
         (Rate { value: mean.amount, step: mean.step(), bound: mean.bound }, Number::from(i64::from(per)));
     let fit = || {
         let quotient = total.value().scaled(times)?.ratio_of(&number.value())?;
-        rate.weigh(total.amount.times(times)?.ratio_of(number.amount), &quotient)
+        rate.weigher()?.weigh(total.amount.times(times)?.ratio_of(number.amount), &quotient)
     };
     fit().unwrap_or(Fit::Not)
 }

@@ -188,6 +188,9 @@ impl Interval {
         if other.low.is_none_or(|end| end.at <= Number::ZERO) {
             return None;
         }
+        if let (Some(part), Some(whole)) = (self.exactly(), other.exactly()) {
+            return part.ratio_of(whole).map(Interval::point);
+        }
         let low = match other.high {
             None => Some(End::closed(Number::ZERO)),
             high => join(self.low, high, Number::ratio_of)?,

@@ -9,5 +9,5 @@ mod system;
 pub use bound::Bound;
 pub use interval::{End, Interval};
 pub use number::{Number, Rounding};
-pub use rate::{Fit, Rate};
+pub use rate::{Fit, Rate, Weigher};
 pub use system::{Condition, Solution, System, Unknown};

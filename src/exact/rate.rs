@@ -1,5 +1,7 @@
 //! A printed rate: everything that would be written so.
 
+use std::cell::OnceCell;
+
 use super::bound::Bound;
 use super::interval::{End, Interval};
 use super::number::Number;
@@ -24,6 +26,48 @@ pub struct Rate {
     pub step: Number,
     /// What the words around it make of it.
     pub bound: Bound,
+}
+
+/// A rate to hold quotients against.
+#[derive(Debug, Clone)]
+pub struct Weigher {
+    rate: Rate,
+    rounded: Interval,
+    /// Worked out for those alone that are not rounded so.
+    cut_off: OnceCell<Option<Interval>>,
+}
+
+impl Weigher {
+    /// How `quotient` fits; `None` on overflow.
+    pub fn fit(&self, quotient: &Interval) -> Option<Fit> {
+        if self.rounded.meets(quotient) {
+            return Some(Fit::Rounded);
+        }
+        let cut_off = || self.cut_off.get_or_init(|| self.rate.cut_off()).as_ref();
+        let cut = self.rate.bound == Bound::Exact && cut_off()?.meets(quotient);
+        Some(if cut { Fit::CutOff } else { Fit::Not })
+    }
+
+    /// How a quotient fits that is worked out from printed figures: `printed` taken at their word, else `range`,
+    /// all that rounded ones may mean. `None` on overflow.
+    pub fn weigh(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
+        if let Some(printed) = printed {
+            let fit = self.fit(&Interval::point(printed))?;
+            if fit != Fit::Not || range.exactly().is_some() {
+                return Some(fit);
+            }
+        }
+        Some(if self.fit(range)? == Fit::Not { Fit::Not } else { Fit::Rounded })
+    }
+
+    /// The same for a part of a whole: what is stated to be at most all of it cannot be more.
+    pub fn weigh_part(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
+        let all = Interval { low: None, high: Some(End::closed(Number::ONE)) };
+        if self.rate.value <= Number::ONE && !range.meets(&all) {
+            return Some(Fit::Not);
+        }
+        self.weigh(printed, range)
+    }
 }
 
 impl Rate {
@@ -69,32 +113,12 @@ impl Rate {
     /// assert_eq!(stated.fit(&quotient), Some(Fit::CutOff));
     /// ```
     pub fn fit(&self, quotient: &Interval) -> Option<Fit> {
-        if self.rounded()?.meets(quotient) {
-            return Some(Fit::Rounded);
-        }
-        let cut = self.bound == Bound::Exact && self.cut_off()?.meets(quotient);
-        Some(if cut { Fit::CutOff } else { Fit::Not })
+        self.weigher()?.fit(quotient)
     }
 
-    /// How a quotient fits that is worked out from printed figures: `printed` taken at their word, else `range`,
-    /// all that rounded ones may mean. `None` on overflow.
-    pub fn weigh(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
-        if let Some(printed) = printed {
-            let fit = self.fit(&Interval::point(printed))?;
-            if fit != Fit::Not || range.exactly().is_some() {
-                return Some(fit);
-            }
-        }
-        Some(if self.fit(range)? == Fit::Not { Fit::Not } else { Fit::Rounded })
-    }
-
-    /// The same for a part of a whole: what is stated to be at most all of it cannot be more.
-    pub fn weigh_part(&self, printed: Option<Number>, range: &Interval) -> Option<Fit> {
-        let all = Interval { low: None, high: Some(End::closed(Number::ONE)) };
-        if self.value <= Number::ONE && !range.meets(&all) {
-            return Some(Fit::Not);
-        }
-        self.weigh(printed, range)
+    /// The rate, ready to be held against many quotients; `None` on overflow.
+    pub fn weigher(&self) -> Option<Weigher> {
+        Some(Weigher { rate: *self, rounded: self.rounded()?, cut_off: OnceCell::new() })
     }
 
     /// The same against 1 + rate (`rise`) or 1 − rate: what the current state is to the base.

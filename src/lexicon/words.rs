@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use crate::sort;
 
-/// Words fall into so many groups by their first two characters: few others share one.
-const GROUPS: usize = 2048;
-/// Of which first characters begin a word, a bit is kept for the last bits of each.
-const FIRSTS: usize = 1024;
+/// Words fall into so many groups by the last bits of their first character: few others share one.
+const GROUPS: usize = 1024;
+/// Of the first two characters of words, a bit is kept for so many pairs.
+const PAIRS: usize = 2048;
 
 /// Words with what each denotes, looked up by the characters at hand.
 #[derive(Debug, Clone)]
@@ -19,9 +19,11 @@ pub struct Words<T> {
 /// The words themselves, found in one way whatever they denote.
 #[derive(Debug, Clone)]
 struct Index {
-    /// Which characters begin a word, and which groups hold one: small enough to stay at hand for every table.
-    firsts: [u64; FIRSTS / 64],
+    /// A bit for each group that holds a word, for each that holds one of a single character, and for each pair that words
+    /// begin with: most characters begin no word, and these are small enough to stay at hand for every table.
     held: [u64; GROUPS / 64],
+    singles: [u64; GROUPS / 64],
+    pairs: [u64; PAIRS / 64],
     /// By group, within one the longest first.
     entries: Vec<Entry>,
     /// Where each group begins in `entries`, and the end of the last.
@@ -31,10 +33,9 @@ struct Index {
     longest: usize,
 }
 
-/// A word.
+/// A word; its first two characters stand here, since they tell most words apart.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// Its first two characters; the second of a word of one is NUL.
     start: [char; 2],
     /// Where what stands behind these begins.
     rest: u32,
@@ -59,73 +60,63 @@ impl Index {
             rests.extend(chars);
             entries.push(Entry { start, rest, length: word.chars().count() as u32, meaning });
         }
-        sort::by_key(&mut entries, |entry| (group(entry.start), Reverse(entry.length)));
+        sort::by_key(&mut entries, |entry| (group(entry.start[0]), Reverse(entry.length)));
         let mut starts = Box::new([0; GROUPS + 1]);
-        let (mut firsts, mut held) = ([0; FIRSTS / 64], [0; GROUPS / 64]);
-        for start in entries.iter().map(|entry| entry.start) {
-            starts[group(start) + 1] += 1;
-            set(&mut held, group(start));
-            set(&mut firsts, start[0] as usize % FIRSTS);
+        let (mut held, mut singles, mut pairs) = ([0; GROUPS / 64], [0; GROUPS / 64], [0; PAIRS / 64]);
+        for entry in &entries {
+            let group = group(entry.start[0]);
+            starts[group + 1] += 1;
+            set(&mut held, group);
+            match entry.length {
+                1 => set(&mut singles, group),
+                _ => set(&mut pairs, pair(entry.start[0], entry.start[1])),
+            }
         }
         (0..GROUPS).for_each(|group| starts[group + 1] += starts[group]);
         let longest = entries.iter().map(Entry::length).max().unwrap_or(0);
-        Index { firsts, held, entries, starts, rests, longest }
+        Index { held, singles, pairs, entries, starts, rests, longest }
     }
 
-    /// Whether a word begins with `first`, or with a character like it in its last bits.
+    /// Whether words begin with `first` or such as fall into one group with it.
     #[inline]
     fn may_begin(&self, first: char) -> bool {
-        is_set(&self.firsts, first as usize % FIRSTS)
+        is_set(&self.held, group(first))
     }
 
-    /// The words that `chars` begin with, the longest first.
+    /// The words that may stand at the beginning of `chars`, the longest first.
     #[inline]
-    fn begun<'i>(&'i self, chars: &'i [char]) -> impl Iterator<Item = &'i Entry> {
-        let [longer, single] = match chars {
-            [first, ..] if self.may_begin(*first) => [self.longer(chars), self.group([*first, '\0'])],
-            _ => [&[][..]; 2],
-        };
-        longer.iter().chain(single).filter(|entry| self.begins(entry, chars))
-    }
-
-    /// The words of a group.
-    fn group(&self, start: [char; 2]) -> &[Entry] {
-        let group = group(start);
-        if !is_set(&self.held, group) {
+    fn group(&self, chars: &[char]) -> &[Entry] {
+        let Some(&first) = chars.first() else { return &[] };
+        let group = group(first);
+        let paired = || chars.get(1).is_some_and(|second| is_set(&self.pairs, pair(first, *second)));
+        if !is_set(&self.held, group) || !is_set(&self.singles, group) && !paired() {
             return &[];
         }
         &self.entries[self.starts[group] as usize..self.starts[group + 1] as usize]
     }
 
-    /// The group of the words of more than one character that `chars`, of one or more, may begin with.
-    fn longer(&self, chars: &[char]) -> &[Entry] {
-        let second = chars.get(1).filter(|second| **second != '\0');
-        second.map_or(&[], |second| self.group([chars[0], *second]))
-    }
-
-    /// Whether `chars`, of the same group, begin with the word.
+    /// Whether `chars`, of one or more, begin with the word.
     fn begins(&self, entry: &Entry, chars: &[char]) -> bool {
         let ([first, second], length) = (entry.start, entry.length());
         let rest = || chars[2..length].iter().zip(&self.rests[entry.rest as usize..]);
         chars[0] == first && (length == 1 || chars.len() >= length && chars[1] == second && rest().all(|(a, b)| a == b))
     }
 
-    /// Most characters begin no word: that is told without a call.
     #[inline]
     fn at_start(&self, chars: &[char]) -> Option<&Entry> {
-        if self.may_begin(*chars.first()?) { self.longest_begun(chars) } else { None }
+        let group = self.group(chars);
+        if group.is_empty() { None } else { self.longest_begun(group, chars) }
     }
 
     #[inline(never)]
-    fn longest_begun(&self, chars: &[char]) -> Option<&Entry> {
-        let longer = self.longer(chars).iter().find(|entry| self.begins(entry, chars));
-        longer.or_else(|| self.group([chars[0], '\0']).iter().find(|entry| self.begins(entry, chars)))
+    fn longest_begun<'i>(&self, group: &'i [Entry], chars: &[char]) -> Option<&'i Entry> {
+        group.iter().find(|entry| self.begins(entry, chars))
     }
 
     fn at_end<'i>(&'i self, chars: &'i [char]) -> Option<&'i Entry> {
         (chars.len().saturating_sub(self.longest)..chars.len()).find_map(|from| {
             let tail = &chars[from..];
-            self.begun(tail).find(|entry| entry.length() == tail.len())
+            self.group(tail).iter().find(|entry| entry.length() == tail.len() && self.begins(entry, tail))
         })
     }
 
@@ -158,7 +149,7 @@ impl<T> Words<T> {
 
     /// Every word that `chars` begins with, the longest first: its length and its meaning.
     pub fn each_at_start<'s>(&'s self, chars: &'s [char]) -> impl Iterator<Item = (usize, &'s T)> {
-        self.index.begun(chars).map(|entry| self.told(entry))
+        self.index.group(chars).iter().filter(|entry| self.index.begins(entry, chars)).map(|entry| self.told(entry))
     }
 
     /// The longest word that `chars` ends with.
@@ -177,10 +168,12 @@ impl<T> Words<T> {
     }
 }
 
-/// The group of the words that begin with `start`.
-#[inline]
-fn group([first, second]: [char; 2]) -> usize {
-    (first as usize ^ (second as usize).wrapping_mul(37)) % GROUPS
+fn group(first: char) -> usize {
+    first as usize % GROUPS
+}
+
+fn pair(first: char, second: char) -> usize {
+    (first as usize ^ (second as usize).wrapping_mul(37)) % PAIRS
 }
 
 fn set(bits: &mut [u64], at: usize) {

@@ -156,7 +156,7 @@ fn beside(scene: &Scene, parts: &[usize], rate: usize, named: &Named) -> Option<
     let other = &scene.items[beside];
     let fit = || {
         let printed = item.amount.ratio_of(item.amount.plus(other.amount)?);
-        stated.rate()?.weigh_part(printed, &item.value().ratio_of(&item.value().plus(&other.value())?)?)
+        stated.rate()?.weigher()?.weigh_part(printed, &item.value().ratio_of(&item.value().plus(&other.value())?)?)
     };
     Some((beside, fit().unwrap_or(Fit::Not) != Fit::Not))
 }
@@ -168,8 +168,9 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     let fit = |&whole: &usize| fitting(whole);
     let stated = |whole| Some(Choice::of(whole, Strength::Stated));
     let inferred = |whole| Some(Choice::of(whole, Strength::Inferred));
+    let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
     let (mut by_words, mut cut_off) = (Vec::new(), None);
-    for whole in candidates(scene, parts, rate).filter(|&whole| names(scene, whole, rate, named)) {
+    for whole in candidates.iter().copied().filter(|&whole| names(scene, whole, rate, named)) {
         match fit(&whole) {
             Fit::Rounded => return stated(whole),
             Fit::CutOff => cut_off = cut_off.or(Some(whole)),
@@ -196,7 +197,6 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     }
     // So coarse a rate as 47% fits many counts: then only the list that the part stands in is asked.
     let coarse = scene.items[rate].step() >= Number::ONE && !chain.is_empty();
-    let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
     let beside: Vec<usize> = candidates.iter().copied().filter(|&k| scene.items[k].sentence == part.sentence).collect();
     // 出生率 divides by no count that stands here, if its words are known and none of them does: what gives it but for
     // the last digit is another.
@@ -267,7 +267,15 @@ pub(super) fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<u
 
 /// The one that fits best: rounded before cut off, near before far.
 pub(super) fn best(wholes: &[usize], fit: impl Fn(&usize) -> Fit) -> Option<&usize> {
-    [Fit::Rounded, Fit::CutOff].into_iter().find_map(|wanted| wholes.iter().find(|whole| fit(whole) == wanted))
+    let mut cut_off = None;
+    for whole in wholes {
+        match fit(whole) {
+            Fit::Rounded => return Some(whole),
+            Fit::CutOff => cut_off = cut_off.or(Some(whole)),
+            Fit::Not => {}
+        }
+    }
+    cut_off
 }
 
 /// How well `parts` over `whole` give the rate.
@@ -278,12 +286,12 @@ pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
 /// How well `parts` over each whole that is tried give the rate.
 pub(super) fn fitting<'s>(scene: &'s Scene, parts: &[usize], rate: usize) -> impl Fn(usize) -> Fit + 's {
     let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
-    let (sum, rate) = (list::sum(scene, parts), scene.items[rate].rate());
+    let (sum, rate) = (list::sum(scene, parts), scene.items[rate].rate().and_then(|rate| rate.weigher()));
     move |whole| {
         let whole = &scene.items[whole];
         let fit = || {
             let quotient = sum?.ratio_of(&whole.value())?;
-            rate?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
+            rate.as_ref()?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
         };
         fit().unwrap_or(Fit::Not)
     }

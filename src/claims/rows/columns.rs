@@ -91,7 +91,8 @@ impl<'f> Grid<'f> {
         if b <= Number::ZERO || a.is_negative() {
             return None;
         }
-        let fits = |exact: Number, range: Interval| Some(stated.rate()?.weigh(Some(exact), &range)? != Fit::Not);
+        let fits =
+            |exact: Number, range: Interval| Some(stated.rate()?.weigher()?.weigh(Some(exact), &range)? != Fit::Not);
         let gap = |rise: bool| if rise { a.minus(b) } else { b.minus(a) };
         let ranges = || first.tolerance().ratio_of(&second.tolerance());
         let one = Interval::point(Number::ONE);
