@@ -7,13 +7,14 @@ use std::path::Path;
 /// What each part of `src` may import, besides itself.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("exact", &["sort"]),
+    ("chains", &[]),
     ("sort", &[]),
     ("text", &[]),
     ("read", &["text"]),
     ("lexicon", &["sort", "exact", "text"]),
     ("rules", &["lexicon", "sort", "exact", "text"]),
     ("figures", &["lexicon", "sort", "exact", "text"]),
-    ("claims", &["rules", "figures", "lexicon", "sort", "exact", "text"]),
+    ("claims", &["rules", "figures", "lexicon", "chains", "sort", "exact", "text"]),
     ("check", &["claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("trial", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),
     ("report", &["check", "claims", "rules", "figures", "lexicon", "sort", "exact", "text"]),

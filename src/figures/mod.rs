@@ -17,7 +17,7 @@ mod site;
 pub use figure::{Figure, FigureId, Kind, Period, Value};
 pub use head::{Sort, sort};
 pub use quantity::whole;
-pub use setting::{Setting, Subject, places, settings, thing};
+pub use setting::{Setting, Subject, parts_name, places, settings, thing};
 
 use smol_str::SmolStr;
 

@@ -239,7 +239,7 @@ impl<'d> Reader<'d> {
             if begins {
                 name = Some(at);
             }
-            if parts(chars[0]) {
+            if parts_name(chars[0]) {
                 name = None;
             }
             let marked = |mark: Mark| word.filter(|(_, marks)| marks.has(mark)).map(|(length, _)| at + length);
@@ -266,7 +266,7 @@ impl<'d> Reader<'d> {
 
     /// Whether `c` begins no word that tells a setting and parts no name.
     fn is_plain(&self, c: char) -> bool {
-        !self.lexicon.settings.may_begin(c) && !parts(c) && !matches!(c, '。' | ' ')
+        !self.lexicon.settings.may_begin(c) && !parts_name(c) && !matches!(c, '。' | ' ')
     }
 
     /// Whether the word at `range` is of a time; if so, takes it in.
@@ -314,6 +314,6 @@ impl<'d> Reader<'d> {
 }
 
 /// Whether no name of a body goes on with `c`.
-fn parts(c: char) -> bool {
+pub fn parts_name(c: char) -> bool {
     is_stop(c) || c.is_ascii_digit() || matches!(c, '的' | '对' | '向' | '为' | '以' | '被' | '把' | '将' | '是' | '由')
 }

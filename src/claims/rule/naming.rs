@@ -1,21 +1,19 @@
 //! Which concept some words name: one of its words, and beside it nothing that narrows it.
 
+use crate::figures::parts_name;
 use crate::lexicon::{Mark, lexicon};
 use crate::rules::{Named, Rules};
 use crate::sort;
+
+/// How long the name of a body may be.
+const BODY: usize = 16;
 
 /// A word of the rules where it stands: its place, its length, and what it names.
 type Hit<'r> = (usize, usize, &'r [Named]);
 
 /// The concepts that `words` name: of a pack only those that share a word, for which the unit tells. `may` tells whether
-/// a pack may be meant, asked only where a word is known; `body` whose figure it is, only where words are left over and a
-/// body is named.
-pub fn named<'b>(
-    words: &[char],
-    body: &dyn Fn() -> &'b [char],
-    may: &dyn Fn(u16) -> bool,
-    rules: &Rules,
-) -> Vec<(usize, usize)> {
+/// a pack may be meant, asked only where a word is known.
+pub fn named(words: &[char], may: &dyn Fn(u16) -> bool, rules: &Rules) -> Vec<(usize, usize)> {
     let at = |at: usize| rules.words.each_at_start(&words[at..]).map(move |(length, named)| (at, length, &named[..]));
     let hits: Vec<Hit> = (0..words.len()).flat_map(at).collect();
     let of_packs = hits.iter().flat_map(|(.., named)| named.iter());
@@ -25,19 +23,13 @@ pub fn named<'b>(
     packs.retain(|pack| may(*pack));
     let mut found = Vec::new();
     for pack in packs {
-        concepts(words, &hits, body, pack, &mut found);
+        concepts(words, &hits, pack, &mut found);
     }
     found
 }
 
 /// Adds the concepts of `pack` that `words` name with one word, all others being such as narrow nothing, so long.
-fn concepts<'b>(
-    words: &[char],
-    hits: &[Hit],
-    body: &dyn Fn() -> &'b [char],
-    pack: u16,
-    found: &mut Vec<(usize, usize)>,
-) {
+fn concepts(words: &[char], hits: &[Hit], pack: u16, found: &mut Vec<(usize, usize)>) {
     let mut known: Option<&[Named]> = None;
     let mut at = 0;
     while at < words.len() {
@@ -56,11 +48,8 @@ fn concepts<'b>(
             None if beside > 0 => at += beside,
             None => {
                 let known = |behind: usize| hits.iter().any(|(from, ..)| *from == at + behind);
-                let whose = if may_be_body(&words[at..], &known) { body() } else { &[] };
-                if whose.is_empty() || !words[at..].starts_with(whose) {
-                    return;
-                }
-                at += whose.len();
+                let Some(length) = body(&words[at..], &known) else { return };
+                at += length;
             }
         }
     }
@@ -94,12 +83,13 @@ pub fn mentions(words: &[char], concept: usize, pack: usize, rules: &Rules) -> b
     false
 }
 
-/// Whether `words` may begin with the name of a body, and something that is known go on behind it: 市法院受理.
-fn may_be_body(words: &[char], known: &dyn Fn(usize) -> bool) -> bool {
+/// The length of the name of a body that `words` begin with, where something that is known goes on behind it: 市法院受理.
+fn body(words: &[char], known: &dyn Fn(usize) -> bool) -> Option<usize> {
     let settings = &lexicon().settings;
-    let body = |at: &usize| settings.at_start(&words[*at..]).filter(|(_, marks)| marks.has(Mark::Body));
-    let mut ends = (1..words.len()).filter_map(|at| body(&at).map(|(length, _)| at + length));
-    ends.any(|end| end == words.len() || beside(&words[end..]) > 0 || known(end))
+    let name = words.iter().take(BODY).position(|c| parts_name(*c)).unwrap_or(words.len().min(BODY));
+    let marked = |at: &usize| settings.at_start(&words[*at..]).filter(|(_, marks)| marks.has(Mark::Body));
+    let mut ends = (1..name).filter_map(|at| marked(&at).map(|(length, _)| at + length)).filter(|end| *end <= name);
+    ends.find(|&end| end == words.len() || beside(&words[end..]) > 0 || known(end))
 }
 
 /// The length of what `words` begin with that narrows nothing: a time, an area, 共.

@@ -1,6 +1,6 @@
 //! Rules in sentences: a sentence, or else a paragraph, that states every concept of a tie once for one body and time.
 
-use std::cell::{LazyCell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::figures::{Figure, FigureId, Setting, places};
 use crate::lexicon::Cue;
 use crate::rules::{Concept, Measured, Rule, Rules};
 use crate::sort;
-use crate::text::{Document, Span, fold};
+use crate::text::{Document, Span};
 
 /// How far back the heading of a paragraph is looked for, in blocks.
 const HEADED: usize = 60;
@@ -100,12 +100,7 @@ impl<'p> Paragraph<'p> {
 
     /// The concepts that `item` states, of the packs that speak of what the block is about.
     fn concepts(&self, item: &Item) -> Vec<(usize, usize)> {
-        let body: LazyCell<Vec<char>, _> = LazyCell::new(|| {
-            let body = self.setting(item).body;
-            body.map_or("", |span| span.of(self.scene.document.text)).chars().map(fold).collect()
-        });
-        let named =
-            |words: &[char]| named(words, &|| body.as_slice(), &|pack| self.is_about(usize::from(pack)), self.rules);
+        let named = |words: &[char]| named(words, &|pack| self.is_about(usize::from(pack)), self.rules);
         let mut found = named(item.lead_chars);
         if found.is_empty() && item.lead != item.measure {
             found = named(&item.measure.chars().collect::<Vec<_>>());

@@ -51,7 +51,7 @@ struct Headed<'t> {
 fn rows(document: &Document, figures: &[Figure], table: &Table, rules: &Rules, found: &mut Found) {
     let mut headed: Vec<Headed> = Vec::new();
     for run in table.lines.iter().flat_map(|line| &line.runs).filter(|run| !run.label.is_empty() && !run.rate) {
-        for (pack, concept) in named(&bare(&run.label), &|| &[], &|_| true, rules) {
+        for (pack, concept) in named(&bare(&run.label), &|_| true, rules) {
             if run.cells.iter().any(|cell| fits(cell, figures, &rules.packs[pack], concept)) {
                 headed.push(Headed { pack, concept, run });
             }
@@ -215,7 +215,7 @@ fn head(document: &Document, blocks: Range<usize>, rules: &Rules, found: &Found)
         let Cells { line, fields, ruled, .. } = document.cells(block);
         for field in fields.into_iter().filter(|_| ruled) {
             let label: String = line[field.range].chars().map(fold).collect();
-            for (pack, concept) in named(&bare(&label), &|| &[], &|_| true, rules) {
+            for (pack, concept) in named(&bare(&label), &|_| true, rules) {
                 columns.retain(|(other, column)| *other != pack || column.edge != field.edge);
                 columns.push((pack, Column { edge: field.edge, concept }));
             }
