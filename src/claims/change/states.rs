@@ -151,7 +151,7 @@ pub(super) fn subject(lead: &[char]) -> String {
     let versus: Vec<_> = found.iter().filter(|(at, _, cue)| *at < until && compares(cue)).collect();
     let noun = |text: &[char]| {
         let text: String = text.iter().filter(|c| !c.is_ascii_digit()).collect();
-        TIMES.iter().fold(text, |text, word| text.replace(word, ""))
+        if text.is_empty() { text } else { TIMES.iter().fold(text, |text, word| text.replace(word, "")) }
     };
     let behind = noun(&lead[versus.last().map_or(0, |(at, length, _)| at + length)..until]);
     let before = noun(&lead[..versus.first().map_or(0, |(at, _, _)| *at)]);
