@@ -24,19 +24,6 @@ const REACH: usize = 12;
 const BESIDE: usize = 1;
 /// How many figures behind a mean are looked at, which brackets may enclose.
 const AHEAD: usize = 16;
-/// Means by the unit in their name, with the class that they divide by.
-const BY_NAME: [(&str, &[&str]); 10] = [
-    ("人均", &["person", "turn"]),
-    ("户均", &["household", "house"]),
-    ("件均", &["case"]),
-    ("案均", &["case"]),
-    ("亩均", &["mu"]),
-    ("次均", &["time", "turn"]),
-    ("日均", &["workday", "day"]),
-    ("月均", &["month"]),
-    ("年均", &["year"]),
-    ("场均", &["session"]),
-];
 
 /// So many at a time that a mean is taken over: 每百户, 每万人.
 const AT_A_TIME: [(&str, u32); 5] = [("十万", 100_000), ("百万", 1_000_000), ("百", 100), ("千", 1000), ("万", 10_000)];
@@ -168,8 +155,8 @@ fn divides(item: &Item) -> Option<Per> {
     if !item.lead.contains(['均', '每']) {
         return None;
     }
-    if let Some((word, classes)) = BY_NAME.iter().find(|(word, _)| item.lead.contains(word)) {
-        return Some(Per { word: (*word).to_owned(), classes: classes.to_vec(), noun: String::new(), at_a_time: 1 });
+    if let Some((word, classes)) = lexicon().means.iter().find(|(word, _)| item.lead.contains(word)) {
+        return Some(Per { word: (*word).to_owned(), classes: classes.clone(), noun: String::new(), at_a_time: 1 });
     }
     let (_, behind) =
         item.lead.split_once("平均每").or_else(|| item.lead.split_once("每").filter(|(head, _)| head.is_empty()))?;

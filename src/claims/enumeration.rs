@@ -9,18 +9,9 @@ mod slogan;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::sequence::List;
 use crate::figures::{Figure, FigureId, Kind};
+use crate::lexicon::{WordList, words_of};
 use crate::text::{Document, Fold};
 
-/// Words for what is listed, behind the number.
-const SORTS: [&str; 24] = [
-    "级", "类", "种", "项", "个", "方面", "大", "所", "处", "者", "部门", "环节", "原则", "统一", "落实", "有", "包",
-    "不", "公开", "到位", "化", "领域", "关", "网",
-];
-/// Levels of government, as 区、街道、社区三级 names them.
-const LEVELS: [&str; 18] = [
-    "国家", "中央", "省", "市", "州", "盟", "旗", "区", "县", "街道", "镇", "乡", "乡镇", "镇街", "社区", "村", "组",
-    "网格",
-];
 /// How far behind the number its list may begin.
 const AHEAD: usize = 40;
 /// How long a list may be.
@@ -35,7 +26,7 @@ pub fn find(document: &Document, figures: &[Figure], lists: &[List], claims: &mu
         let Some(number) = small.filter(|number| (2..=20).contains(number)) else { continue };
         let behind = number_end(figure);
         let counts = matches!(figure.kind, Kind::Count | Kind::Numeral | Kind::Bare)
-            && SORTS.iter().any(|sort| document.fold.starts_with(behind, sort));
+            && words_of(WordList::Listed).iter().any(|sort| document.fold.starts_with(behind, sort));
         if !counts {
             continue;
         }
@@ -64,7 +55,9 @@ fn number_end(figure: &Figure) -> usize {
 /// Whether the words right before the number list levels of government and nothing else: 区、街道、社区三级.
 fn are_levels(document: &Document, figure: &Figure, items: u32) -> bool {
     let listed = listed_before(document, figure);
-    let level = |item: &str| LEVELS.iter().any(|level| item.ends_with(level)) && item.chars().count() <= ITEM / 2;
+    let level = |item: &str| {
+        words_of(WordList::Level).iter().any(|level| item.ends_with(level)) && item.chars().count() <= ITEM / 2
+    };
     let counted = document.fold.starts_with(number_end(figure), "级");
     counted && items > 1 && !listed.ends_with('等') && listed.split('、').all(level)
 }

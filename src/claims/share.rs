@@ -13,15 +13,13 @@ use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use crate::exact::{Interval, Number};
 use crate::figures::{FigureId, Kind};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, WordList, words_of};
 use crate::sort;
 
 /// By how much, in percent, shares of one whole may exceed it by a slip; more, and they are shares of several things.
 const EXCESS: i64 = 130;
 /// Between which sums, rounded down, numbers that stand to each other are meant to make a hundred.
 const HUNDRED: (i128, i128) = (89, 111);
-/// What answers are told by, of which one may give several.
-const ANSWERS: [&str; 6] = ["认为", "表示", "选择", "多选", "知晓", "满意"];
 
 /// Finds the shares of every list that a sum among `claims` ties to its whole.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
@@ -93,7 +91,7 @@ fn alone(scene: &Scene, range: Range<usize>, counted: &[FigureId]) -> Option<Cla
     let of_one = shares
         .iter()
         .all(|item| item.depth == shares[0].depth && (whole(item).is_empty() || whole(item) == whole(&shares[0])));
-    let answers = shares.iter().any(|item| ANSWERS.iter().any(|word| item.lead.contains(word)));
+    let answers = shares.iter().any(|item| words_of(WordList::Answer).iter().any(|word| item.lead.contains(word)));
     // 民生占78%，教育占18%…: one share may stand within another, but where the words take one thing apart: 案件类型中，….
     let taken_apart = !shares[0].topic.is_empty();
     let rest = shares.iter().any(|item| item.cues.has(Cue::Rest));

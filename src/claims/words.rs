@@ -1,9 +1,6 @@
 //! Whether words speak of the same thing.
 
-use crate::lexicon::denials_of;
-
-/// Words so common that sharing them means nothing.
-const COMMON: [&str; 10] = ["案件", "人员", "人次", "件次", "数量", "总数", "工作", "全区", "全市", "全县"];
+use crate::lexicon::{WordList, denials_of, words_of};
 
 /// Whether two characters that stand together in `name` stand together in `measure`, and are not denied there:
 /// 受理量 speaks of 受理, not of 不予受理, nor 不合格率 of 合格.
@@ -22,6 +19,6 @@ pub fn first_shared(name: &str, measure: &str) -> Option<usize> {
                 && denials_of(&measure[..at]).all(|denial| name.contains(denial))
                 && denials_of(&name[..start]).all(|denial| measure.contains(denial))
         };
-        (measure.char_indices().any(said) && !COMMON.contains(&pair)).then_some(place)
+        (measure.char_indices().any(said) && !words_of(WordList::Common).contains(&pair)).then_some(place)
     })
 }

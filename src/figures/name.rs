@@ -6,11 +6,8 @@ use super::numeral::{self, Numeral};
 use super::quantity;
 use super::site::{Site, is_quote};
 use crate::exact::Number;
+use crate::lexicon::WordList;
 
-/// Behind a number that is a name.
-const NAMED: [&str; 8] = ["热线", "平台", "国道", "省道", "县道", "线公路", "高速", "版"];
-/// What ends the name of a hotline, and how far behind its number.
-const HOTLINES: [&str; 3] = ["热线", "平台", "专线"];
 const HOTLINE: usize = 14;
 /// How far a slogan reaches before its quote closes.
 const SLOGAN: usize = 16;
@@ -89,7 +86,7 @@ fn is_hotline(site: &Site, numeral: &Numeral) -> bool {
     }
     let tail = site.tail(numeral.end, HOTLINE);
     let name = tail.iter().take_while(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    HOTLINES.iter().any(|word| {
+    site.lexicon.lists.of(WordList::Hotline).iter().any(|word| {
         let word: Vec<char> = word.chars().collect();
         tail[..name].windows(word.len()).any(|two| two == word)
     })
@@ -105,7 +102,7 @@ fn is_road(site: &Site, end: usize) -> bool {
         let Some((_, next)) = site.digits(end + 1, 4) else { return false };
         end = next;
     }
-    site.has_any(end, &NAMED)
+    site.has_any(end, site.lexicon.lists.of(WordList::Line))
 }
 
 /// Whether the second number of a range at `from` has a unit.

@@ -7,14 +7,10 @@ use super::numeral::Numeral;
 use super::quantity;
 use super::site::Site;
 use crate::exact::Number;
+use crate::lexicon::WordList;
 
 /// What stands behind 第N to make it an article, not a place in an order.
 const ARTICLE: &str = "条款项章节号页师团";
-/// Before a number that somebody or something is called by.
-const CALLED: [&str; 12] =
-    ["邮编", "邮编:", "邮政编码:", "电话", "电话:", "传真", "传真:", "手机", "手机:", "热线:", "QQ群号", "证号:"];
-/// Before the first, the last or the best so many.
-const RANKED: [&str; 4] = ["前", "居", "列", "排名"];
 /// How far a web address or a code reaches at most, back from its number.
 const CODE: usize = 64;
 
@@ -40,7 +36,9 @@ pub fn cited(site: &Site, numeral: &Numeral) -> Option<Reading> {
         return found(Kind::Ordinal, "ordinal");
     }
     let ends = matches!(after, ',' | '。' | '、' | ';' | ')' | '\0');
-    if matches!(after, '名' | '位' | '强') && site.follows(&RANKED) || ends && site.before(1) == '前' {
+    if matches!(after, '名' | '位' | '强') && site.follows(site.lexicon.lists.of(WordList::Ranked))
+        || ends && site.before(1) == '前'
+    {
         return found(Kind::Ordinal, "place in an order");
     }
     None
@@ -82,7 +80,7 @@ pub fn coded(site: &Site, numeral: &Numeral) -> Option<Reading> {
     if house || after == '楼' || site.has(end, "单元") || (within && (after == '室' || site.has(end, "号楼"))) {
         return found(Kind::Reference, "address");
     }
-    if !counted && site.follows(&CALLED) {
+    if !counted && site.follows(site.lexicon.lists.of(WordList::Called)) {
         return found(Kind::Reference, "telephone or postcode");
     }
     let latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_' | '#' | '+' | '×');

@@ -2,6 +2,7 @@
 
 mod cues;
 mod gaps;
+mod lists;
 mod naming;
 mod plain;
 mod process;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 
 pub use cues::{Cue, Cues};
 pub use gaps::Gap;
+pub use lists::{Mean, WordList, WordLists};
 pub use naming::{Naming, denials_of};
 pub use plain::Plain;
 pub use process::{CAME, CARRIED_IN, CARRIED_OUT, DEALT_WITH, Family, PENDING, Process, Rate, Sort};
@@ -77,6 +79,10 @@ pub struct Lexicon {
     pub sorts: Naming,
     /// Rates with what they divide.
     pub rates: Vec<Rate>,
+    /// Plain lists of words, each of one use.
+    pub lists: WordLists,
+    /// The names of means.
+    pub means: Vec<Mean>,
     /// Names for how much one figure exceeds another, with both.
     pub gaps: Words<Gap>,
     /// What is carried over from the period before (0) and to the one after (1), by the words that name them.
@@ -99,6 +105,11 @@ pub struct Lexicon {
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(load);
     &LEXICON
+}
+
+/// The words of `list`.
+pub fn words_of(list: WordList) -> &'static [&'static str] {
+    lexicon().lists.of(list)
 }
 
 fn load() -> Lexicon {
@@ -129,6 +140,8 @@ fn load() -> Lexicon {
         processes,
         sorts: Naming::new(families.iter().map(|family| &family.sorts[..])),
         families,
+        lists: lists::lists(data!("lists.tsv"), &mut faults),
+        means: lists::means(data!("means.tsv"), &mut faults),
         gaps: gaps::load(data!("gaps.tsv"), &mut faults),
         settings: settings::load(data!("settings.tsv"), &mut faults),
         times_of_year: settings::times_of_year(data!("times-of-year.tsv"), &mut faults),

@@ -6,7 +6,7 @@ use super::rises;
 use crate::claims::scene::{Item, Scene, behind_last_year};
 use crate::claims::words::{first_shared, share_words};
 use crate::figures::Kind;
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{Cue, WordList, lexicon, words_of};
 
 /// How many sentences back a subject that is named anew may stand.
 const REACH: usize = 4;
@@ -47,7 +47,7 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         return of_class(&["case"]);
     }
     let named = subject(item.lead_chars);
-    if UNCOUNTED.iter().any(|noun| named.ends_with(noun)) && item.kind == Kind::Percent {
+    if words_of(WordList::Uncounted).iter().any(|noun| named.ends_with(noun)) && item.kind == Kind::Percent {
         return None;
     }
     let unnamed = named.chars().count() < 2;
@@ -80,7 +80,7 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         let base = &scene.items[base.or_else(told)?];
         let next = Some(index + 1).filter(|&k| k < range.end)?;
         let other = &scene.items[next];
-        let reaches = REACHED.contains(&other.lead) && other.depth == item.depth;
+        let reaches = words_of(WordList::Reached).contains(&other.lead) && other.depth == item.depth;
         (reaches && !other.base && !other.delta && other.same_class(base)).then_some(next)
     };
     if let Some(reached) = reached().filter(|_| unnamed || nearest.is_none()) {
@@ -122,7 +122,7 @@ fn told_behind(scene: &Scene, index: usize, end: usize, named: &str) -> Option<u
 /// 上年办理100件，今年…: whether the words before both say so of the one and of the other.
 fn last_and_this(scene: &Scene, then: usize, now: usize) -> bool {
     let since = |index: usize, words: &[&str]| words.iter().any(|word| scene.items[index].lead.starts_with(word));
-    since(then, &LAST_YEAR) && since(now, &THIS_YEAR)
+    since(then, words_of(WordList::LastYear)) && since(now, words_of(WordList::ThisYear))
 }
 
 /// Whether it is a time that something takes.
@@ -151,28 +151,16 @@ pub(super) fn subject(lead: &[char]) -> String {
     let versus: Vec<_> = found.iter().filter(|(at, _, cue)| *at < until && compares(cue)).collect();
     let noun = |text: &[char]| {
         let text: String = text.iter().filter(|c| !c.is_ascii_digit()).collect();
-        if text.is_empty() { text } else { TIMES.iter().fold(text, |text, word| text.replace(word, "")) }
+        if text.is_empty() {
+            text
+        } else {
+            words_of(WordList::Aside).iter().fold(text, |text, word| text.replace(word, ""))
+        }
     };
     let behind = noun(&lead[versus.last().map_or(0, |(at, length, _)| at + length)..until]);
     let before = noun(&lead[..versus.first().map_or(0, |(at, _, _)| *at)]);
     if behind.chars().count() > 1 { behind } else { before }
 }
-
-/// Words right before the state that a rise or fall leads to.
-const REACHED: [&str; 6] = ["达到", "达", "增至", "升至", "降至", "减至"];
-
-/// What rises and falls but is no count of things: times, costs, shares.
-const UNCOUNTED: [&str; 8] = ["时限", "时间", "期限", "成本", "比重", "占比", "次数", "环节"];
-
-/// Words for times and what joins them, which name no subject.
-const TIMES: [&str; 16] =
-    ["去年", "上年", "同期", "年底", "全年", "今年", "年", "月", "的", "相比", "时", "底", "末", "总", "也", "均"];
-
-/// Words that say which year a figure is of.
-const LAST_YEAR: [&str; 2] = ["上年", "去年"];
-const THIS_YEAR: [&str; 2] = ["今年", "本年"];
-/// All that stands before the state of the year before, where it is told last.
-const LAST_YEAR_WAS: [&str; 5] = ["上年为", "去年为", "上年同期为", "去年同期为", "上年度为"];
 
 /// The state before that is stated: between both, right before the current, or in the bracket right behind.
 pub(super) fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
@@ -184,7 +172,8 @@ pub(super) fn base(scene: &Scene, current: usize, index: usize, range: Range<usi
     // 提升1.2个百分点(上年为96.4%), 提升1.2个百分点，上年为96.4%.
     let told = |k: &usize| {
         let then = &scene.items[*k];
-        then.depth > scene.items[index].depth || then.depth == now.depth && LAST_YEAR_WAS.contains(&then.lead)
+        then.depth > scene.items[index].depth
+            || then.depth == now.depth && words_of(WordList::LastYearWas).contains(&then.lead)
     };
     let behind = Some(index + 1).filter(|&k| k < range.end).filter(told).filter(fits);
     let reached = now.sentence != scene.items[index].sentence || current > index;
@@ -211,7 +200,8 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
     let follows = now.year.zip(then.year).is_some_and(|(now, then)| now == then + 1);
     let dated = follows && (respective || named(now) && named(then));
     let told = dated || last_and_this;
-    let of_then = LAST_YEAR.iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
+    let of_then =
+        words_of(WordList::LastYear).iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
     let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty();
     (told && alike).then_some(before)
 }

@@ -9,15 +9,13 @@ use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
-use crate::lexicon::{Cue, Sort, lexicon};
+use crate::lexicon::{Cue, Sort, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many sentences back the counts may stand.
 const REACH: usize = 2;
 /// How many of them are weighed.
 const CANDIDATES: usize = 4;
-/// What a number is called that says how two others stand to each other.
-const CALLED: [&str; 5] = ["之比", "比例", "比值", "比率", "比"];
 /// How many characters before a number of a hundred the name of its rate may stand.
 const NAMED: usize = 64;
 /// How long the name of two things may be that words right before the number name: 男女, 城乡.
@@ -41,7 +39,7 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
         return None;
     }
     let called = words(scene, index)?;
-    let name = CALLED.iter().find_map(|word| called.strip_suffix(word))?;
+    let name = words_of(WordList::Proportion).iter().find_map(|word| called.strip_suffix(word))?;
     let mut counts: Vec<usize> =
         scene.back(index, REACH).filter(|&k| counts(scene, k, index)).take(CANDIDATES).collect();
     counts.reverse();

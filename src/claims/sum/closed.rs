@@ -4,11 +4,8 @@ use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Role, Strength, Why};
 use crate::claims::list::{adds_up, near};
 use crate::claims::scene::Scene;
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
-
-/// What a total may be said to span, all of which its parts tell.
-const SPANS: [&str; 7] = ["以上", "上述", "全年", "全年累计", "全市", "全县", "全区"];
 
 /// A total behind its parts: …合计116人, 撤销、确认违法、责令履行合计29件.
 pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
@@ -32,7 +29,7 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     }
     let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
     let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole, start));
-    if again || head.is_empty() || counted.is_some() || SPANS.contains(&head) {
+    if again || head.is_empty() || counted.is_some() || words_of(WordList::Span).contains(&head) {
         let run = run_before(scene, whole, start);
         // 共5924件，其中…，合计5924件: the total told before is no part of itself.
         let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
@@ -46,8 +43,9 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let parts = &run[from.unwrap_or(0)..];
         // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
         let adds_up = adds_up(scene, parts, whole);
-        let meant =
-            !again || SPANS.contains(&head) && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
+        let meant = !again
+            || words_of(WordList::Span).contains(&head)
+                && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
         return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
     }
     if let Some(claim) = added_up(scene, whole, start, &word) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{WordList, words_of};
 use crate::rules::Sign;
 use crate::text::{Document, Fold};
 
@@ -11,8 +12,6 @@ const LEFT: usize = 48;
 const MOST: usize = 64;
 /// How many characters an item may be named with before its number: 民事纠纷总数（序号5）.
 const NAME: usize = 24;
-/// The words that say that ties follow.
-const TIES: [&str; 5] = ["勾稽关系", "平衡关系", "逻辑关系", "审核关系", "表内关系"];
 
 /// The number of an item, and whether it is written in Chinese: 一、 is not 1、.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,13 +115,16 @@ pub fn sign(fold: &Fold, at: usize) -> Option<(Sign, usize)> {
 
 /// Whether the words of `range` say that ties follow, so that numbers alone are items.
 fn is_noted(fold: &Fold, mut range: Range<usize>) -> bool {
-    range.any(|at| TIES.iter().any(|word| fold.starts_with(at, word)))
+    range.any(|at| words_of(WordList::Tied).iter().any(|word| fold.starts_with(at, word)))
 }
 
 /// Whether a note begins at `at`: 注：…, 填表说明：…, 勾稽关系：….
 pub fn opens(fold: &Fold, at: usize) -> bool {
     let at = at + usize::from(matches!(fold.char(at), '(' | '['));
-    ["注", "备注", "说明", "填表说明", "填报说明"].iter().chain(&TIES).any(|word| fold.starts_with(at, word))
+    ["注", "备注", "说明", "填表说明", "填报说明"]
+        .iter()
+        .chain(words_of(WordList::Tied))
+        .any(|word| fold.starts_with(at, word))
 }
 
 /// The tie around the sign at `at`, whose left side stands in `range`.

@@ -1,0 +1,105 @@
+//! Plain lists of words, each of one use; and the names of means.
+
+use super::table::{self, Faults};
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// A list of words, by what they are used for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum WordList {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl WordList {
+            const COUNT: usize = [$(WordList::$name),*].len();
+
+            fn named(word: &str) -> Option<WordList> {
+                match word {
+                    $($word => Some(WordList::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+lists! {
+    /// Behind the number of a list, what it lists: 三级, 六统一.
+    Listed = "listed",
+    /// Levels of government, as 区、街道、社区三级 names them.
+    Level = "level",
+    /// What so many give as answers: their shares may make more than all.
+    Answer = "answer",
+    /// Words that too many things share for them to name one.
+    Common = "common",
+    /// Before a total over all that has been told: 以上合计.
+    Span = "span",
+    /// Right before the state that a rise or fall leads to: 达到.
+    Reached = "reached",
+    /// What falls by a rate though the text counts none of it: 时限.
+    Uncounted = "uncounted",
+    /// Words of time and comparison that say nothing of what has risen or fallen.
+    Aside = "aside",
+    /// Which year a state is of.
+    LastYear = "last-year",
+    /// The same of this one.
+    ThisYear = "this-year",
+    /// All that stands before the state of the year before, where it is told last: 上年为.
+    LastYearWas = "last-year-was",
+    /// Before a number that somebody or something is called by: 电话.
+    Called = "called",
+    /// Before the first, the last or the best so many: 排名.
+    Ranked = "ranked",
+    /// Behind a number that names a line or a road: 国道.
+    Line = "line",
+    /// Ends the name of a hotline that begins with its number: 12345政务服务热线.
+    Hotline = "hotline",
+    /// Opens the ties that a form prints under its table: 勾稽关系.
+    Tied = "tied",
+    /// Ends the name of how one count stands to another: 师生比.
+    Proportion = "proportion",
+}
+
+/// The lists, by use.
+#[derive(Debug, Clone, Default)]
+pub struct WordLists([Vec<&'static str>; WordList::COUNT]);
+
+impl WordLists {
+    /// The words of `list`, in the order of the file.
+    pub fn of(&self, list: WordList) -> &[&'static str] {
+        &self.0[list as usize]
+    }
+}
+
+pub(super) fn lists(text: &'static str, faults: &mut Faults) -> WordLists {
+    let mut lists = WordLists::default();
+    for row in table::rows("lists.tsv", text, 2, 2, faults) {
+        match WordList::named(row.cells[1]) {
+            Some(list) => lists.0[list as usize].push(row.cells[0]),
+            None => faults.add("lists.tsv", row.line, || format!("no such list: {}", row.cells[1])),
+        }
+    }
+    lists
+}
+
+/// The name of a mean, with the classes of the units that it divides by: 人均.
+pub type Mean = (&'static str, Vec<&'static str>);
+
+pub(super) fn means(text: &'static str, faults: &mut Faults) -> Vec<Mean> {
+    let rows = table::rows("means.tsv", text, 2, 1, faults);
+    rows.into_iter().map(|row| (row.cells[0], row.cells[1].split('|').collect())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_lists_that_nothing_asks_for() {
+        let mut faults = Faults::default();
+        let lists = lists("区\tlevel\n县\tlevel\n区\tlevels\n", &mut faults);
+        assert_eq!(lists.of(WordList::Level), ["区", "县"]);
+        assert_eq!(faults.0.iter().map(|(_, fault)| fault.line).collect::<Vec<_>>(), [3]);
+    }
+}
