@@ -79,7 +79,7 @@ const SPELLED: &[char] = &[
 ];
 
 /// One bit for the last bits of each of them: nearly every other character is told by it in one look.
-const FILTER: [u64; 16] = {
+pub const FILTER: [u64; 16] = {
     let mut bits = [0; 16];
     let mut index = 0;
     while index < SPELLED.len() {
