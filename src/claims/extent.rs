@@ -9,7 +9,7 @@ use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use crate::exact::Number;
 use crate::figures::{FigureId, Kind};
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{Cue, WordList, lexicon, words_of};
 
 /// Finds every share and rate of a part that is printed below nought or above a hundred.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
@@ -40,7 +40,8 @@ fn part_of(item: &Item) -> Option<Why> {
     let behind: String = item.lead_chars[at + length..].iter().collect();
     if *cue == Cue::Share {
         let whole = behind.trim_matches(|c: char| "的为达是约了到".contains(c));
-        return Some(Why::Share(whole.to_owned()));
+        let planned = words_of(WordList::Planned).iter().any(|word| whole.ends_with(word));
+        return (!planned).then(|| Why::Share(whole.to_owned()));
     }
     let joined = behind.chars().all(|c| "为达到约近有是仅超过均的(".contains(c));
     joined.then(|| Why::Rate(item.lead_chars[at..at + length].iter().collect()))

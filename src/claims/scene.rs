@@ -161,7 +161,9 @@ impl<'d> Scene<'d> {
             let several = before.base || before.cues.has(Cue::Respective);
             let alike = before.kind == item.kind && item.same_class(before);
             let said_of_both = several && (before.base || before.delta) || before.cues.has(Cue::Each);
-            if bridge && alike && (item.kind.is_rate() || said_of_both) {
+            // 同比减少11起、6人: the second by so many, too.
+            let amounts = before.delta && !before.kind.is_rate() && !item.kind.is_rate() && item.lead.chars().count() < 2;
+            if bridge && (alike && (item.kind.is_rate() || said_of_both) || amounts && !between.is_empty()) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
             item.base |= is_year_before(self.document, &item, before) || is_last_year(&item, before);
@@ -282,7 +284,8 @@ fn item<'d>(
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (ends(&["为", "的", "是"]) && past() && (cues.has(Cue::Versus) || then()))
         || (cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]) && past())
-        || (compared && ends(&["的", "年", "期"]));
+        || (compared && ends(&["的", "年", "期"]))
+        || is_compared(lead_chars, trail_chars);
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
     Some(Item {
         id,
@@ -313,6 +316,14 @@ fn item<'d>(
         year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
+}
+
+/// 比年初预算1353万元减少67万元: whether what rose or fell is compared with the figure.
+fn is_compared(lead: &[char], trail: &[char]) -> bool {
+    let moves = |cue: &Cue| matches!(cue, Cue::Rise | Cue::Fall);
+    let moved = lexicon().cues.at_start(trail).is_some_and(|(_, cue)| moves(cue));
+    let plain = || !lexicon().cues.in_order(lead).any(|(.., cue)| moves(cue) || *cue == Cue::To);
+    matches!(lead, ['比' | '较', ..]) && moved && plain()
 }
 
 /// Whether the bracket that holds nothing but `figure` stands behind the time compared with: 比上年(350件)增长20%.

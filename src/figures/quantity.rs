@@ -14,6 +14,8 @@ const REACH: usize = 8;
 const ONES: [&str; 6] = ["time", "session", "case", "year", "item", "month"];
 /// How a number is read that has no unit.
 pub const BARE: &str = "number without a unit";
+/// How one is read that reaches to another.
+const RANGE: &str = "range";
 /// Before two numbers that are two states, not a range: 由12件到15件.
 const STATES: [&str; 3] = ["由", "从", "自"];
 
@@ -88,7 +90,18 @@ pub fn read_spelled(site: &Site, numeral: &Numeral) -> Option<Reading> {
 
 fn alone_or_range(site: &Site, numeral: &Numeral) -> Option<Reading> {
     let alone = measured(site, numeral);
-    range(site, numeral, alone.as_ref()).or(alone)
+    let reading = range(site, numeral, alone.as_ref()).or(alone)?;
+    let sized = matches!(reading.kind, Kind::Count | Kind::Money | Kind::Amount) && is_size(site, &reading);
+    Some(if sized { Reading::other(reading.end, Kind::Name, None, "class by size") } else { reading })
+}
+
+/// Whether the quantity is an end of a class that others are counted in: 50万元以上的8个, 5万元至10万元的61个.
+fn is_size(site: &Site, reading: &Reading) -> bool {
+    let at = reading.end + if site.has(reading.end, "(含)") { 3 } else { 0 };
+    let length = site.lexicon.behind.at_start(site.tail(at, REACH)).map_or(0, |(length, _)| length);
+    let ranged = reading.value.is_some_and(|value| value.bound == Bound::AtLeast) && reading.rule == RANGE;
+    let of = site.char(at + length) == '的';
+    of && (length > 1 || ranged && site.char(at + 1).is_ascii_digit())
 }
 
 /// From one number to another, with one unit behind both or one behind each: 3至5个, 5%-5.5%. `first` is what the lower
@@ -114,7 +127,7 @@ fn range(site: &Site, low: &Numeral, first: Option<&Reading>) -> Option<Reading>
         return None;
     }
     let value = value_of(&Numeral { factor, to: Some(to), ..*low }, worth, Bound::Exact);
-    Some(Reading { value, rule: "range", ..second })
+    Some(Reading { value, rule: RANGE, ..second })
 }
 
 /// Whether 由, 从 or 自 stands before the number in its clause.

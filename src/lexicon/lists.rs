@@ -57,6 +57,8 @@ lists! {
     Hotline = "hotline",
     /// Opens the ties that a form prints under its table: 勾稽关系.
     Tied = "tied",
+    /// Ends the name of a plan, which may be more than fulfilled: 年度预算.
+    Planned = "planned",
     /// Ends the name of how one count stands to another: 师生比.
     Proportion = "proportion",
 }

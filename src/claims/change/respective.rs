@@ -18,7 +18,10 @@ pub(super) struct Each {
 /// As many states before the first of them as there are rates or amounts from `index` on; else nothing.
 pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Vec<Each> {
     let item = &scene.items[index];
-    if !item.cues.has(Cue::Respective) {
+    // 分别比上年的780元和570元提高40元、50元: said before the states before.
+    let bases = (range.start..index).rev().take_while(|&k| scene.items[k].base);
+    let said = bases.last().is_some_and(|first| scene.items[first].cues.has(Cue::Respective));
+    if !item.cues.has(Cue::Respective) && !said {
         return Vec::new();
     }
     let count = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();

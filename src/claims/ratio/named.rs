@@ -3,7 +3,7 @@
 use crate::claims::scene::{Item, Scene, since};
 use crate::claims::words::share_words;
 use crate::figures::Kind;
-use crate::lexicon::{Cue, Rate, Sort, lexicon};
+use crate::lexicon::{Cue, Rate, Sort, WordList, lexicon, words_of};
 
 /// A rate in the text with what its words say.
 pub(super) enum Named {
@@ -56,7 +56,8 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
         .iter()
         .fold(whole.to_owned(), |text, word| text.replace(word, ""));
     let whole = whole.trim_matches(|c: char| "、的为达是约近了仅".contains(c)).to_owned();
-    Some(Named::Share { whole, planned: false })
+    let planned = words_of(WordList::Planned).iter().any(|word| whole.ends_with(word));
+    Some(Named::Share { whole, planned })
 }
 
 /// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.
@@ -97,10 +98,9 @@ pub(super) fn is_named(item: &Item, named: &Named) -> bool {
         Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
         Named::Rate { .. } => false,
         Named::Share { whole, .. } if whole.is_empty() => false,
-        Named::Share { whole, planned } => {
-            let likewise = || if *planned { ends_alike(whole, item.measure) } else { share_words(whole, item.measure) };
-            item.measure.contains(whole.as_str()) || likewise()
-        }
+        // 一般公共预算收入 is no plan.
+        Named::Share { whole, planned: true } => ends_alike(whole, item.measure),
+        Named::Share { whole, .. } => item.measure.contains(whole.as_str()) || share_words(whole, item.measure),
     }
 }
 

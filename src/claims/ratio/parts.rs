@@ -3,7 +3,7 @@
 use super::named::{Named, is_named, speaks_of};
 use super::whole::{Choice, Wholes, candidates, fit, fitting};
 use crate::claims::claim::Strength;
-use crate::claims::scene::{Scene, WINDOW};
+use crate::claims::scene::{Item, Scene, WINDOW};
 use crate::claims::words::{first_shared, share_words};
 use crate::exact::Fit;
 use crate::figures::Kind;
@@ -50,6 +50,12 @@ pub(super) fn parts(
     let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
     let subject = subject.split('所').next().unwrap_or_default();
     let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
+    // 10万元至50万元的54个、50万元以上的8个，10万元以上的占42.5%: another class than any that is counted.
+    if let Some(class) = class_of_size(rate) {
+        let of = |k: &usize| counts(k) && class_of_size(&scene.items[*k]) == Some(class);
+        let part = (start..index).rev().find(of);
+        return part.map(|part| (index, vec![part])).into_iter().collect();
+    }
     let part = match named {
         // 来访126批284人次，批次占34.5%: the unit is all that is named.
         Named::Share { .. } if COUNTED.iter().any(|(words, _)| words.contains(&subject)) => {
@@ -111,6 +117,12 @@ pub(super) fn parts(
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
+}
+
+/// The class by size that the words of `item` begin with: 10万元以上.
+fn class_of_size<'i>(item: &Item<'i>) -> Option<&'i str> {
+    let end = ["以上的", "以下的", "以内的"].iter().find_map(|word| Some(item.lead.find(word)? + word.len()))?;
+    Some(item.lead[..end].trim_start_matches(|c: char| !c.is_ascii_digit()))
 }
 
 /// 审结118件，其中维持110件、撤销5件、确认违法3件，综合纠错率6.78%: the outcomes that make up the part, where they give the

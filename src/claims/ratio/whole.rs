@@ -192,6 +192,10 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if let Some(whole) = likeliest(&mut by_words.iter().copied().filter(|_| share_of_words)) {
         return stated(whole);
     }
+    // 收入186532万元，完成预算的101.9%；支出432187万元，完成预算的98.2%: no plan is told.
+    if matches!(named, Named::Share { planned: true, .. }) && by_words.is_empty() {
+        return None;
+    }
     if let Some(&whole) = best(chain, fit) {
         return inferred(whole);
     }
