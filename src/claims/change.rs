@@ -73,6 +73,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let current = current(scene, index, near.clone())?;
                 Some(Said { at: index, current, base: base(scene, current, index, near.clone()) })
             });
+            let found = found.map(|found| likelier(scene, index, found, near.clone()));
             if found.is_none() {
                 claims.extend(by_amount(scene, index, range.start));
             }
@@ -83,6 +84,49 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
         }
     }
+}
+
+/// 职工360人，其中男性210人、女性150人，比上年增加10人，增长2.9%: where the nearest state does not give the rise, what stands
+/// before it and does.
+fn likelier(scene: &Scene, index: usize, found: Said, range: std::ops::Range<usize>) -> Said {
+    let amount = amount(scene, index, found.current).filter(|_| found.base.is_none());
+    if gives(scene, index, found, amount) || found.base.is_none() && amount.is_none() {
+        return found;
+    }
+    let fits = |current: &usize| {
+        let alike = scene.items[*current].same_class(&scene.items[found.current]);
+        alike && Some(*current) != found.base && gives(scene, index, Said { current: *current, ..found }, amount)
+    };
+    let current = states::now(scene, index, range).filter(|&current| current < index).find(fits);
+    Said { current: current.unwrap_or(found.current), ..found }
+}
+
+/// Whether the states, or the later one and the amount, give the rise or fall at `index`.
+fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: Option<usize>) -> bool {
+    let (item, now) = (&scene.items[index], scene.items[current].value());
+    let before = || match (base, amount) {
+        (Some(base), _) => Some(scene.items[base].value()),
+        (None, Some(by)) if rises(scene, by) => now.minus(&scene.items[by].value()),
+        (None, Some(by)) => now.plus(&scene.items[by].value()),
+        (None, None) => None,
+    };
+    let given = || {
+        let before = before()?;
+        if !item.kind.is_rate() {
+            let (from, to) = if rises(scene, index) { (before, now) } else { (now, before) };
+            return Some(to.minus(&from)?.meets(&item.value()));
+        }
+        let grown = now.ratio_of(&before)?;
+        Some(item.rate()?.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
+    };
+    given().unwrap_or(true)
+}
+
+/// 增加85件，增长128.78%: the amount right before the rate, of the same rise.
+fn amount(scene: &Scene, index: usize, current: usize) -> Option<usize> {
+    let now = &scene.items[current];
+    let before = index.checked_sub(1).filter(|_| scene.items[index].kind == Kind::Percent);
+    before.filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now))
 }
 
 /// 48件，与上年的45件持平: both states are the same.
@@ -138,11 +182,7 @@ fn one(
     let here = now.sentence == item.sentence;
     let times = item.kind == Kind::Multiple && base.is_some() && here && rises(scene, index) && item.unit != "番";
     if times || item.kind == Kind::Percent && (base.is_some() || !now.kind.is_rate()) {
-        // The amount right before the rate belongs to the same rise.
-        let amount = index
-            .checked_sub(1)
-            .filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now));
-        let amount = amount.filter(|_| base.is_none());
+        let amount = amount(scene, index, current).filter(|_| base.is_none());
         let years = if item.cues.has(Cue::Each) { years(scene, index, (current, base.or(amount)?), span)? } else { 1 };
         let claim = change(scene, current, base, amount, index);
         return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });

@@ -11,20 +11,27 @@ use crate::lexicon::{Cue, WordList, lexicon, words_of};
 /// How many sentences back a subject that is named anew may stand.
 const REACH: usize = 4;
 
+/// What may be the later state of the rise or fall at `index` by its kind, the nearest first.
+pub(super) fn now(scene: &Scene, index: usize, range: Range<usize>) -> impl Iterator<Item = usize> {
+    (range.start..index).rev().filter(move |&k| is_now(scene, k, &scene.items[index]))
+}
+
+fn is_now(scene: &Scene, k: usize, by: &Item) -> bool {
+    let other = &scene.items[k];
+    let kind = match by.kind {
+        Kind::Points => other.kind == Kind::Percent,
+        Kind::Percent | Kind::Multiple => !other.kind.is_rate() && other.kind != Kind::Duration,
+        _ => other.class == by.class,
+    };
+    let then = other.base || behind_last_year(other.lead_chars).is_some();
+    let plain = !then && !other.delta && !other.spelled && other.depth <= by.depth;
+    kind && plain && !scene.is_measure_of_rate(k)
+}
+
 /// The state that rose or fell: named anew before the rate, or the nearest before it.
 pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Option<usize> {
     let item = &scene.items[index];
-    let now = |k: &usize| {
-        let other = &scene.items[*k];
-        let kind = match item.kind {
-            Kind::Points => other.kind == Kind::Percent,
-            Kind::Percent | Kind::Multiple => !other.kind.is_rate() && other.kind != Kind::Duration,
-            _ => other.class == item.class,
-        };
-        let then = other.base || behind_last_year(other.lead_chars).is_some();
-        let plain = !then && !other.delta && !other.spelled && other.depth <= item.depth;
-        kind && plain && !scene.is_measure_of_rate(*k)
-    };
+    let now = |k: &usize| is_now(scene, *k, item);
     let of_class = |classes: &'static [&'static str]| {
         let of = move |k: &usize| classes.contains(&scene.items[*k].class);
         let named = || subject(item.lead_chars);
