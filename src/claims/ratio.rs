@@ -4,6 +4,7 @@
 //! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
 //! When it is silent: no count in reach is named as what the rate divides.
 
+mod likelier;
 mod named;
 mod opposed;
 mod parts;
@@ -11,6 +12,7 @@ mod whole;
 
 pub use whole::fit;
 
+use self::likelier::likelier;
 use self::named::{Named, each_named, named};
 use self::opposed::opposed;
 use self::parts::{ahead, enclosed, parts};
@@ -45,7 +47,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             } else if let Some((part, whole)) = enclosed(scene, index, start) {
                 let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
-                claims.push(claim(scene, &[part], index, &named, choice));
+                let (parts, choice) = likelier(scene, vec![part], index, &named, choice);
+                claims.push(claim(scene, &parts, index, &named, choice));
             } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, &wholes, (start, index), group, &named);
                 let ahead = if group == 1 && members.is_empty() { ahead(scene, index, &named) } else { None };
@@ -62,7 +65,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     if matches!(named, Named::Share { .. }) {
                         chain = Some((choice.whole, scene.items[rate].block));
                     }
-                    claims.push(claim(scene, parts, rate, &named, choice));
+                    let (parts, choice) = if group == 1 {
+                        likelier(scene, parts.to_vec(), rate, &named, choice)
+                    } else {
+                        (parts.to_vec(), choice)
+                    };
+                    claims.push(claim(scene, &parts, rate, &named, choice));
                 }
             }
             index += group.max(1);

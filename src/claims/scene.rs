@@ -162,7 +162,8 @@ impl<'d> Scene<'d> {
             let alike = before.kind == item.kind && item.same_class(before);
             let said_of_both = several && (before.base || before.delta) || before.cues.has(Cue::Each);
             // 同比减少11起、6人: the second by so many, too.
-            let amounts = before.delta && !before.kind.is_rate() && !item.kind.is_rate() && item.lead.chars().count() < 2;
+            let amounts =
+                before.delta && !before.kind.is_rate() && !item.kind.is_rate() && item.lead.chars().count() < 2;
             if bridge && (alike && (item.kind.is_rate() || said_of_both) || amounts && !between.is_empty()) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
