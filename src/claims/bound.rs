@@ -9,7 +9,7 @@ use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene, WINDOW};
 use super::words::share_words;
 use crate::figures::{FigureId, Kind};
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{CARRIED_IN, Cue, lexicon};
 use crate::sort;
 
 /// How many sentences back an earlier stage may stand.
@@ -63,7 +63,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         }
         let (whole, part) = (scene.items[earlier].id, item.id);
         // Carried-over cases may make more of a later stage: then nothing is said.
-        let carried = !process.strict && !item.value().may_be_at_most(&scene.items[earlier].value());
+        let exceeds = !item.value().may_be_at_most(&scene.items[earlier].value());
+        let carried = exceeds && (!process.strict || is_carried(scene, earlier, later));
         if !carried && summed.binary_search(&(whole, part)).is_err() {
             claims.push(Claim {
                 form: Form::Bound,
@@ -73,6 +74,13 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             });
         }
     }
+}
+
+/// 新收900件，旧存100件，共受理1000件（含…）: whether what is carried in is told between the two or behind them.
+fn is_carried(scene: &Scene, earlier: usize, later: usize) -> bool {
+    let flows = &lexicon().flows;
+    let carried = |words: &[char]| flows.named(words).iter().any(|(way, _)| *way == CARRIED_IN);
+    (earlier + 1..scene.sentence_of(later).end).any(|k| carried(scene.items[k].lead_chars))
 }
 
 /// The stage of each process that a count speaks of: in what it measures, else in the words behind it.

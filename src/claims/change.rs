@@ -71,7 +71,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
             let found = goes_on.or(each_year).or_else(|| {
                 let current = current(scene, index, near.clone())?;
-                Some(Said { at: index, current, base: base(scene, current, index, near.clone()) })
+                // 去年同期1846件，…环比增长1.4%: another period is compared with.
+                let sequential = item.lead.contains("环比");
+                let base = base(scene, current, index, near.clone()).filter(|_| !sequential);
+                Some(Said { at: index, current, base })
             });
             let found = found.map(|found| likelier(scene, index, found, near.clone()));
             if found.is_none() {

@@ -17,6 +17,9 @@ const WITHIN: usize = 24;
 /// What may stand between the name of a gap and its figure.
 const JOINTS: &str = "总额量为达到约计的人口数是加少企业户";
 
+/// How many figures that the words may mean are tried.
+const TRIED: usize = 4;
+
 /// Finds every gap, and takes back the sums that but the arithmetic makes of its figures.
 pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
     let found: Vec<Claim> =
@@ -63,11 +66,18 @@ fn both<'i, 'd: 'i>(
     gap: &Gap,
 ) -> Option<[&'i Item<'d>; 2]> {
     let find = |one: &Sort, other: &Sort| {
-        near.clone().find(|item| {
+        let told = |item: &&Item| {
             let alike = item.kind == figure.kind && item.class == figure.class && !item.base && !item.delta;
             let speaks = |sort: &Sort| sort.stands_in(item.measure) || sort.stands_in(item.lead);
             alike && !item.spelled && speaks(one) && !speaks(other)
-        })
+        };
+        near.clone().filter(told).take(TRIED).collect::<Vec<_>>()
     };
-    Some([find(&gap.greater, &gap.less)?, find(&gap.less, &gap.greater)?])
+    let (greater, less) = (find(&gap.greater, &gap.less), find(&gap.less, &gap.greater));
+    let stated = figure.value?.tolerance();
+    let gives =
+        |[greater, less]: &[&Item; 2]| greater.value().minus(&less.value()).is_some_and(|gap| gap.meets(&stated));
+    // 收入52亿元，其中居民25亿元；支出47亿元，其中居民24亿元，结余5亿元: of the nearest, but where those do not give it and others do.
+    let pairs = || greater.iter().flat_map(|greater| less.iter().map(|less| [*greater, *less]));
+    pairs().find(gives).or_else(|| pairs().next())
 }

@@ -6,6 +6,8 @@ use crate::exact::{Bound, End, Interval, Number};
 use crate::lexicon::{CARRIED_IN, Cue, Family, lexicon};
 use crate::sort;
 
+/// How many counts beside the nearest a list may be a part of together.
+const BESIDE: usize = 3;
 /// The least total that parts are tied to by what they make, rather than to the one they stand behind.
 const TELLING: i64 = 10;
 /// How many parts a list may have.
@@ -135,6 +137,9 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     // 收案120件，结案110件，其中行政案件收案20件: of the same stage, where the nearest is of another.
     let same_stage = |&k: &usize| same_stage(&scene.items[k], item);
     let by_stage = here.filter(|k| !same_stage(k)).and_then(|k| (start..k).rev().filter(fits).find(same_stage));
+    if by_stage.or(here).is_some_and(|whole| is_of_several(scene, first, whole, start)) {
+        return None;
+    }
     by_stage.or(here).or_else(|| {
         let leads = !(start..first).any(|k| scene.items[k].is_stock());
         if leads || item.headed.is_some() {
@@ -143,6 +148,21 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
             None
         }
     })
+}
+
+/// 在编268名，空编18名，其中持证251名 · 建议23件、提案31件，其中A类41件: more than the nearest, and no more than what stands beside
+/// that, or than all of these: which is meant the words do not say. Stages of one process tell that.
+fn is_of_several(scene: &Scene, first: usize, whole: usize, start: usize) -> bool {
+    let (item, nearest) = (&scene.items[first], &scene.items[whole]);
+    let of_process = |k: usize| scene.items[k].stages.first().map(|(process, _)| *process);
+    let beside = |k: &usize| {
+        let apart = of_process(*k).is_none() || of_process(*k) != of_process(whole);
+        is_sibling(nearest, &scene.items[*k]) && !scene.items[*k].cues.has(Cue::Part) && apart
+    };
+    let others: Vec<usize> = (start..whole).rev().filter(beside).take(BESIDE).collect();
+    let all: Vec<usize> = others.iter().copied().chain([whole]).collect();
+    let within = || sum(scene, &all).is_some_and(|sum| item.value().may_be_at_most(&sum));
+    item.sentence == nearest.sentence && exceeds(scene, &[first], whole) && !others.is_empty() && within()
 }
 
 /// 受理18652件，审结17986件，其中新收16240件，旧存2412件: the count before `nearest` in its sentence that the parts make up,

@@ -38,7 +38,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let shares = |claim: &Claim| {
         let whole = claim.figure(Role::Whole).filter(|_| matches!(claim.form, Form::Sum { .. }))?;
         let rates: Option<Vec<FigureId>> = claim.all(Role::Part).map(|part| rate_of(whole, part)).collect();
-        let rates = rates.filter(|rates| rates.len() > 1)?;
+        // 满意51件、基本满意3件，满意和基本满意率100%: one rate of both.
+        let rates = rates.filter(|rates| rates.len() > 1 && rates.windows(2).all(|pair| pair[0] != pair[1]))?;
         Some(Claim {
             form: Form::Share,
             figures: rates.into_iter().map(|rate| (rate, Role::Part)).collect(),

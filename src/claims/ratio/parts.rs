@@ -38,7 +38,9 @@ pub(super) fn parts(
             before = if worded.len() == group { worded } else { before };
         }
         before.reverse();
-        return if before.len() == group {
+        // 县区50件，7家部门承办30件，企业20件，分别占…: of different units, which are meant is not told.
+        let alike = before.windows(2).all(|pair| scene.items[pair[0]].same_class(&scene.items[pair[1]]));
+        return if before.len() == group && alike {
             before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect()
         } else {
             Vec::new()

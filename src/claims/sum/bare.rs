@@ -76,7 +76,7 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
                 && parts[0] == run[0]
                 && !whole_itself
                 && !parted(whole, parts[0], &['、'])
-                && (joined || within || near(scene, parts, whole))
+                && (joined || within && !parted(whole, parts[0], &[';']))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
@@ -205,6 +205,12 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     if let Some((whole, parts)) = made.filter(|_| !headed) {
         return Some(claim(scene, whole, &parts, Strength::Inferred, Why::AddsUp));
     }
+    // 被申请行政复议214件，复议维持171件、撤销8件、其他35件: what the others make is none of them.
+    let heads = run.len() > 2 && adds_up(scene, &run[1..], first);
+    let made = |&whole: &usize| adds_up(scene, &run, whole);
+    if heads || before.iter().any(made) {
+        return None;
+    }
     // Nothing adds up: a list that is said to be whole is held against the total that one slip keeps it from.
     let family = families.into_iter().find(|(parts, family)| family.closed && parts[0] == first);
     let whole_list = family.is_some() || has_rest(scene, &run) || breaks_down(scene, first);
@@ -217,7 +223,9 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let others = before.iter().copied().filter(|_| whole_list);
     let certain = matches!(why, Why::Family(_));
     let misses = |&whole: &usize| {
-        near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
+        // In another paragraph the words may speak of something else.
+        let here = scene.items[whole].block == head.block || topical.contains(&whole);
+        here && near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
     };
     let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
