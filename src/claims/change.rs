@@ -19,6 +19,9 @@ use crate::sort;
 /// How many rates that stand beside each other share one word.
 const BESIDE: usize = 8;
 
+/// How far before a rise or fall it may be said that it is a goal.
+const GOAL: usize = 80;
+
 /// How far before the earlier state the years may stand that growth is compounded over.
 const NAMED: usize = 40;
 
@@ -48,7 +51,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let item = &scene.items[index];
             let near = since(range.start, index)..range.end;
             claims.extend(level(scene, index, near.start).or_else(|| doubled(scene, index, near.start)));
-            let silent = item.cues.has(Cue::Goal);
+            let silent = item.cues.has(Cue::Goal) || item.delta && is_goal(scene, index);
             if !item.delta || silent || done.binary_search(&index).is_ok() {
                 continue;
             }
@@ -130,6 +133,14 @@ fn amount(scene: &Scene, index: usize, current: usize) -> Option<usize> {
     let now = &scene.items[current];
     let before = index.checked_sub(1).filter(|_| scene.items[index].kind == Kind::Percent);
     before.filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now))
+}
+
+/// 主要预期目标是：生产总值增长6%左右: whether the sentence has said before that it tells goals.
+fn is_goal(scene: &Scene, index: usize) -> bool {
+    let item = &scene.items[index];
+    let start = scene.document.sentences[item.sentence].range.start.max(item.at.start.saturating_sub(GOAL));
+    let words = scene.document.fold.slice(start..item.at.start);
+    words.windows(3).any(|three| matches!(three, ['目', '标', '是' | '为' | ':']))
 }
 
 /// 48件，与上年的45件持平: both states are the same.

@@ -16,7 +16,7 @@ use self::likelier::likelier;
 use self::named::{Named, each_named, named};
 use self::opposed::opposed;
 use self::parts::{ahead, enclosed, parts};
-use self::whole::{Choice, Wholes, choose, common};
+use self::whole::{Choice, Wholes, choose, common, of_all};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Scene, since};
 use crate::figures::Kind;
@@ -54,6 +54,13 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let ahead = if group == 1 && members.is_empty() { ahead(scene, index, &named) } else { None };
                 claims.extend(ahead.map(|(part, choice)| claim(scene, &[part], index, &named, choice)));
                 let common = common(scene, &members);
+                if let (None, Some(of_all)) = (common, of_all(scene, &members)) {
+                    claims.extend(
+                        of_all.into_iter().map(|(rate, part, choice)| claim(scene, &[part], rate, &named, choice)),
+                    );
+                    index += group;
+                    continue;
+                }
                 for (rate, parts) in &members {
                     let (rate, parts) = (*rate, &parts[..]);
                     let before = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
@@ -62,6 +69,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     let Some(choice) = shared.or_else(|| choose(scene, parts, rate, &named, &chained)) else {
                         continue;
                     };
+                    // 公民申请5612件、法人申请808件，分别占…: one of them is no whole of another.
+                    if members.iter().any(|(_, parts)| parts.contains(&choice.whole)) {
+                        continue;
+                    }
                     if matches!(named, Named::Share { .. }) {
                         chain = Some((choice.whole, scene.items[rate].block));
                     }

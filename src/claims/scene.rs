@@ -220,6 +220,8 @@ fn count_spelled(items: &mut [Item]) {
 
 /// How many characters reach from the time of a state before to its figure: 年同期的.
 const OF_THEN: usize = 4;
+/// How many characters of what was done more or less may stand before how much that was.
+const MORE: usize = 4;
 /// How far back the words before a bracket may begin.
 const BRACKETED: usize = 40;
 
@@ -362,7 +364,10 @@ fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
 fn moved(lead: &[char]) -> bool {
     let moves = lexicon().cues.in_order(lead).filter(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
     moves.last().is_some_and(|(at, length, _)| {
-        lead[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
+        // 比上年多办结24件
+        let more = matches!(lead, ['比' | '较', ..]) && matches!(lead[at..at + length], ['多' | '少']);
+        more && lead.len() - at <= MORE
+            || lead[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
     })
 }
 

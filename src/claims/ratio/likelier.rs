@@ -49,7 +49,9 @@ fn spoken_of(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(
     let speaks = |k: &usize| {
         let other = &scene.items[*k];
         let counts = other.is_stock() && !other.spelled && other.sentence == scene.items[part].sentence;
-        *k != part && counts && speaks_of(sort, other)
+        // 认定(视同)工伤4963件: the words before the bracket, too.
+        let head = || other.head.iter().collect::<String>();
+        *k != part && counts && (speaks_of(sort, other) || sort.stands_in(&head()))
     };
     let mut others = scene.back(rate, 1).filter(speaks).take(TRIED);
     let given = |other: usize| {

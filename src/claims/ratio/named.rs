@@ -82,6 +82,13 @@ pub(super) fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named
 /// Whether `name` divides something narrower than `rate` does: 法定审限内结案率 of 结案率; not 抽检合格率 where counts before it
 /// in its sentence are said to be of the 抽检.
 fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
+    // 15秒接通率
+    let item = &scene.items[index];
+    let counted =
+        |before: &Item| before.sentence == item.sentence && before.at.end + item.lead_chars.len() == item.at.start;
+    if index.checked_sub(1).is_some_and(|before| counted(&scene.items[before])) && item.trail.is_empty() {
+        return true;
+    }
     let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
     let mut before = scene.items[since(scene.sentence_of(index).start, index)..index].iter();
     narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))

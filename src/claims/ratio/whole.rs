@@ -3,8 +3,8 @@
 use super::named::{Named, is_named, speaks_of};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::list;
-use crate::claims::scene::Scene;
-use crate::claims::words::share_words;
+use crate::claims::scene::{Item, Scene};
+use crate::claims::words::{first_shared, share_words};
 use crate::exact::{Fit, Interval, Number};
 use crate::lexicon::Rate;
 use crate::sort;
@@ -182,6 +182,8 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         return stated(whole);
     }
     let share_of_words = matches!(named, Named::Share { whole, .. } if !whole.is_empty());
+    // What shares but a word with the whole that is named may be something else: it has to give the share.
+    by_words.retain(|&whole| is_told(&scene.items[whole], named));
     let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
     // Of several that the words may mean, the nearest that is large enough.
     let part = &scene.items[parts[0]];
@@ -249,6 +251,16 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     near.filter(|&k| scene.items[k].amount >= part.amount).filter(may_be).and_then(inferred)
 }
 
+/// Whether the words of a share name what the candidate measures from their beginning, and no greater area's: 占全省货运量的3.2%.
+fn is_told(item: &Item, named: &Named) -> bool {
+    let Named::Share { whole, planned: false } = named else { return true };
+    let elsewhere = whole.starts_with(['国', '省']) && !item.measure.contains(whole.as_str());
+    // 被复议案件 of 申请行政复议; not 民生支出 of 救助支出.
+    let opens = || first_shared(whole, item.measure).is_some_and(|place| place < 2);
+    let named = whole.is_empty() || item.measure.contains(whole.as_str()) || whole.ends_with(item.measure);
+    !elsewhere && (named || opens())
+}
+
 /// Whether words name the candidate: those of the rate, of the sentence's topic, or N件…中 before in the sentence.
 pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named) -> bool {
     let (stated, item) = (&scene.items[rate], &scene.items[candidate]);
@@ -267,6 +279,21 @@ pub(super) fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<u
     let candidates = candidates(scene, parts, *first).filter(|whole| !all.contains(whole));
     let best = candidates.map(|whole| (fitting(&whole), std::cmp::Reverse(whole))).max_by_key(|(count, _)| *count)?;
     (best.0 > 1 && best.0 * 2 >= members.len()).then_some(best.1.0)
+}
+
+/// 涉港案件68宗、涉澳案件9宗，分别占88.3%和11.7%: shares that stand side by side of all that they are told of, where all fit.
+pub(super) fn of_all(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<Vec<(usize, usize, Choice)>> {
+    let all: Vec<usize> = members.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
+    let sum = list::sum(scene, &all).filter(|_| members.len() > 1 && all.len() == members.len())?;
+    let gives = |&(rate, ref parts): &(usize, Vec<usize>)| {
+        let quotient = scene.items[parts[0]].value().ratio_of(&sum)?;
+        scene.items[rate].rate()?.fit(&quotient)
+    };
+    if !members.iter().all(|member| gives(member).is_some_and(|fit| fit != Fit::Not)) {
+        return None;
+    }
+    let choice = || Choice { whole: all[0], others: all[1..].to_vec(), strength: Strength::Inferred };
+    Some(members.iter().map(|(rate, parts)| (*rate, parts[0], choice())).collect())
 }
 
 /// The one that fits best: rounded before cut off, near before far.

@@ -224,7 +224,8 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let certain = matches!(why, Why::Family(_));
     let misses = |&whole: &usize| {
         // In another paragraph the words may speak of something else.
-        let here = scene.items[whole].block == head.block || topical.contains(&whole);
+        let parted = scene.items[whole].sentence == head.sentence && scene.between(whole, first).contains(&';');
+        let here = scene.items[whole].block == head.block && !parted || topical.contains(&whole);
         here && near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
     };
     let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
