@@ -43,7 +43,7 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
                 |rate| rate.name.to_owned(),
             ),
             known,
-            narrowed: known.is_some_and(|rate| narrows(scene, index, name, rate)),
+            narrowed: is_measured(scene, index) || known.is_some_and(|rate| narrows(scene, index, name, rate)),
         });
     }
     let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| words.contains(cue))?;
@@ -79,16 +79,17 @@ pub(super) fn each_named(scene: &Scene, index: usize, group: usize) -> Vec<Named
     names.iter().map(known).collect::<Option<_>>().unwrap_or_default()
 }
 
+/// 15秒接通率: whether a figure that is no count opens the name of the rate.
+fn is_measured(scene: &Scene, index: usize) -> bool {
+    let item = &scene.items[index];
+    let opens = |before: &Item| before.at.end + item.lead_chars.len() == item.at.start && !before.is_stock();
+    let before = index.checked_sub(1).map(|before| &scene.items[before]);
+    before.is_some_and(|before| before.sentence == item.sentence && opens(before))
+}
+
 /// Whether `name` divides something narrower than `rate` does: 法定审限内结案率 of 结案率; not 抽检合格率 where counts before it
 /// in its sentence are said to be of the 抽检.
 fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
-    // 15秒接通率
-    let item = &scene.items[index];
-    let counted =
-        |before: &Item| before.sentence == item.sentence && before.at.end + item.lead_chars.len() == item.at.start;
-    if index.checked_sub(1).is_some_and(|before| counted(&scene.items[before])) && item.trail.is_empty() {
-        return true;
-    }
     let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
     let mut before = scene.items[since(scene.sentence_of(index).start, index)..index].iter();
     narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))
