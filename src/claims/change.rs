@@ -12,7 +12,7 @@ use self::respective::{one_of_several, respective};
 use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Scene, since};
-use crate::figures::Kind;
+use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
 
@@ -41,6 +41,7 @@ struct Said {
 
 /// Finds every change and difference.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let listed = listed(claims);
     let mut span = None; // the years that growth was last compounded over, and in which block
     let mut told: Option<Said> = None; // the last rise or fall of the sentence before
     for range in scene.sentences() {
@@ -79,12 +80,18 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let base = base(scene, current, index, near.clone()).filter(|_| !sequential);
                 Some(Said { at: index, current, base })
             });
-            let found = found.map(|found| likelier(scene, index, found, near.clone()));
+            let found = found.map(|found| likelier(scene, index, found, near.clone(), &listed));
             if found.is_none() {
                 claims.extend(by_amount(scene, index, range.start));
             }
             if let Some(found) = found {
-                claims.extend(one(scene, index, found, &mut span));
+                if let Some(rate) = rate_before(scene, index, found, claims.last()) {
+                    claims.pop();
+                    let claim = change(scene, found.current, None, Some(index), rate);
+                    claims.push(Claim { form: Form::Change { rise: rises(scene, rate), years: 1 }, ..claim });
+                } else {
+                    claims.extend(one(scene, index, found, &mut span));
+                }
                 said = Some(Said { at: index, ..found });
                 told = said;
             }
@@ -92,19 +99,57 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
 }
 
+/// The parts of the lists that add up to their wholes, each with its whole.
+fn listed(claims: &[Claim]) -> Vec<(FigureId, FigureId)> {
+    let sums =
+        claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. }) && claim.all(Role::Part).count() > 1);
+    let pairs = |sum: &Claim| {
+        let whole = sum.figure(Role::Whole);
+        sum.all(Role::Part).filter_map(|part| Some((part, whole?))).collect::<Vec<_>>()
+    };
+    let mut listed: Vec<_> = sums.flat_map(pairs).collect();
+    sort::plain(&mut listed);
+    listed
+}
+
 /// 职工360人，其中男性210人、女性150人，比上年增加10人，增长2.9%: where the nearest state does not give the rise, what stands
-/// before it and does.
-fn likelier(scene: &Scene, index: usize, found: Said, range: std::ops::Range<usize>) -> Said {
+/// before it and does; else what the list that ends there makes up, where no more is said of what rose.
+fn likelier(
+    scene: &Scene,
+    index: usize,
+    found: Said,
+    range: std::ops::Range<usize>,
+    listed: &[(FigureId, FigureId)],
+) -> Said {
     let amount = amount(scene, index, found.current).filter(|_| found.base.is_none());
-    if gives(scene, index, found, amount) || found.base.is_none() && amount.is_none() {
+    let told = found.base.is_some() || amount.is_some();
+    if told && gives(scene, index, found, amount) {
         return found;
+    }
+    let of_list = || {
+        let list = |index: usize| {
+            let id = scene.items.get(index)?.id;
+            listed
+                .get(listed.partition_point(|(part, _)| *part < id))
+                .filter(|(part, _)| *part == id)
+                .map(|(_, whole)| *whole)
+        };
+        let whole = list(found.current)?;
+        // Of a list whose parts rise each by its own, the last stands behind the rise of the one before.
+        let together = list(found.current.checked_sub(1)?) == Some(whole);
+        let unnamed = subject(scene.items[index].lead_chars).chars().count() < 2;
+        let whole = scene.index_of(whole).filter(|whole| range.contains(whole) && *whole < found.current)?;
+        (together && unnamed && found.base.is_none()).then_some(whole)
+    };
+    if !told {
+        return Said { current: of_list().unwrap_or(found.current), ..found };
     }
     let fits = |current: &usize| {
         let alike = scene.items[*current].same_class(&scene.items[found.current]);
         alike && Some(*current) != found.base && gives(scene, index, Said { current: *current, ..found }, amount)
     };
-    let current = states::now(scene, index, range).filter(|&current| current < index).find(fits);
-    Said { current: current.unwrap_or(found.current), ..found }
+    let current = states::now(scene, index, range.clone()).filter(|&current| current < index).find(fits);
+    Said { current: current.or_else(of_list).unwrap_or(found.current), ..found }
 }
 
 /// Whether the states, or the later one and the amount, give the rise or fall at `index`.
@@ -126,6 +171,17 @@ fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: 
         Some(item.rate()?.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
     };
     given().unwrap_or(true)
+}
+
+/// 增长5.7%，增收10057万元: the rate right before the amount, where the claim `before` holds the same state against it alone.
+fn rate_before(scene: &Scene, index: usize, found: Said, before: Option<&Claim>) -> Option<usize> {
+    let (item, now) = (&scene.items[index], &scene.items[found.current]);
+    let rate = index.checked_sub(1).filter(|&k| k > found.current && scene.items[k].kind == Kind::Percent)?;
+    let alike = !item.kind.is_rate() && item.same_class(now) && found.base.is_none();
+    let same_way = rises(scene, rate) == rises(scene, index) && !scene.items[rate].cues.has(Cue::Each);
+    let alone =
+        before.is_some_and(|claim| claim.figures == [(now.id, Role::Current), (scene.items[rate].id, Role::Stated)]);
+    (alike && same_way && alone).then_some(rate)
 }
 
 /// 增加85件，增长128.78%: the amount right before the rate, of the same rise.

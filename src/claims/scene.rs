@@ -5,7 +5,7 @@ mod then;
 use std::ops::Range;
 
 pub use self::then::behind_last_year;
-use self::then::{is_last_year, is_year_before};
+use self::then::{is_bracketed_then, is_last_year, is_year_before};
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
@@ -167,7 +167,9 @@ impl<'d> Scene<'d> {
             if bridge && (alike && (item.kind.is_rate() || said_of_both) || amounts && !between.is_empty()) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
-            item.base |= is_year_before(self.document, &item, before) || is_last_year(&item, before);
+            item.base |= is_year_before(self.document, &item, before)
+                || is_last_year(&item, before)
+                || is_bracketed_then(&item, before);
         }
         self.items.push(item);
     }

@@ -25,6 +25,15 @@ pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bo
     alike && year(item).is_some_and(bare) && earlier()
 }
 
+/// 监督立案99件，同比上升19.3%(2023年为83件): the year before in a bracket of its own behind the rise or fall.
+pub(super) fn is_bracketed_then(item: &Item, moved: &Item) -> bool {
+    let bracketed = moved.delta && item.depth == moved.depth + 1 && item.bracket != moved.bracket;
+    let year = |year: i32| item.lead.strip_prefix(&format!("{year}年"));
+    let plain = |behind: &str| matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "约为");
+    let named = || item.year.and_then(year).is_some_and(plain);
+    bracketed && (named() || behind_last_year(item.lead_chars).is_some())
+}
+
 /// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
 pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
     let Some(behind) = behind_last_year(item.lead_chars) else { return false };
