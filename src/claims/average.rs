@@ -155,6 +155,11 @@ fn divides(item: &Item) -> Option<Per> {
     if !item.lead.contains(['均', '每']) {
         return None;
     }
+    // 人均每月200元, 月人均200元: of a part of the year alone.
+    let timed = item.lead.contains("人均") && item.lead.contains(['月', '季']);
+    if timed {
+        return None;
+    }
     if let Some((word, classes)) = lexicon().means.iter().find(|(word, _)| item.lead.contains(word)) {
         return Some(Per { word: (*word).to_owned(), classes: classes.clone(), noun: String::new(), at_a_time: 1 });
     }

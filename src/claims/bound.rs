@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::claim::{Claim, Form, Role, Strength, Why};
+use super::list;
 use super::scene::{Item, Scene, WINDOW};
 use super::words::share_words;
 use crate::figures::{FigureId, Kind};
@@ -64,7 +65,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let (whole, part) = (scene.items[earlier].id, item.id);
         // Carried-over cases may make more of a later stage: then nothing is said.
         let exceeds = !item.value().may_be_at_most(&scene.items[earlier].value());
-        let carried = exceeds && (!process.strict || is_carried(scene, earlier, later));
+        // 一审审结64件、二审审结31件，共审结95件: of all again; 抗诉18件、建议3件，法院审结4件: of both.
+        let of_all = || item.cues.has(Cue::Total) || item.lead.starts_with('全') || item.lead.contains('共');
+        let carried = exceeds
+            && (!process.strict || is_carried(scene, earlier, later) || of_all() || is_of_both(scene, earlier, later));
         if !carried && summed.binary_search(&(whole, part)).is_err() {
             claims.push(Claim {
                 form: Form::Bound,
@@ -74,6 +78,16 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             });
         }
     }
+}
+
+/// Whether the stage `later` is no more than what 、 joins to `earlier` is with it.
+fn is_of_both(scene: &Scene, earlier: usize, later: usize) -> bool {
+    let beside = earlier.checked_sub(1).filter(|&k| {
+        let joined = matches!(scene.between(k, earlier), ['、' | '和' | '与' | '及', ..]);
+        joined && scene.items[k].is_stock() && scene.items[k].same_class(&scene.items[earlier])
+    });
+    let sum = beside.and_then(|k| list::sum(scene, &[k, earlier]));
+    sum.is_some_and(|sum| scene.items[later].value().may_be_at_most(&sum))
 }
 
 /// 新收900件，旧存100件，共受理1000件（含…）: whether what is carried in is told between the two or behind them.

@@ -289,7 +289,7 @@ fn item<'d>(
         || (cues.has(Cue::From) && ends(&["由", "从", "年的", "年"]))
         || (ends(&["为", "的", "是"]) && past() && (cues.has(Cue::Versus) || then()))
         || (cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]) && past())
-        || (compared && ends(&["的", "年", "期"]))
+        || (compared && (ends(&["的", "年", "期"]) || lead.starts_with(['与', '较', '比', '同'])))
         || is_compared(lead_chars, trail_chars);
     let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
     Some(Item {

@@ -6,6 +6,7 @@ use crate::claims::list;
 use crate::claims::scene::{Item, Scene};
 use crate::claims::words::{first_shared, share_words};
 use crate::exact::{Fit, Interval, Number};
+use crate::figures::Kind;
 use crate::lexicon::Rate;
 use crate::sort;
 
@@ -22,7 +23,8 @@ pub(super) struct Wholes {
     of_part: Vec<Option<u32>>,
     /// The same, of lists that a word or a bracket opens.
     of_opened: Vec<Option<u32>>,
-    all: Vec<usize>,
+    /// Each whole with the first of its parts.
+    all: Vec<(usize, usize)>,
 }
 
 impl Wholes {
@@ -35,9 +37,8 @@ impl Wholes {
             let listed = summed || opened && matches!(claim.form, Form::Bound);
             let whole = claim.figure(Role::Whole).filter(|_| listed);
             let Some(whole) = whole.and_then(|id| scene.index_of(id)) else { continue };
-            if summed {
-                wholes.all.push(whole);
-            }
+            let first = claim.all(Role::Part).filter_map(|id| scene.index_of(id)).min().filter(|_| summed);
+            wholes.all.extend(first.map(|first| (whole, first)));
             for part in claim.all(Role::Part).filter_map(|id| scene.index_of(id)) {
                 if summed || wholes.of_part[part].is_none() {
                     wholes.of_part[part] = u32::try_from(whole).ok();
@@ -61,8 +62,11 @@ impl Wholes {
     pub(super) fn over(&self, scene: &Scene, parts: &[usize], share_before: Option<usize>) -> Vec<usize> {
         let Some(&part) = parts.first() else { return Vec::new() };
         let own = self.of_part[part].map(|whole| whole as usize);
-        let before = self.all[..self.all.partition_point(|whole| *whole < part)].last().copied();
-        let near = before.filter(|&whole| scene.items[whole].block == scene.items[part].block);
+        let before = self.all[..self.all.partition_point(|(whole, _)| *whole < part)].last();
+        // 决定98件，占70%；终止42件，占30%。决定中，维持60件，驳回38件: its list begins behind the part.
+        let near =
+            before.filter(|(whole, first)| scene.items[*whole].block == scene.items[part].block && *first <= part);
+        let near = near.map(|(whole, _)| *whole);
         let mut likely: Vec<usize> = own.into_iter().chain(share_before).collect();
         if share_before > own {
             likely.reverse();
@@ -183,7 +187,13 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     }
     let share_of_words = matches!(named, Named::Share { whole, .. } if !whole.is_empty());
     // What shares but a word with the whole that is named may be something else: it has to give the share.
-    by_words.retain(|&whole| is_told(&scene.items[whole], named));
+    // 占年度任务3000套的104.2%；建成2864套，占年度任务的110.2%: what one rate is of is told within its own words.
+    let planned = matches!(named, Named::Share { planned: true, .. });
+    by_words.retain(|&whole| {
+        let within =
+            planned && scene.is_measure_of_rate(whole) && scene.items[whole].sentence == scene.items[rate].sentence;
+        is_told(&scene.items[whole], named) && !within
+    });
     let narrowed = matches!(named, Named::Rate { narrowed: true, .. });
     // Of several that the words may mean, the nearest that is large enough.
     let part = &scene.items[parts[0]];
@@ -267,7 +277,15 @@ pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named)
     let bare = matches!(named, Named::Share { whole, .. } if whole.is_empty());
     let topical = || !stated.topic.is_empty() && share_words(stated.topic, item.measure);
     let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
-    is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && topical()
+    // 支出中，教育80万元，占80%；卫生20万元，占20%: what has a share of its own is one of those that the topic is divided into.
+    let divided = || !has_share(scene, candidate) && topical();
+    is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && divided()
+}
+
+/// Whether a share of its own stands right behind the count: 教育80万元，占80%.
+fn has_share(scene: &Scene, index: usize) -> bool {
+    let (item, next) = (&scene.items[index], scene.items.get(index + 1));
+    next.is_some_and(|next| next.sentence == item.sentence && next.kind == Kind::Percent && next.lead.starts_with('占'))
 }
 
 /// The one whole of shares that stand side by side: that which at least half of them fit.
@@ -352,6 +370,7 @@ fn all_candidates<'s>(
 
 fn may_be_whole(scene: &Scene, parts: &[usize], rate: usize, k: usize) -> bool {
     let (item, other) = (&scene.items[parts.first().copied().unwrap_or(rate)], &scene.items[k]);
-    let alike = other.same_class(item) || matches!((item.class, other.class), ("", _) | (_, ""));
+    let counted = [item, other].iter().all(|item| !matches!(item.kind, Kind::Money | Kind::Amount));
+    let alike = other.same_class(item) || counted && matches!((item.class, other.class), ("", _) | (_, ""));
     !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
 }
