@@ -3,7 +3,7 @@
 use super::scene::{Item, Scene, since};
 use super::slip::slip;
 use crate::exact::{Bound, End, Interval, Number};
-use crate::lexicon::{CARRIED_IN, Cue, Family, lexicon};
+use crate::lexicon::{CARRIED_IN, Cue, Family, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many counts beside the nearest a list may be a part of together.
@@ -218,11 +218,26 @@ fn two_kinds(scene: &Scene, whole: usize, parts: &[usize]) -> Option<[(usize, Ve
     (told_apart && kinds.iter().map(|(_, of)| of.len()).sum::<usize>() == parts.len()).then_some(kinds)
 }
 
+/// Whether the words between two figures tell what the first is made of.
+fn within(words: &[char]) -> bool {
+    words_of(WordList::Within).iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        words.windows(word.len()).any(|part| part == word)
+    })
+}
+
 /// The parts from `first` on, and how many of them stand before the first semicolon.
 fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
     let (mut parts, mut clause) = (vec![first], None);
+    // 人员经费900万元，主要包括：工资800万元、奖金100万元；公用经费100万元: what one of them is made of, up to the semicolon.
+    let mut nested = false;
     for index in first + 1..end {
         let item = &scene.items[index];
+        let between = scene.between(index - 1, index);
+        nested = nested && !between.contains(&';') || within(between);
+        if nested {
+            continue;
+        }
         let lower = item.depth < scene.items[first].depth;
         // The second of a pair opens nothing of its own.
         let opens = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.lead.is_empty();

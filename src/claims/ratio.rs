@@ -19,6 +19,7 @@ use self::parts::{ahead, enclosed, parts};
 use self::whole::{Choice, Wholes, choose, common, of_all};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Scene, since};
+use crate::exact::Fit;
 use crate::figures::Kind;
 use crate::sort;
 
@@ -47,8 +48,8 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             } else if let Some((part, whole)) = enclosed(scene, index, start) {
                 let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
-                let (parts, choice) = likelier(scene, vec![part], index, &named, choice);
-                claims.push(claim(scene, &parts, index, &named, choice));
+                let found = likelier(scene, vec![part], index, &named, choice);
+                claims.extend(found.map(|(parts, choice)| claim(scene, &parts, index, &named, choice)));
             } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, &wholes, (start, index), group, &named);
                 let ahead = if group == 1 && members.is_empty() { ahead(scene, index, &named) } else { None };
@@ -58,6 +59,15 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     claims.extend(
                         of_all.into_iter().map(|(rate, part, choice)| claim(scene, &[part], rate, &named, choice)),
                     );
+                    index += group;
+                    continue;
+                }
+                // 大型150家、中型100家、小型50家，亏损面分别为8%、13%和18%: rates within each of them.
+                let within = |(rate, parts): &(usize, Vec<usize>)| {
+                    let choice = choose(scene, parts, *rate, &named, &[]);
+                    choice.is_none_or(|choice| whole::fit(scene, parts, choice.whole, *rate) == Fit::Not)
+                };
+                if common.is_none() && members.len() > 1 && members.iter().all(within) {
                     index += group;
                     continue;
                 }
@@ -76,12 +86,12 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     if matches!(named, Named::Share { .. }) {
                         chain = Some((choice.whole, scene.items[rate].block));
                     }
-                    let (parts, choice) = if group == 1 {
+                    let found = if group == 1 {
                         likelier(scene, parts.to_vec(), rate, &named, choice)
                     } else {
-                        (parts.to_vec(), choice)
+                        Some((parts.to_vec(), choice))
                     };
-                    claims.push(claim(scene, &parts, rate, &named, choice));
+                    claims.extend(found.map(|(parts, choice)| claim(scene, &parts, rate, &named, choice)));
                 }
             }
             index += group.max(1);

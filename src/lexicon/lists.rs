@@ -57,6 +57,10 @@ lists! {
     Hotline = "hotline",
     /// Opens the ties that a form prints under its table: 勾稽关系.
     Tied = "tied",
+    /// Opens what a part is made of itself: 主要包括.
+    Within = "within",
+    /// Says that some stand in several parts: 同时, 双重.
+    Overlap = "overlap",
     /// Ends the name of a plan, which may be more than fulfilled: 年度预算.
     Planned = "planned",
     /// Ends the name of how one count stands to another: 师生比.

@@ -1,35 +1,106 @@
 //! Other counts than the nearest, where these do not give a rate and others that stand beside them do.
 
 use super::named::{Named, speaks_of};
-use super::whole::{Choice, choose, fit, fitting};
+use super::whole::{Choice, candidates, choose, fit, fitting};
 use crate::claims::claim::Strength;
 use crate::claims::list;
 use crate::claims::scene::{Scene, since};
 use crate::exact::Fit;
+use crate::figures::Kind;
 use crate::lexicon::Rate;
 
 /// How many counts that stand side by side a rate may speak of together.
 const TOGETHER: usize = 4;
+/// How long a list may be whose counts make up what is divided.
+const LISTED: usize = 8;
 /// How many counts are tried that the words of a rate name.
 const TRIED: usize = 4;
 
-/// The parts of the rate and what they are divided by: the nearest, but where these do not give it and others do.
+/// The parts of the rate and what they are divided by: the nearest, but where these do not give it and others do. `None`:
+/// the rate is of something else that the sentence tells, or of what it does not tell.
 pub(super) fn likelier(
     scene: &Scene,
     parts: Vec<usize>,
     rate: usize,
     named: &Named,
     choice: Choice,
-) -> (Vec<usize>, Choice) {
-    let &[part] = &parts[..] else { return (parts, choice) };
+) -> Option<(Vec<usize>, Choice)> {
+    let &[part] = &parts[..] else { return Some((parts, choice)) };
     if !choice.others.is_empty() || fit(scene, &parts, choice.whole, rate) != Fit::Not {
-        return (parts, choice);
+        return Some((parts, choice));
     }
-    let found = together(scene, part, rate, choice.whole)
-        .map(|parts| (parts, Choice::of(choice.whole, Strength::Inferred)))
+    let range = scene.sentence_of(part);
+    let here = candidates(scene, &parts, rate).filter(|whole| range.contains(whole)).take(TRIED);
+    let wholes: Vec<usize> = std::iter::once(choice.whole).chain(here).collect();
+    let over = |whole: usize| Some((together(scene, part, rate, whole)?, Choice::of(whole, Strength::Inferred)));
+    let found = wholes
+        .into_iter()
+        .find_map(over)
         .or_else(|| spoken_of(scene, part, rate, named))
-        .or_else(|| of_both(scene, part, rate, named));
-    found.unwrap_or((parts, choice))
+        .or_else(|| of_list(scene, part, rate, named))
+        .or_else(|| of_both(scene, part, rate, named))
+        .or_else(|| another(scene, part, rate, named, choice.whole));
+    if found.is_none() && (of_another(scene, part, rate) || of_outer(scene, part, rate, choice.whole, named)) {
+        return None;
+    }
+    Some(found.unwrap_or((parts, choice)))
+}
+
+/// 受理120件，审结110件；再审案件10件，结案率90%: whether behind a semicolon another count stands that may be divided.
+fn of_another(scene: &Scene, part: usize, rate: usize) -> bool {
+    let item = &scene.items[part];
+    let parted = |k: &usize| scene.between(part, *k).contains(&';');
+    let counts = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(item);
+    scene.items[rate].sentence == item.sentence && (part + 1..rate).filter(counts).any(|k| parted(&k))
+}
+
+/// 60岁以上20万人，占20%，其中80岁以上5万人，占5%: whether it is the share of what the whole itself has a share of.
+fn of_outer(scene: &Scene, part: usize, rate: usize, whole: usize, named: &Named) -> bool {
+    let of = scene.items.get(whole + 1).filter(|of| of.kind == Kind::Percent && of.lead.starts_with('占'));
+    let given = || {
+        let within = scene.items[part].value().ratio_of(&scene.items[whole].value())?;
+        let quotient = within.times(&of?.rate()?.either()?)?;
+        scene.items[rate].rate()?.fit(&quotient)
+    };
+    matches!(named, Named::Share { .. }) && whole + 1 != rate && given().is_some_and(|fit| fit != Fit::Not)
+}
+
+/// 维持80件，改判12件，发回8件，改判发回率20%: the counts beside the part, or the part alone, of all that its list tells.
+fn of_list(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Vec<usize>, Choice)> {
+    if matches!(named, Named::Share { planned: true, .. }) {
+        return None;
+    }
+    let listed = listed(scene, part, rate, rate);
+    let place = listed.iter().position(|&k| k == part).filter(|_| (3..=LISTED).contains(&listed.len()))?;
+    let all = list::sum(scene, &listed)?;
+    let runs = (0..=place).rev().flat_map(|from| (place + 1..=listed.len()).map(move |to| from..to));
+    let gives = |run: &std::ops::Range<usize>| {
+        let quotient = list::sum(scene, &listed[run.clone()])?.ratio_of(&all)?;
+        scene.items[rate].rate()?.fit(&quotient)
+    };
+    let run = runs.filter(|run| run.len() < listed.len()).find(|run| gives(run) == Some(Fit::Rounded))?;
+    let choice = Choice { whole: listed[0], others: listed[1..].to_vec(), strength: Strength::Inferred };
+    Some((listed[run].to_vec(), choice))
+}
+
+/// 支出18.64亿元，低于预算20.5亿元1.86亿元，占预算的90.9% · 已完工98个2.14万户，占小区总数的77.8%: another figure of the sentence, or
+/// the first of the pair, over what the words name.
+fn another(scene: &Scene, part: usize, rate: usize, named: &Named, whole: usize) -> Option<(Vec<usize>, Choice)> {
+    let Named::Share { whole: words, .. } = named else { return None };
+    let start = scene.sentence_of(part).start;
+    let gives = |&other: &usize| fitting(scene, &[other], rate)(whole) == Fit::Rounded;
+    let before = listed(scene, part, rate, whole).into_iter().rev().filter(|&k| k < part && k < whole).take(TRIED);
+    let told = before
+        .filter(|_| !words.is_empty())
+        .find(gives)
+        .map(|other| (vec![other], Choice::of(whole, Strength::Inferred)));
+    let paired = || {
+        let first = part.checked_sub(1).filter(|&k| k >= start && scene.between(k, part).is_empty())?;
+        let choice = choose(scene, &[first], rate, named, &[])?;
+        let gives = choice.others.is_empty() && fit(scene, &[first], choice.whole, rate) == Fit::Rounded;
+        gives.then(|| (vec![first], Choice { strength: Strength::Inferred, ..choice }))
+    };
+    told.or_else(paired)
 }
 
 /// 判决50件、调解30件、撤诉20件，调撤率50.0%: the counts beside the part that give the rate with it.
