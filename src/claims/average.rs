@@ -233,7 +233,9 @@ fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim>
         let number = numbers.iter().filter(heads).find(stands_behind);
         let number = number.or_else(|| numbers.iter().filter(heads).find(|k| named(k)))?;
         let total = totals.iter().filter(here).find(|k| *k != number)?;
-        Some((*total, *number))
+        // 律师38人，每万人拥有律师4.04名: of all who live there, who may not be told.
+        let all = per.at_a_time == 1 || scene.items[*number].measure.contains(['口', '户']);
+        all.then_some((*total, *number))
     })?;
     Some(claim(scene, (total, number, index), per.at_a_time, Why::Mean(per.word.clone())))
 }

@@ -218,6 +218,17 @@ fn two_kinds(scene: &Scene, whole: usize, parts: &[usize]) -> Option<[(usize, Ve
     (told_apart && kinds.iter().map(|(_, of)| of.len()).sum::<usize>() == parts.len()).then_some(kinds)
 }
 
+/// Whether the words of the `parts` or behind the last of them say that some stand in several: 双重处分10人.
+pub fn overlap(scene: &Scene, parts: &[usize]) -> bool {
+    let Some(&last) = parts.last() else { return false };
+    let says = |k: usize| {
+        let item = &scene.items[k];
+        words_of(WordList::Overlap).iter().any(|word| item.lead.contains(word) || item.trail.contains(word))
+    };
+    let behind = (last + 1 < scene.sentence_of(last).end).then_some(last + 1);
+    parts.iter().copied().chain(behind).any(says)
+}
+
 /// Whether the words between two figures tell what the first is made of.
 fn within(words: &[char]) -> bool {
     words_of(WordList::Within).iter().any(|word| {
@@ -234,7 +245,8 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
     for index in first + 1..end {
         let item = &scene.items[index];
         let between = scene.between(index - 1, index);
-        nested = nested && !between.contains(&';') || within(between);
+        let parted = between.iter().rposition(|c| *c == ';');
+        nested = nested && parted.is_none() || within(&between[parted.map_or(0, |at| at + 1)..]);
         if nested {
             continue;
         }

@@ -96,6 +96,11 @@ fn alone(scene: &Scene, range: Range<usize>, counted: &[FigureId]) -> Option<Cla
     // 民生占78%，教育占18%…: one share may stand within another, but where the words take one thing apart: 案件类型中，….
     let taken_apart = !shares[0].topic.is_empty();
     let rest = shares.iter().any(|item| item.cues.has(Cue::Rest));
+    // 三者合计占98.6%, 其中…占1.2%, 内资企业中占全部企业的1.2%: no part of one hundred with the others.
+    let apart = |item: &Item| item.cues.any(&[Cue::Total, Cue::Part]);
+    if shares.iter().skip(1).any(apart) || !shares[0].topic.is_empty() && !whole(&shares[0]).is_empty() {
+        return None;
+    }
     if !of_one || answers || shares.len() < if rest { 2 } else { 3 } {
         return None;
     }

@@ -26,7 +26,14 @@ pub(super) fn likelier(
     choice: Choice,
 ) -> Option<(Vec<usize>, Choice)> {
     let &[part] = &parts[..] else { return Some((parts, choice)) };
-    if !choice.others.is_empty() || fit(scene, &parts, choice.whole, rate) != Fit::Not {
+    let all: Vec<usize> = std::iter::once(choice.whole).chain(choice.others.iter().copied()).collect();
+    let given = || {
+        let quotient = list::sum(scene, &parts)?.ratio_of(&list::sum(scene, &all)?)?;
+        scene.items[rate].rate()?.fit(&quotient)
+    };
+    let gives =
+        if choice.others.is_empty() { fit(scene, &parts, choice.whole, rate) } else { given().unwrap_or(Fit::Not) };
+    if gives != Fit::Not {
         return Some((parts, choice));
     }
     let range = scene.sentence_of(part);
@@ -40,7 +47,11 @@ pub(super) fn likelier(
         .or_else(|| of_list(scene, part, rate, named))
         .or_else(|| of_both(scene, part, rate, named))
         .or_else(|| another(scene, part, rate, named, choice.whole));
-    if found.is_none() && (of_another(scene, part, rate) || of_outer(scene, part, rate, choice.whole, named)) {
+    // 8个区县中，…；甲区32件，占32%: of the cases, which are not told.
+    let (own, whole) = (&scene.items[part], &scene.items[choice.whole]);
+    let foreign = !own.same_class(whole) && own.amount > whole.amount && matches!(named, Named::Share { .. });
+    if found.is_none() && (foreign || of_another(scene, part, rate) || of_outer(scene, part, rate, choice.whole, named))
+    {
         return None;
     }
     Some(found.unwrap_or((parts, choice)))

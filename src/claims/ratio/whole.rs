@@ -72,6 +72,8 @@ impl Wholes {
             likely.reverse();
         }
         likely.extend(near.filter(|_| own.is_none()));
+        let counts = |index: usize| !matches!(scene.items[index].kind, Kind::Money | Kind::Amount);
+        likely.retain(|whole| counts(*whole) == counts(part));
         likely
     }
 }

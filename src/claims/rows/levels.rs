@@ -68,7 +68,7 @@ pub fn find(lines: &[Line], claims: &mut Vec<Claim>) {
         let parts = if is_total(line) { outermost(&plain[..index], below) } else { inner(line, below) };
         claims.extend(if parts.len() > 1 { summed(line, &parts) } else { Vec::new() });
         if below.first().is_some_and(|next| is_among(next)) && !is_among(line) {
-            claims.extend(among(line, below));
+            claims.extend(among(line, below, index == 0));
         }
     }
 }
@@ -111,8 +111,8 @@ fn summed(line: &Line, parts: &[&Line]) -> Vec<Claim> {
     columns.map_or(Vec::new(), |columns| told(columns, &line.runs[at], |label| Why::Inner(label.to_owned())))
 }
 
-/// The row of 其中 right below `line` is at most that, in every column where both are filled in.
-fn among(line: &Line, below: &[&Line]) -> Vec<Claim> {
+/// The row of 其中 right below `line`, which may be the `first`, is at most that, in every column where both are filled in.
+fn among(line: &Line, below: &[&Line], first: bool) -> Vec<Claim> {
     let at = line.runs.len() - 1;
     let Some(row) = below.first().filter(|row| !row.runs.iter().any(|run| run.rate || run.total)) else {
         return Vec::new();
@@ -120,11 +120,14 @@ fn among(line: &Line, below: &[&Line]) -> Vec<Claim> {
     if line.runs[at].rate {
         return Vec::new();
     }
+    // At the end of a table it may be part of all rows.
+    let last = !first && below.get(1).is_none_or(|next| next.runs.iter().any(|run| run.total));
     let pairs = line.runs[at].cells.iter().zip(aligned(row, line, at));
     let bounds = pairs.filter_map(|(whole, part)| {
         let (_, part) = part?;
         let figures = vec![(whole.id?, Role::Whole), (part.id?, Role::Part)];
         let counts = whole.amount > Number::ZERO && !part.amount.is_negative();
+        let counts = counts && !(last && part.amount > whole.amount);
         let why = Why::Opened("其中".to_owned());
         counts.then_some(Claim { form: Form::Bound, figures, strength: Strength::Inferred, why })
     });

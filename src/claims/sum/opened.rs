@@ -17,6 +17,10 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
         return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
     }
+    // 党纪处分80人、政务处分30人，双重处分10人: some stand in both.
+    if list::overlap(scene, &list.parts) {
+        return None;
+    }
     if let Some(mixed) = mixed(scene, list) {
         return Some(claim(scene, list.whole, &mixed, Strength::Inferred, why()));
     }
