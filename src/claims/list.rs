@@ -162,7 +162,9 @@ fn is_of_several(scene: &Scene, first: usize, whole: usize, start: usize) -> boo
     let others: Vec<usize> = (start..whole).rev().filter(beside).take(BESIDE).collect();
     let all: Vec<usize> = others.iter().copied().chain([whole]).collect();
     let within = || sum(scene, &all).is_some_and(|sum| item.value().may_be_at_most(&sum));
-    item.sentence == nearest.sentence && exceeds(scene, &[first], whole) && !others.is_empty() && within()
+    // 审议34件，通过其中21件，包括…: what is told of the nearest is no more of all.
+    let apart = item.sentence == nearest.sentence && !nearest.cues.has(Cue::Part);
+    apart && exceeds(scene, &[first], whole) && !others.is_empty() && within()
 }
 
 /// 受理18652件，审结17986件，其中新收16240件，旧存2412件: the count before `nearest` in its sentence that the parts make up,

@@ -5,7 +5,7 @@ mod then;
 use std::ops::Range;
 
 pub use self::then::behind_last_year;
-use self::then::{is_bracketed_then, is_last_year, is_year_before};
+use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_year, is_year_before};
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
@@ -321,23 +321,6 @@ fn item<'d>(
         year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
-}
-
-/// 比年初预算1353万元减少67万元: whether what rose or fell is compared with the figure.
-fn is_compared(lead: &[char], trail: &[char]) -> bool {
-    let moves = |cue: &Cue| matches!(cue, Cue::Rise | Cue::Fall);
-    let moved = lexicon().cues.at_start(trail).is_some_and(|(_, cue)| moves(cue));
-    let plain = || !lexicon().cues.in_order(lead).any(|(.., cue)| moves(cue) || *cue == Cue::To);
-    matches!(lead, ['比' | '较', ..]) && moved && plain()
-}
-
-/// Whether the bracket that holds nothing but `figure` stands behind the time compared with: 比上年(350件)增长20%.
-fn compared_in_bracket(document: &Document, figure: &Figure) -> bool {
-    let (fold, open) = (&document.fold, figure.folded.start.wrapping_sub(1));
-    let alone = fold.char(open) == '(' && fold.char(figure.folded.end) == ')';
-    let compares =
-        |word: &&str| ["比", "较", "同"].iter().any(|versus| fold.ends_with(0..open, &format!("{versus}{word}")));
-    alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(compares)
 }
 
 /// The words of the clause before a bracket that stands right before the words of a figure: 其中村 of 其中村(社区)学校268所.

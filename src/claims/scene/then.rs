@@ -1,6 +1,7 @@
-//! Whether a quantity is told of the year before the one beside it.
+//! Whether a quantity is the state before the one beside it: of the year before, or what that is compared with.
 
 use super::Item;
+use crate::figures::Figure;
 use crate::lexicon::{Cue, Mark, lexicon};
 use crate::text::Document;
 
@@ -55,4 +56,21 @@ pub fn behind_last_year(lead: &[char]) -> Option<&[char]> {
     let lead = lead.strip_prefix(&['而']).unwrap_or(lead);
     let (length, marks) = lexicon().settings.at_start(lead)?;
     marks.has(Mark::Past).then(|| &lead[length..])
+}
+
+/// 比年初预算1353万元减少67万元: whether what rose or fell is compared with the figure.
+pub(super) fn is_compared(lead: &[char], trail: &[char]) -> bool {
+    let moves = |cue: &Cue| matches!(cue, Cue::Rise | Cue::Fall);
+    let moved = lexicon().cues.at_start(trail).is_some_and(|(_, cue)| moves(cue));
+    let plain = || !lexicon().cues.in_order(lead).any(|(.., cue)| moves(cue) || *cue == Cue::To);
+    matches!(lead, ['比' | '较', ..]) && moved && plain()
+}
+
+/// Whether the bracket that holds nothing but `figure` stands behind the time compared with: 比上年(350件)增长20%.
+pub(super) fn compared_in_bracket(document: &Document, figure: &Figure) -> bool {
+    let (fold, open) = (&document.fold, figure.folded.start.wrapping_sub(1));
+    let alone = fold.char(open) == '(' && fold.char(figure.folded.end) == ')';
+    let compares =
+        |word: &&str| ["比", "较", "同"].iter().any(|versus| fold.ends_with(0..open, &format!("{versus}{word}")));
+    alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(compares)
 }

@@ -10,6 +10,10 @@ use crate::figures::Kind;
 use crate::lexicon::{Cue, Family, lexicon};
 use crate::sort;
 
+/// The least total behind which a semicolon may stand before its list.
+const LARGE: i64 = 100;
+/// The least total in another paragraph that the sorts of a family are held against.
+const SURE: i64 = 1000;
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
 /// How many sentences back the first of a list may stand that goes on behind it, and how many counts before it are weighed.
@@ -70,13 +74,15 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
             let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
             let joined = !parted(whole, parts[0], &[';']) && one_clause(parts);
+            // Of two small numbers one is often a slip away from the other.
+            let telling = item.amount >= Number::from(LARGE);
             let decided = !family.pending || near(scene, parts, whole);
             family.closed
                 && decided
                 && parts[0] == run[0]
                 && !whole_itself
                 && !parted(whole, parts[0], &['、'])
-                && (joined || within && !parted(whole, parts[0], &[';']))
+                && (joined || within && !parted(whole, parts[0], &[';']) || telling && near(scene, parts, whole))
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
@@ -225,7 +231,9 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let misses = |&whole: &usize| {
         // In another paragraph the words may speak of something else.
         let parted = scene.items[whole].sentence == head.sentence && scene.between(whole, first).contains(&';');
-        let here = scene.items[whole].block == head.block && !parted || topical.contains(&whole);
+        let parted = parted && scene.items[whole].amount < Number::from(LARGE);
+        let sure = certain && scene.items[whole].amount >= Number::from(SURE);
+        let here = scene.items[whole].block == head.block && !parted || topical.contains(&whole) || sure;
         here && near(scene, &parts, whole) && (certain || nearly(scene, &parts, whole, if whole_list { 6 } else { 20 }))
     };
     let whole = topical.iter().copied().chain(next_to).chain(others).find(misses)?;
