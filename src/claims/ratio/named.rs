@@ -106,8 +106,8 @@ pub(super) fn is_named(item: &Item, named: &Named) -> bool {
         Named::Rate { known: Some(rate), .. } => speaks_of(&rate.whole, item),
         Named::Rate { .. } => false,
         Named::Share { whole, .. } if whole.is_empty() => false,
-        // 一般公共预算收入 is no plan, 计划化解30件 is one.
-        Named::Share { whole, planned: true } => ends_alike(whole, item.measure) || item.lead.starts_with(whole),
+        // 一般公共预算收入 is no plan.
+        Named::Share { whole, planned: true } => ends_alike(whole, item.measure),
         Named::Share { whole, .. } => item.measure.contains(whole.as_str()) || share_words(whole, item.measure),
     }
 }
