@@ -148,7 +148,7 @@ fn likelier(
         let alike = scene.items[*current].same_class(&scene.items[found.current]);
         alike && Some(*current) != found.base && gives(scene, index, Said { current: *current, ..found }, amount)
     };
-    let current = states::now(scene, index, range.clone()).filter(|&current| current < index).find(fits);
+    let current = states::now(scene, index).find(fits);
     Said { current: current.or_else(of_list).unwrap_or(found.current), ..found }
 }
 
@@ -177,7 +177,8 @@ fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: 
 fn rate_before(scene: &Scene, index: usize, found: Said, before: Option<&Claim>) -> Option<usize> {
     let (item, now) = (&scene.items[index], &scene.items[found.current]);
     let rate = index.checked_sub(1).filter(|&k| k > found.current && scene.items[k].kind == Kind::Percent)?;
-    let alike = !item.kind.is_rate() && item.same_class(now) && found.base.is_none();
+    let unnamed = subject(item.lead_chars).chars().count() < 2;
+    let alike = !item.kind.is_rate() && item.same_class(now) && found.base.is_none() && unnamed;
     let same_way = rises(scene, rate) == rises(scene, index) && !scene.items[rate].cues.has(Cue::Each);
     let alone =
         before.is_some_and(|claim| claim.figures == [(now.id, Role::Current), (scene.items[rate].id, Role::Stated)]);

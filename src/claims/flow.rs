@@ -43,7 +43,9 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         };
         let Some(carried_in) = carried(CARRIED_IN).or_else(told_before) else { continue };
         // 旧存31件…未结41件: with what was carried in, what is left is carried out; a bracket may have counted it in.
-        let beside = |&k: &usize| scene.items[carried_in].depth == scene.items[k].depth && range.contains(&carried_in);
+        let beside = |&k: &usize| {
+            k != carried_in && scene.items[carried_in].depth == scene.items[k].depth && range.contains(&carried_in)
+        };
         let Some(carried_out) = carried_out.or_else(|| carried(PENDING).filter(beside)) else { continue };
         let from = if range.contains(&carried_in) { range.start } else { scene.sentence_of(carried_in).start };
         let class = &scene.items[carried_in];
@@ -75,8 +77,10 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         };
         // 上年结转10件，共办理110件，办结90件，结转20件: what was carried in is counted in already.
         let counted_in = || {
+            let all = &scene.items[came];
             let dealt_with = list::sum(scene, &done)?.plus(&scene.items[carried_out].value())?;
-            Some(!balances(came, &done) && scene.items[came].value().meets(&dealt_with))
+            let total = all.cues.has(Cue::Total) || all.lead.contains('共');
+            Some(total && !balances(came, &done) && all.value().meets(&dealt_with))
         };
         if counted_in() == Some(true) {
             continue;

@@ -84,7 +84,7 @@ impl Index {
     }
 
     /// The words that may stand at the beginning of `chars`, the longest first.
-    #[inline]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn group(&self, chars: &[char]) -> &[Entry] {
         let Some(&first) = chars.first() else { return &[] };
         let group = group(first);
@@ -102,7 +102,7 @@ impl Index {
         chars[0] == first && (length == 1 || chars.len() >= length && chars[1] == second && rest().all(|(a, b)| a == b))
     }
 
-    #[inline]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     fn at_start(&self, chars: &[char]) -> Option<&Entry> {
         let group = self.group(chars);
         if group.is_empty() { None } else { self.longest_begun(group, chars) }

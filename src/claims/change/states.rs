@@ -11,9 +11,10 @@ use crate::lexicon::{Cue, WordList, lexicon, words_of};
 /// How many sentences back a subject that is named anew may stand.
 const REACH: usize = 4;
 
-/// What may be the later state of the rise or fall at `index` by its kind, the nearest first.
-pub(super) fn now(scene: &Scene, index: usize, range: Range<usize>) -> impl Iterator<Item = usize> {
-    (range.start..index).rev().filter(move |&k| is_now(scene, k, &scene.items[index]))
+/// What may be the later state of the rise or fall at `index` by its kind, in its sentence or the one before, the nearest first.
+pub(super) fn now(scene: &Scene, index: usize) -> impl Iterator<Item = usize> {
+    let item = &scene.items[index];
+    scene.back(index, 1).filter(move |&k| scene.items[k].block == item.block && is_now(scene, k, item))
 }
 
 fn is_now(scene: &Scene, k: usize, by: &Item) -> bool {
@@ -36,13 +37,17 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         let of = move |k: &usize| classes.contains(&scene.items[*k].class);
         let named = || subject(item.lead_chars);
         // 受理129人。…与上年同比，受理人数上升18.35%: what the words name, of persons, some sentences back.
-        let opens = |k: &usize| first_shared(&named(), scene.items[*k].measure) == Some(0);
+        let opens = |k: &usize| {
+            let other = &scene.items[*k];
+            [other.measure, other.trail].iter().any(|words| first_shared(&named(), words) == Some(0))
+        };
         let told = || scene.back(index, REACH).filter(now).filter(of).find(opens);
         let mut here = (range.start..index).rev().filter(now).filter(of);
         // 集访15批, 批次同比下降12.3%: no more is said than what was counted, so the nearest that may have fallen so.
         let bare = named().chars().count() <= 2;
+        let opened = || here.clone().find(|k| !bare && opens(k));
         let fits = || here.clone().find(|&k| bare && may_have_moved(&scene.items[k], item, rises(scene, index)));
-        fits().or_else(|| here.next()).or_else(told)
+        opened().or_else(fits).or_else(|| here.next()).or_else(told)
     };
     if item.cues.has(Cue::Batches) {
         return of_class(&["batch"]);
@@ -172,14 +177,18 @@ pub(super) fn subject(lead: &[char]) -> String {
 /// The state before that is stated: between both, right before the current, or in the bracket right behind.
 pub(super) fn base(scene: &Scene, current: usize, index: usize, range: Range<usize>) -> Option<usize> {
     let now = &scene.items[current];
-    let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class;
+    // 较上年(52110件)下降7.5%，较前年下降19.8%: compared with something else than the one before.
+    let anew = scene.items[index].lead.starts_with(['比', '较']);
+    let taken = |k: usize| anew && (k + 1..index).any(|between| scene.items[between].delta);
+    let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class && !taken(k);
     let between = (current.min(index)..index).rev().find(fits);
     let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);
     let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
     // 提升1.2个百分点(上年为96.4%), 提升1.2个百分点，上年为96.4%.
     let told = |k: &usize| {
         let then = &scene.items[*k];
-        then.depth > scene.items[index].depth
+        // …增长24.0%，比去年(56万)增长10.7%: a bracket of its own alone.
+        then.depth > scene.items[index].depth && scene.between(index, *k).starts_with(&['('])
             || then.depth == now.depth && words_of(WordList::LastYearWas).contains(&then.lead)
     };
     let behind = Some(index + 1).filter(|&k| k < range.end).filter(told).filter(fits);

@@ -7,7 +7,7 @@ use crate::claims::list;
 use crate::claims::scene::{Scene, since};
 use crate::exact::Fit;
 use crate::figures::Kind;
-use crate::lexicon::Rate;
+use crate::lexicon::{CARRIED_IN, Rate, lexicon};
 
 /// How many counts that stand side by side a rate may speak of together.
 const TOGETHER: usize = 4;
@@ -45,6 +45,7 @@ pub(super) fn likelier(
         .find_map(over)
         .or_else(|| spoken_of(scene, part, rate, named))
         .or_else(|| of_list(scene, part, rate, named))
+        .or_else(|| carried(scene, part, rate, choice.whole))
         .or_else(|| of_both(scene, part, rate, named))
         .or_else(|| another(scene, part, rate, named, choice.whole));
     // 8个区县中，…；甲区32件，占32%: of the cases, which are not told.
@@ -55,6 +56,16 @@ pub(super) fn likelier(
         return None;
     }
     Some(found.unwrap_or((parts, choice)))
+}
+
+/// 受理8642件，上期未结126件，审结8420件，结案率96.0%: of what came and what was carried in.
+fn carried(scene: &Scene, part: usize, rate: usize, whole: usize) -> Option<(Vec<usize>, Choice)> {
+    let flows = &lexicon().flows;
+    let is_carried = |k: &usize| flows.named(scene.items[*k].lead_chars).iter().any(|(way, _)| *way == CARRIED_IN);
+    let before = scene.sentence_of(part).find(|k| *k != part && *k != whole && is_carried(k))?;
+    let quotient = list::sum(scene, &[part])?.ratio_of(&list::sum(scene, &[whole, before])?)?;
+    let gives = scene.items[rate].rate()?.fit(&quotient)? == Fit::Rounded;
+    gives.then(|| (vec![part], Choice { whole, others: vec![before], strength: Strength::Inferred }))
 }
 
 /// 受理120件，审结110件；再审案件10件，结案率90%: whether behind a semicolon another count stands that may be divided.

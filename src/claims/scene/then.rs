@@ -5,6 +5,9 @@ use crate::figures::Figure;
 use crate::lexicon::{Cue, Mark, lexicon};
 use crate::text::Document;
 
+/// How far before a bracket 比 may stand, and how far the words before it are looked at.
+const VERSUS: usize = 8;
+const COMPARED: usize = 12;
 /// How far behind the year before a rise or fall may be named, in characters.
 const MOVES: usize = 12;
 
@@ -70,7 +73,8 @@ pub(super) fn is_compared(lead: &[char], trail: &[char]) -> bool {
 pub(super) fn compared_in_bracket(document: &Document, figure: &Figure) -> bool {
     let (fold, open) = (&document.fold, figure.folded.start.wrapping_sub(1));
     let alone = fold.char(open) == '(' && fold.char(figure.folded.end) == ')';
-    let compares =
-        |word: &&str| ["比", "较", "同"].iter().any(|versus| fold.ends_with(0..open, &format!("{versus}{word}")));
-    alone && ["上年", "去年", "上年同期", "去年同期", "上一年", "上年度"].iter().any(compares)
+    let words = fold.slice(open.saturating_sub(COMPARED)..open);
+    let clause = words.iter().rposition(|c| matches!(c, ',' | ';' | '。' | ')')).map_or(words, |at| &words[at + 1..]);
+    let versus = clause.iter().rposition(|c| matches!(c, '比' | '较' | '同'));
+    alone && versus.is_some_and(|at| clause.len() - at <= VERSUS)
 }
