@@ -1,11 +1,11 @@
 //! Other counts than the nearest, where these do not give a rate and others that stand beside them do.
 
 use super::named::{Named, speaks_of};
-use super::whole::{Choice, candidates, choose, fit, fitting};
+use super::whole::{Choice, candidates, choose};
 use crate::claims::claim::Strength;
 use crate::claims::list;
 use crate::claims::scene::{Scene, since};
-use crate::exact::Fit;
+use crate::exact::{Fit, Number};
 use crate::figures::Kind;
 use crate::lexicon::{CARRIED_IN, Rate, lexicon};
 
@@ -27,13 +27,7 @@ pub(super) fn likelier(
 ) -> Option<(Vec<usize>, Choice)> {
     let &[part] = &parts[..] else { return Some((parts, choice)) };
     let all: Vec<usize> = std::iter::once(choice.whole).chain(choice.others.iter().copied()).collect();
-    let given = || {
-        let quotient = list::sum(scene, &parts)?.ratio_of(&list::sum(scene, &all)?)?;
-        scene.items[rate].rate()?.fit(&quotient)
-    };
-    let gives =
-        if choice.others.is_empty() { fit(scene, &parts, choice.whole, rate) } else { given().unwrap_or(Fit::Not) };
-    if gives != Fit::Not {
+    if gives(scene, &parts, &all, rate) != Fit::Not {
         return Some((parts, choice));
     }
     let range = scene.sentence_of(part);
@@ -63,9 +57,8 @@ fn carried(scene: &Scene, part: usize, rate: usize, whole: usize) -> Option<(Vec
     let flows = &lexicon().flows;
     let is_carried = |k: &usize| flows.named(scene.items[*k].lead_chars).iter().any(|(way, _)| *way == CARRIED_IN);
     let before = scene.sentence_of(part).find(|k| *k != part && *k != whole && is_carried(k))?;
-    let quotient = list::sum(scene, &[part])?.ratio_of(&list::sum(scene, &[whole, before])?)?;
-    let gives = scene.items[rate].rate()?.fit(&quotient)? == Fit::Rounded;
-    gives.then(|| (vec![part], Choice { whole, others: vec![before], strength: Strength::Inferred }))
+    let meant = gives(scene, &[part], &[whole, before], rate) == Fit::Rounded;
+    meant.then(|| (vec![part], Choice { whole, others: vec![before], strength: Strength::Inferred }))
 }
 
 /// 受理120件，审结110件；再审案件10件，结案率90%: whether behind a semicolon another count stands that may be divided.
@@ -94,15 +87,10 @@ fn of_list(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Ve
     }
     let listed = listed(scene, part, rate, rate);
     let place = listed.iter().position(|&k| k == part).filter(|_| (3..=LISTED).contains(&listed.len()))?;
-    let all = list::sum(scene, &listed)?;
-    let runs = (0..=place).rev().flat_map(|from| (place + 1..=listed.len()).map(move |to| from..to));
-    let gives = |run: &std::ops::Range<usize>| {
-        let quotient = list::sum(scene, &listed[run.clone()])?.ratio_of(&all)?;
-        scene.items[rate].rate()?.fit(&quotient)
-    };
-    let run = runs.filter(|run| run.len() < listed.len()).find(|run| gives(run) == Some(Fit::Rounded))?;
+    let meant = |run: &&[usize]| run.len() < listed.len() && gives(scene, run, &listed, rate) == Fit::Rounded;
+    let run = runs(&listed, place).find(meant)?;
     let choice = Choice { whole: listed[0], others: listed[1..].to_vec(), strength: Strength::Inferred };
-    Some((listed[run].to_vec(), choice))
+    Some((run.to_vec(), choice))
 }
 
 /// 支出18.64亿元，低于预算20.5亿元1.86亿元，占预算的90.9% · 已完工98个2.14万户，占小区总数的77.8%: another figure of the sentence, or
@@ -110,29 +98,52 @@ fn of_list(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Ve
 fn another(scene: &Scene, part: usize, rate: usize, named: &Named, whole: usize) -> Option<(Vec<usize>, Choice)> {
     let Named::Share { whole: words, .. } = named else { return None };
     let start = scene.sentence_of(part).start;
-    let gives = |&other: &usize| fitting(scene, &[other], rate)(whole) == Fit::Rounded;
+    let meant = |&other: &usize| gives(scene, &[other], &[whole], rate) == Fit::Rounded;
     let before = listed(scene, part, rate, whole).into_iter().rev().filter(|&k| k < part && k < whole).take(TRIED);
     let told = before
         .filter(|_| !words.is_empty())
-        .find(gives)
+        .find(meant)
         .map(|other| (vec![other], Choice::of(whole, Strength::Inferred)));
     let paired = || {
         let first = part.checked_sub(1).filter(|&k| k >= start && scene.between(k, part).is_empty())?;
-        let choice = choose(scene, &[first], rate, named, &[])?;
-        let gives = choice.others.is_empty() && fit(scene, &[first], choice.whole, rate) == Fit::Rounded;
-        gives.then(|| (vec![first], Choice { strength: Strength::Inferred, ..choice }))
+        chosen(scene, first, rate, named)
     };
     told.or_else(paired)
+}
+
+/// The part over what the words of the rate name for it, where that gives the rate.
+fn chosen(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Vec<usize>, Choice)> {
+    let choice = choose(scene, &[part], rate, named, &[]).filter(|choice| choice.others.is_empty())?;
+    let meant = gives(scene, &[part], &[choice.whole], rate) == Fit::Rounded;
+    meant.then(|| (vec![part], Choice { strength: Strength::Inferred, ..choice }))
+}
+
+/// How well `parts` over `wholes` give the rate.
+fn gives(scene: &Scene, parts: &[usize], wholes: &[usize], rate: usize) -> Fit {
+    let printed = |of: &[usize]| of.iter().try_fold(Number::ZERO, |sum, &k| sum.plus(scene.items[k].amount));
+    let given = || {
+        let quotient = list::sum(scene, parts)?.ratio_of(&list::sum(scene, wholes)?)?;
+        let printed = printed(parts)?.ratio_of(printed(wholes)?);
+        scene.items[rate].rate()?.weigher()?.weigh_part(printed, &quotient)
+    };
+    given().unwrap_or(Fit::Not)
+}
+
+/// The runs of a list, not too long, that hold the figure at `place`: those that begin near it first.
+fn runs(listed: &[usize], place: usize) -> impl Iterator<Item = &[usize]> {
+    let starts = (place.saturating_sub(TOGETHER - 1)..=place).rev();
+    starts.flat_map(move |from| {
+        let longest = listed.len().min(from + TOGETHER);
+        (place + 1..=longest).map(move |to| &listed[from..to])
+    })
 }
 
 /// 判决50件、调解30件、撤诉20件，调撤率50.0%: the counts beside the part that give the rate with it.
 fn together(scene: &Scene, part: usize, rate: usize, whole: usize) -> Option<Vec<usize>> {
     let listed = listed(scene, part, rate, whole);
     let place = listed.iter().position(|&k| k == part)?;
-    let runs = (0..=place).rev().flat_map(|from| (place + 1..=listed.len()).map(move |to| from..to));
-    let mut runs = runs.filter(|run| (2..=TOGETHER).contains(&run.len()));
-    let gives = |run: &std::ops::Range<usize>| fitting(scene, &listed[run.clone()], rate)(whole) == Fit::Rounded;
-    runs.find(gives).map(|run| listed[run].to_vec())
+    let meant = |run: &&[usize]| run.len() > 1 && gives(scene, run, &[whole], rate) == Fit::Rounded;
+    runs(&listed, place).find(meant).map(<[usize]>::to_vec)
 }
 
 /// 满意268份、基本满意13份，满意率95.4%: another count that the words of the rate name, over what it divides.
@@ -147,12 +158,7 @@ fn spoken_of(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(
         *k != part && counts && (speaks_of(sort, other) || sort.stands_in(&head()))
     };
     let mut others = scene.back(rate, 1).filter(speaks).take(TRIED);
-    let given = |other: usize| {
-        let choice = choose(scene, &[other], rate, named, &[])?;
-        let gives = choice.others.is_empty() && fit(scene, &[other], choice.whole, rate) == Fit::Rounded;
-        gives.then(|| (vec![other], Choice { strength: Strength::Inferred, ..choice }))
-    };
-    others.find_map(given)
+    others.find_map(|other| chosen(scene, other, rate, named))
 }
 
 /// 按时报备185件，超期报备4件，报备及时率为97.9%: the part of what it makes up with the count behind it.
@@ -161,11 +167,7 @@ fn of_both(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Ve
     let place = listed.iter().position(|&k| k == part).filter(|_| matches!(named, Named::Rate { .. }))?;
     let pair =
         if place + 1 < listed.len() { [part, listed[place + 1]] } else { [*listed.get(place.checked_sub(1)?)?, part] };
-    let gives = |own: usize| {
-        let quotient = list::sum(scene, &[own])?.ratio_of(&list::sum(scene, &pair)?)?;
-        scene.items[rate].rate()?.fit(&quotient)
-    };
-    let own = pair.into_iter().find(|&own| gives(own) == Some(Fit::Rounded))?;
+    let own = pair.into_iter().find(|&own| gives(scene, &[own], &pair, rate) == Fit::Rounded)?;
     let other = pair.into_iter().find(|&other| other != own)?;
     Some((vec![own], Choice { whole: other, others: vec![own], strength: Strength::Inferred }))
 }
