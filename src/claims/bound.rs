@@ -94,7 +94,7 @@ fn is_of_both(scene: &Scene, earlier: usize, later: usize) -> bool {
 fn is_carried(scene: &Scene, earlier: usize, later: usize) -> bool {
     let flows = &lexicon().flows;
     let carried = |words: &[char]| flows.named(words).iter().any(|(way, _)| *way == CARRIED_IN);
-    (earlier + 1..scene.sentence_of(later).end).any(|k| carried(scene.items[k].lead_chars))
+    (earlier + 1..scene.sentence_of(later).end).take(WINDOW).any(|k| carried(scene.items[k].lead_chars))
 }
 
 /// The stage of each process that a count speaks of: in what it measures, else in the words behind it.

@@ -179,7 +179,8 @@ fn made_before(scene: &Scene, nearest: usize, parts: &[usize], start: usize) -> 
         let other = &scene.items[k];
         is_sibling(item, other) && !other.cues.has(Cue::Part) && prefixes().any(|parts| adds_up(scene, parts, k))
     };
-    (start..nearest).rev().find(fits).filter(|&k| scene.items[k].amount >= Number::from(TELLING))
+    let mut near = (since(start, nearest)..nearest).rev();
+    near.find(fits).filter(|&k| scene.items[k].amount >= Number::from(TELLING))
 }
 
 /// Of the counts in the sentence of `nearest`, the one that the parts make up; else the nearest that none exceeds, and

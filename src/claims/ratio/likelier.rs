@@ -56,7 +56,8 @@ pub(super) fn likelier(
 fn carried(scene: &Scene, part: usize, rate: usize, whole: usize) -> Option<(Vec<usize>, Choice)> {
     let flows = &lexicon().flows;
     let is_carried = |k: &usize| flows.named(scene.items[*k].lead_chars).iter().any(|(way, _)| *way == CARRIED_IN);
-    let before = scene.sentence_of(part).find(|k| *k != part && *k != whole && is_carried(k))?;
+    let mut near = since(scene.sentence_of(part).start, part)..rate;
+    let before = near.find(|k| *k != part && *k != whole && is_carried(k))?;
     let meant = gives(scene, &[part], &[whole, before], rate) == Fit::Rounded;
     meant.then(|| (vec![part], Choice { whole, others: vec![before], strength: Strength::Inferred }))
 }
