@@ -40,7 +40,8 @@ pub(super) fn likelier(
         .or_else(|| spoken_of(scene, part, rate, named))
         .or_else(|| of_list(scene, part, rate, named))
         .or_else(|| carried(scene, part, rate, choice.whole))
-        .or_else(|| of_both(scene, part, rate, named))
+        // What words name as the whole is none of both.
+        .or_else(|| if choice.strength == Strength::Stated { None } else { of_both(scene, part, rate, named) })
         .or_else(|| another(scene, part, rate, named, choice.whole));
     // 8个区县中，…；甲区32件，占32%: of the cases, which are not told.
     let (own, whole) = (&scene.items[part], &scene.items[choice.whole]);
