@@ -95,7 +95,10 @@ export class FindingList {
     if (checks.length === 0) return null;
     if (this.#selected && checks.includes(this.#selected)) this.#unfolded.add(group);
     const open = this.#unfolded.has(group) || this.filter.active;
-    const folded = h("details", { class: "group", open }, h("summary", {}, this.speech.say(`group.${group}`, { n: checks.length })));
+    const summary = h("summary", {}, this.speech.say(`group.${group}`, { n: checks.length }));
+    const folded = h("details", { class: "group", open }, summary);
+    // The event below comes later: a result that comes before it must find the group as it was left.
+    summary.addEventListener("click", () => (folded.open ? this.#unfolded.delete(group) : this.#unfolded.add(group)));
     if (open) folded.append(...this.#items(group, checks));
     folded.addEventListener("toggle", () => {
       if (folded.open === (folded.querySelector("ol") !== null)) return;
