@@ -10,7 +10,7 @@ use super::list;
 use super::scene::{Item, Scene, WINDOW};
 use super::words::share_words;
 use crate::figures::{FigureId, Kind};
-use crate::lexicon::{CARRIED_IN, Cue, lexicon};
+use crate::lexicon::{Cue, lexicon};
 use crate::sort;
 
 /// How many sentences back an earlier stage may stand.
@@ -92,9 +92,7 @@ fn is_of_both(scene: &Scene, earlier: usize, later: usize) -> bool {
 
 /// 新收900件，旧存100件，共受理1000件（含…）: whether what is carried in is told between the two or behind them.
 fn is_carried(scene: &Scene, earlier: usize, later: usize) -> bool {
-    let flows = &lexicon().flows;
-    let carried = |words: &[char]| flows.named(words).iter().any(|(way, _)| *way == CARRIED_IN);
-    (earlier + 1..scene.sentence_of(later).end).take(WINDOW).any(|k| carried(scene.items[k].lead_chars))
+    (earlier + 1..scene.sentence_of(later).end).take(WINDOW).any(|k| scene.items[k].is_carried_in())
 }
 
 /// The stage of each process that a count speaks of: in what it measures, else in the words behind it.

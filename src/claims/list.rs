@@ -3,7 +3,7 @@
 use super::scene::{Item, Scene, since};
 use super::slip::slip;
 use crate::exact::{Bound, End, Interval, Number};
-use crate::lexicon::{CARRIED_IN, Cue, Family, WordList, lexicon, words_of};
+use crate::lexicon::{Cue, Family, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many counts beside the nearest a list may be a part of together.
@@ -129,10 +129,7 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
     };
     let nearest = (start..first).rev().find(fits);
     // 收到473件，上年结转37件，其中网上申请300件: more than was carried in is no part of it.
-    let too_few = |&k: &usize| {
-        let carried = || lexicon().flows.named(scene.items[k].lead_chars).iter().any(|(way, _)| *way == CARRIED_IN);
-        exceeds(scene, &[first], k) && carried()
-    };
+    let too_few = |&k: &usize| exceeds(scene, &[first], k) && scene.items[k].is_carried_in();
     let here = nearest.filter(too_few).and_then(|k| (start..k).rev().find(fits)).or(nearest);
     // 收案120件，结案110件，其中行政案件收案20件: of the same stage, where the nearest is of another.
     let same_stage = |&k: &usize| same_stage(&scene.items[k], item);

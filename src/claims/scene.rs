@@ -9,7 +9,7 @@ use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_ye
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
-use crate::lexicon::{Cue, Cues, lexicon};
+use crate::lexicon::{CARRIED_IN, Cue, Cues, lexicon};
 use crate::text::{Document, Fold};
 
 /// A quantity among the words of its sentence.
@@ -90,6 +90,11 @@ impl Item<'_> {
     /// Whether it says how many or how much there is, now.
     pub fn is_stock(&self) -> bool {
         !self.base && !self.delta && !self.kind.is_rate() && self.kind != Kind::Duration && !self.cues.has(Cue::Each)
+    }
+
+    /// Whether the words before it say that it was carried in from the period before: 上年结转12件.
+    pub fn is_carried_in(&self) -> bool {
+        lexicon().flows.named(self.lead_chars).iter().any(|(way, _)| *way == CARRIED_IN)
     }
 
     /// Whether both count the same sort of thing.

@@ -7,7 +7,7 @@ use crate::claims::list;
 use crate::claims::scene::{Scene, since};
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
-use crate::lexicon::{CARRIED_IN, Rate, lexicon};
+use crate::lexicon::Rate;
 
 /// How many counts that stand side by side a rate may speak of together.
 const TOGETHER: usize = 4;
@@ -55,10 +55,8 @@ pub(super) fn likelier(
 
 /// 受理8642件，上期未结126件，审结8420件，结案率96.0%: of what came and what was carried in.
 fn carried(scene: &Scene, part: usize, rate: usize, whole: usize) -> Option<(Vec<usize>, Choice)> {
-    let flows = &lexicon().flows;
-    let is_carried = |k: &usize| flows.named(scene.items[*k].lead_chars).iter().any(|(way, _)| *way == CARRIED_IN);
     let mut near = since(scene.sentence_of(part).start, part)..rate;
-    let before = near.find(|k| *k != part && *k != whole && is_carried(k))?;
+    let before = near.find(|k| *k != part && *k != whole && scene.items[*k].is_carried_in())?;
     let meant = gives(scene, &[part], &[whole, before], rate) == Fit::Rounded;
     meant.then(|| (vec![part], Choice { whole, others: vec![before], strength: Strength::Inferred }))
 }

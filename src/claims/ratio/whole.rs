@@ -304,7 +304,8 @@ pub(super) fn common(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<u
 /// 涉港案件68宗、涉澳案件9宗，分别占88.3%和11.7%: shares that stand side by side of all that they are told of, where all fit.
 pub(super) fn of_all(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<Vec<(usize, usize, Choice)>> {
     let all: Vec<usize> = members.iter().flat_map(|(_, parts)| parts.iter().copied()).collect();
-    let sum = list::sum(scene, &all).filter(|_| members.len() > 1 && all.len() == members.len())?;
+    let sum =
+        list::sum(scene, &all).filter(|_| members.len() > 1 && members.iter().all(|(_, parts)| parts.len() == 1))?;
     let gives = |&(rate, ref parts): &(usize, Vec<usize>)| {
         let quotient = scene.items[parts[0]].value().ratio_of(&sum)?;
         scene.items[rate].rate()?.fit(&quotient)
