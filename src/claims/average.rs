@@ -5,10 +5,12 @@
 //! When it is silent: no two figures in reach are named as what the mean divides.
 
 mod calendar;
+mod times;
 
 use std::cell::LazyCell;
 
 use self::calendar::Time;
+use self::times::times;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use super::words::share_words;
@@ -49,18 +51,6 @@ pub fn find(scene: &Scene, figures: &[Figure], claims: &mut Vec<Claim>) {
         });
         claims.extend(found.or_else(|| enclosed(scene, index)));
     }
-}
-
-/// 1284件，是上年428件的3倍: so many times what stands right before.
-fn times(scene: &Scene, index: usize) -> Option<Claim> {
-    let range = scene.sentence_of(index);
-    let base = index
-        .checked_sub(1)
-        .filter(|&k| k >= range.start && scene.items[index].lead == "的" && !scene.items[k].kind.is_rate())?;
-    let current = (range.start..base)
-        .rev()
-        .find(|&k| scene.items[k].same_class(&scene.items[base]) && scene.items[k].is_stock())?;
-    Some(claim(scene, (current, base, index), 1, Why::Mean("倍".to_owned())))
 }
 
 fn claim(scene: &Scene, (total, number, stated): (usize, usize, usize), per: u32, why: Why) -> Claim {
@@ -198,7 +188,8 @@ fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim>
         let begins =
             per.classes.is_empty() && per.noun.chars().next().is_some_and(|noun| other.trail.starts_with(noun));
         // 司法所14个，…平均每所4.9人
-        let ends = per.word.strip_prefix('每').is_some_and(|noun| !noun.is_empty() && other.measure.ends_with(noun));
+        let noun = per.word.strip_prefix('每').or_else(|| per.word.strip_suffix('均'));
+        let ends = noun.is_some_and(|noun| !noun.is_empty() && other.measure.ends_with(noun));
         per.classes.contains(&other.class) || unit && named(k) || begins || ends
     };
     let numbers: Vec<usize> = around().filter(counts).filter(over).collect();

@@ -5,10 +5,12 @@
 //! and none of them is the rest, or more and no words take one thing apart; or they stand for answers of which one may give several.
 
 mod counted_out;
+mod proportions;
 
 use std::ops::Range;
 
 use self::counted_out::counted_out;
+use self::proportions::proportions;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
 use crate::exact::{Interval, Number};
@@ -18,8 +20,6 @@ use crate::sort;
 
 /// By how much, in percent, shares of one whole may exceed it by a slip; more, and they are shares of several things.
 const EXCESS: i64 = 130;
-/// Between which sums, rounded down, numbers that stand to each other are meant to make a hundred.
-const HUNDRED: (i128, i128) = (89, 111);
 
 /// Finds the shares of every list that a sum among `claims` ties to its whole.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
@@ -56,26 +56,6 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         claims.extend(counted_out(scene, range.clone(), &counted));
         claims.extend(alone(scene, range, &counted));
     }
-}
-
-/// 三次产业结构由14.2:42.1:43.7调整为13.5:42.7:43.8: three and more numbers, each to the next, that make a hundred but for
-/// what rounding or a slip of the pen does.
-fn proportions(scene: &Scene, range: Range<usize>) -> Vec<Claim> {
-    let plain = |&k: &usize| scene.items[k].kind == Kind::Bare && !scene.items[k].spelled;
-    let indices: Vec<usize> = range.filter(plain).collect();
-    let joined = |a: &usize, b: &usize| matches!(scene.between(*a, *b), [':']);
-    let hundred = |chain: &&[usize]| {
-        let sum = chain.iter().try_fold(Number::ZERO, |sum, &k| sum.plus(scene.items[k].amount));
-        sum.is_some_and(|sum| (HUNDRED.0..=HUNDRED.1).contains(&sum.floor()))
-    };
-    let chains = indices.chunk_by(joined).filter(|chain| chain.len() > 2).filter(hundred);
-    let claim = |chain: &[usize]| Claim {
-        form: Form::Share,
-        figures: chain.iter().map(|&k| (scene.items[k].id, Role::Part)).collect(),
-        strength: Strength::Inferred,
-        why: Why::Shares,
-    };
-    chains.map(claim).collect()
 }
 
 /// The shares of a sentence that stand without counts, where they are of one whole: those that are not `counted`.

@@ -63,6 +63,8 @@ lists! {
     Overlap = "overlap",
     /// Ends the name of a plan, which may be more than fulfilled: 年度预算.
     Planned = "planned",
+    /// Says that what stands before it is added up: 合计.
+    AddedUp = "added-up",
     /// Ends the name of how one count stands to another: 师生比.
     Proportion = "proportion",
 }
@@ -89,12 +91,13 @@ pub(super) fn lists(text: &'static str, faults: &mut Faults) -> WordLists {
     lists
 }
 
-/// The name of a mean, with the classes of the units that it divides by: 人均.
+/// The name of a mean, with the classes of the units that it divides by: 人均. None: what it divides by is told by name.
 pub type Mean = (&'static str, Vec<&'static str>);
 
 pub(super) fn means(text: &'static str, faults: &mut Faults) -> Vec<Mean> {
     let rows = table::rows("means.tsv", text, 2, 1, faults);
-    rows.into_iter().map(|row| (row.cells[0], row.cells[1].split('|').collect())).collect()
+    let classes = |cell: &'static str| if cell == "-" { Vec::new() } else { cell.split('|').collect() };
+    rows.into_iter().map(|row| (row.cells[0], classes(row.cells[1]))).collect()
 }
 
 #[cfg(test)]

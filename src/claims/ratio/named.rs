@@ -32,8 +32,9 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     let lead = words.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
     // 整改率分别为80%、95% is one rate of two things; of several names each has its own.
     let lead = lead.strip_suffix("分别").filter(|name| !name.contains(['、', '和', '与', '及'])).unwrap_or(lead);
-    let face = || lead.rfind('面').filter(|at| known_rate(&lead[..at + '面'.len_utf8()]).is_some());
-    if let Some(at) = lead.rfind('率').or_else(face) {
+    // 增长面, 支出进度: the lexicon alone knows them for rates.
+    let known = || known_rate(lead).map(|_| lead.len() - '率'.len_utf8());
+    if let Some(at) = lead.rfind('率').or_else(known) {
         let name = &lead[..at + '率'.len_utf8()];
         let known = known_rate(name);
         let behind = &lead[at + '率'.len_utf8()..];

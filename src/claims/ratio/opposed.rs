@@ -1,4 +1,4 @@
-//! How two counts or amounts stand to each other: 男女之比为8:2, 师生比1:15, 城乡居民收入比为2.15:1, 性别比为102.67.
+//! How two counts or amounts stand to each other: 男女之比为8:2, 师生比1:15, 城乡居民收入比为2.15:1 or 2.15, 性别比为102.67.
 //!
 //! When it is silent: no word calls it so; or no two counts give it, and the words do not name both right before it.
 
@@ -9,7 +9,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
-use crate::lexicon::{Cue, Sort, WordList, lexicon, words_of};
+use crate::lexicon::{Cue, Rate, Sort, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many sentences back the counts may stand.
@@ -25,6 +25,10 @@ const SHORT: usize = 2;
 pub(super) fn opposed(scene: &Scene, index: usize) -> Option<Claim> {
     match scene.items[index].kind {
         Kind::Multiple => one_to_another(scene, index),
+        // 城乡居民收入比为1.96
+        Kind::Bare if scene.items[index].worth.places > 0 => {
+            of_a_hundred(scene, index).or_else(|| one_to_another(scene, index))
+        }
         Kind::Bare => of_a_hundred(scene, index),
         _ => None,
     }
@@ -35,11 +39,12 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
     let item = &scene.items[index];
     let text = scene.document.fold.slice(item.at.clone());
     let turned = text.starts_with(&['1', ':']) && text != ['1', ':', '1'];
-    if !text.contains(&':') {
+    if item.kind == Kind::Multiple && !text.contains(&':') {
         return None;
     }
     let called = words(scene, index)?;
     let name = words_of(WordList::Proportion).iter().find_map(|word| called.strip_suffix(word))?;
+    let known = lexicon().rates.iter().find(|rate| rate.name.strip_suffix('比').is_some_and(|of| name.ends_with(of)));
     let mut counts: Vec<usize> =
         scene.back(index, REACH).filter(|&k| counts(scene, k, index)).take(CANDIDATES).collect();
     counts.reverse();
@@ -60,14 +65,14 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
             .map(|pair| (pair[0], pair[1]))
             .find(|pair| gives(scene, *pair, index, turned))
     };
-    let pairs = worded(scene, &counts, name);
+    let pairs = worded(scene, &counts, name, known);
     let worded = || pairs.iter().copied().find(|pair| gives(scene, *pair, index, turned));
     let (first, second) = worded().or_else(given).or_else(same).or_else(|| {
         // Nothing gives it: both are named, one by one, right before it.
         pairs.first().copied().filter(|&(first, second)| {
             let here = [first, second].into_iter().all(|k| scene.items[k].sentence == item.sentence);
-            let last = counts.last() == Some(&first.max(second)) && first.abs_diff(second) == 1;
-            here && last && name.chars().count() <= SHORT
+            let last = counts.ends_with(&[first.min(second), first.max(second)]);
+            last && (known.is_some() || here && first.abs_diff(second) == 1 && name.chars().count() <= SHORT)
         })
     })?;
     let (above, below) = if turned { (second, first) } else { (first, second) };
@@ -103,7 +108,7 @@ fn words<'s>(scene: &'s Scene, index: usize) -> Option<&'s str> {
     }
     let lead = before
         .filter(|_| item.cues.has(Cue::To))
-        .map_or(item.lead, |before| before.lead.trim_end_matches(['由', '从']));
+        .map_or(item.lead, |before| before.lead.rsplit_once(['由', '从']).map_or(before.lead, |(called, _)| called));
     Some(lead.trim_end_matches(|c: char| "为是达到约近(),:".contains(c))).filter(|lead| !lead.is_empty())
 }
 
@@ -114,12 +119,15 @@ fn counts(scene: &Scene, k: usize, index: usize) -> bool {
     told && kind && item.block == stated.block && item.depth <= stated.depth && item.amount > Number::ZERO
 }
 
-/// Each two of `counts` that `name` speaks of (男女, 城镇与农村), the nearest first.
-fn worded(scene: &Scene, counts: &[usize], name: &str) -> Vec<(usize, usize)> {
+/// Each two of `counts` that `name` speaks of (男女, 城镇与农村), or the lexicon by that name, the nearest first.
+fn worded(scene: &Scene, counts: &[usize], name: &str, known: Option<&Rate>) -> Vec<(usize, usize)> {
     let all = |speaks: &dyn Fn(&str) -> bool| -> Vec<usize> {
         counts.iter().rev().copied().filter(|&k| speaks(scene.items[k].measure)).collect()
     };
-    let (ones, others) = if let Some((one, other)) = name.split_once(['与', '和', '同', '对']) {
+    let (ones, others) = if let Some(Rate { parts, whole, .. }) = known {
+        let one = |measure: &str| parts.iter().any(|sort| sort.stands_in(measure));
+        (all(&one), all(&|measure| whole.stands_in(measure)))
+    } else if let Some((one, other)) = name.split_once(['与', '和', '同', '对']) {
         (all(&|measure| share_words(one, measure)), all(&|measure| share_words(other, measure)))
     } else {
         let mut chars = name.chars();

@@ -6,6 +6,7 @@ use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::scene::{Item, Scene};
 use crate::exact::{Interval, Number};
 use crate::figures::{FigureId, Kind};
+use crate::sort;
 
 /// How many shares are weighed.
 const MOST: usize = 12;
@@ -18,35 +19,38 @@ pub(super) fn counted_out(scene: &Scene, range: Range<usize>, counted: &[FigureI
     let alike = |&rate: &usize| is_pair(scene, rate, counted) && beside(scene, first, rate);
     let rates: Vec<usize> = (first..range.end).step_by(2).take_while(alike).collect();
     let shares: Vec<&Item> = rates.iter().map(|&rate| &scene.items[rate]).collect();
+    let shares_of: Vec<(usize, usize)> = rates.iter().map(|&rate| (rate - 1, rate)).collect();
     let fine = shares.iter().all(|share| share.worth.places > 0);
     let hundred = Number::from(100);
     let sum = shares.iter().try_fold(Interval::point(Number::ZERO), |sum, share| sum.plus(&share.value()));
     if rates.len() < if fine { 2 } else { 3 }
         || !sum.is_some_and(|sum| sum.contains(hundred))
-        || !of_one_whole(scene, &rates)
+        || !of_one_whole(scene, &shares_of)
     {
         return Vec::new();
     }
-    let id = |index: usize| scene.items[index].id;
-    let claim = |form, figures, why| Claim { form, figures, strength: Strength::Inferred, why };
-    let of_all = rates.iter().map(|&rate| {
-        let mut figures = Vec::with_capacity(rates.len() + 2);
-        for &other in &rates {
-            figures.push((id(other - 1), Role::Whole));
-            if other == rate {
-                figures.extend([(id(rate - 1), Role::Part), (id(rate), Role::Stated)]);
-            }
-        }
-        claim(Form::Ratio, figures, Why::Share(String::new()))
-    });
-    let together = rates.iter().map(|&rate| (id(rate), Role::Part)).collect();
-    of_all.chain([claim(Form::Share, together, Why::Shares)]).collect()
+    let together = rates.iter().map(|&rate| (scene.items[rate].id, Role::Part)).collect();
+    let together = Claim { form: Form::Share, figures: together, strength: Strength::Inferred, why: Why::Shares };
+    of_them_all(scene, &shares_of).chain([together]).collect()
 }
 
-/// Whether some whole gives every share its count, or, of three and more, all but one: that one may be a slip.
-fn of_one_whole(scene: &Scene, rates: &[usize]) -> bool {
-    let whole = |&rate: &usize| scene.items[rate - 1].value().ratio_of(&scene.items[rate].rate()?.either()?);
-    let wholes: Option<Vec<Interval>> = rates.iter().take(MOST).map(whole).collect();
+/// That each of `shares` is the share of its count in all of the counts.
+pub(super) fn of_them_all<'s>(scene: &'s Scene, shares: &'s [(usize, usize)]) -> impl Iterator<Item = Claim> + 's {
+    shares.iter().map(move |&(part, stated)| {
+        let mut figures = vec![(part, Role::Part), (stated, Role::Stated)];
+        figures.extend(shares.iter().map(|&(count, _)| (count, Role::Whole)));
+        sort::by_key(&mut figures, |(index, role)| (*index, *role != Role::Whole));
+        let figures = figures.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect();
+        Claim { form: Form::Ratio, figures, strength: Strength::Inferred, why: Why::Share(String::new()) }
+    })
+}
+
+/// Whether some whole gives each of `shares` its count, or, of three and more, all but one, which may be a slip.
+pub(super) fn of_one_whole(scene: &Scene, shares: &[(usize, usize)]) -> bool {
+    let whole = |&(count, share): &(usize, usize)| {
+        scene.items[count].value().ratio_of(&scene.items[share].worth.rate()?.either()?)
+    };
+    let wholes: Option<Vec<Interval>> = shares.iter().take(MOST).map(whole).collect();
     let Some(wholes) = wholes else { return false };
     let without = |left_out: usize| {
         let mut others = wholes.iter().enumerate().filter(|(k, _)| *k != left_out).map(|(_, whole)| *whole);

@@ -63,11 +63,32 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         .map(|name| name.trim_start_matches("其中"))
         .filter(|name| !name.is_empty())
         .collect();
+    if names.len() == 1 {
+        return within_list(scene, whole, start, word);
+    }
     let parts: Option<Vec<usize>> = names.iter().map(|name| named(scene, whole, name)).collect();
     let mut parts = parts.filter(|parts| parts.len() > 1)?;
     sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
+}
+
+/// 维持80件，撤销20件、变更10件、确认违法3件，直接纠错合计33件: a total with a name of its own, of the last parts of the list
+/// before it: of all that 、 joins, but for a slip.
+fn within_list(scene: &Scene, whole: usize, start: usize, word: String) -> Option<Claim> {
+    if !words_of(WordList::AddedUp).contains(&word.as_str()) {
+        return None;
+    }
+    let run = run_before(scene, whole, start);
+    let starts = || 0..run.len().saturating_sub(1);
+    let joined = |k: usize| k > 0 && scene.between(run[k - 1], run[k]).contains(&'、');
+    let made = starts().find(|&from| !joined(from) && adds_up(scene, &run[from..], whole));
+    let slipped = || {
+        let from = starts().rev().find(|&from| !joined(from))?;
+        (joined(from + 1) && near(scene, &run[from..], whole)).then_some(from)
+    };
+    let from = made.or_else(slipped)?;
+    Some(claim(scene, whole, &run[from..], Strength::Inferred, Why::Closed(word)))
 }
 
 /// 收入186520万元，加上补助328650万元、结余18620万元，收入总计533790万元: what is added to what stands before it.
