@@ -92,6 +92,11 @@ impl Item<'_> {
         !self.base && !self.delta && !self.kind.is_rate() && self.kind != Kind::Duration && !self.cues.has(Cue::Each)
     }
 
+    /// Whether it says no more than what there is more or less than: 首次突破2万件.
+    pub fn is_limit(&self) -> bool {
+        matches!(self.bound, Bound::AtLeast | Bound::AtMost | Bound::MoreThan | Bound::LessThan)
+    }
+
     /// Whether the words before it say that it was carried in from the period before: 上年结转12件.
     pub fn is_carried_in(&self) -> bool {
         lexicon().flows.named(self.lead_chars).iter().any(|(way, _)| *way == CARRIED_IN)

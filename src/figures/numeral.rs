@@ -149,6 +149,8 @@ pub fn in_digits(fold: &Fold, at: usize) -> Option<Numeral> {
 
 /// How many groups of digits a blank may part.
 const GROUPS: usize = 5;
+/// How many decimals may stand behind such groups.
+const PLACES: usize = 6;
 
 /// Whether a separator and a group of exactly three digits stand at `at`. A blank parts groups only where a word
 /// follows the last of them at once; a comma only where no fourth digit and no decimal point of another number does.
@@ -159,7 +161,11 @@ fn group_follows(fold: &Fold, at: usize) -> bool {
         ' ' => {
             let group = |k: &usize| fold.char(*k) == ' ' && fold.slice(k + 1..k + 4).iter().all(char::is_ascii_digit);
             let groups = (at..).step_by(4).take(GROUPS).take_while(group).count();
-            let behind = fold.char(at + 4 * groups);
+            // 788 032.41万元
+            let last = at + 4 * groups;
+            let point = usize::from(fold.char(last) == '.');
+            let decimals = (last + point..).take(point * PLACES).take_while(|k| fold.char(*k).is_ascii_digit()).count();
+            let behind = fold.char(last + if decimals > 0 { point + decimals } else { 0 });
             three && behind.is_alphabetic() && !behind.is_ascii()
         }
         _ => false,

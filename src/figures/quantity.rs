@@ -95,13 +95,19 @@ fn alone_or_range(site: &Site, numeral: &Numeral) -> Option<Reading> {
     Some(if sized { Reading::other(reading.end, Kind::Name, None, "class by size") } else { reading })
 }
 
-/// Whether the quantity is an end of a class that others are counted in: 50万元以上的8个, 5万元至10万元的61个.
+/// Whether the quantity is an end of a class that others are counted in: 50万元以上的8个, 5万元至10万元的61个, 10人以上事故26起.
 fn is_size(site: &Site, reading: &Reading) -> bool {
     let at = reading.end + if site.has(reading.end, "(含)") { 3 } else { 0 };
-    let length = site.lexicon.behind.at_start(site.tail(at, REACH)).map_or(0, |(length, _)| length);
+    let behind = site.lexicon.behind.at_start(site.tail(at, REACH));
+    let length = behind.map_or(0, |(length, _)| length);
     let ranged = reading.value.is_some_and(|value| value.bound == Bound::AtLeast) && reading.rule == RANGE;
-    let of = site.char(at + length) == '的';
-    of && (length > 1 || ranged && site.char(at + 1).is_ascii_digit())
+    let next = site.char(at + length);
+    let ended = behind.is_some_and(|(_, bound)| matches!(bound, Bound::AtLeast | Bound::AtMost));
+    let of_noun = || {
+        let cue = site.lexicon.cues.at_start(site.tail(at + length, REACH)).is_some();
+        next.is_alphabetic() && !next.is_ascii() && !"并和及与或且为是占".contains(next) && !cue
+    };
+    next == '的' && (length > 1 || ranged && site.char(at + 1).is_ascii_digit()) || ended && of_noun()
 }
 
 /// From one number to another, with one unit behind both or one behind each: 3至5个, 5%-5.5%. `first` is what the lower

@@ -37,10 +37,12 @@ lists! {
     Span = "span",
     /// Right before the state that a rise or fall leads to: 达到.
     Reached = "reached",
-    /// What falls by a rate though the text counts none of it: 时限.
+    /// What rises or falls by a rate though the text counts none of it: 时限.
     Uncounted = "uncounted",
     /// Words of time and comparison that say nothing of what has risen or fallen.
     Aside = "aside",
+    /// Leaves out a cause of a rise or fall: 剔除.
+    SetAside = "set-aside",
     /// Which year a state is of.
     LastYear = "last-year",
     /// The same of this one.

@@ -9,12 +9,12 @@ use crate::figures::Kind;
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
 
 /// How many sentences back a subject that is named anew may stand.
-const REACH: usize = 4;
+pub(super) const REACH: usize = 4;
 
-/// What may be the later state of the rise or fall at `index` by its kind, in its sentence or the one before, the nearest first.
-pub(super) fn now(scene: &Scene, index: usize) -> impl Iterator<Item = usize> {
+/// What may be the later state of the rise or fall at `index` by its kind, at most `reach` sentences back, the nearest first.
+pub(super) fn now(scene: &Scene, index: usize, reach: usize) -> impl Iterator<Item = usize> {
     let item = &scene.items[index];
-    scene.back(index, 1).filter(move |&k| scene.items[k].block == item.block && is_now(scene, k, item))
+    scene.back(index, reach).filter(move |&k| scene.items[k].block == item.block && is_now(scene, k, item))
 }
 
 fn is_now(scene: &Scene, k: usize, by: &Item) -> bool {
@@ -25,7 +25,7 @@ fn is_now(scene: &Scene, k: usize, by: &Item) -> bool {
         _ => other.class == by.class,
     };
     let then = other.base || behind_last_year(other.lead_chars).is_some();
-    let plain = !then && !other.delta && !other.spelled && other.depth <= by.depth;
+    let plain = !then && !other.delta && !other.spelled && !other.is_limit() && other.depth <= by.depth;
     kind && plain && !scene.is_measure_of_rate(k)
 }
 
@@ -46,7 +46,7 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         // 集访15批, 批次同比下降12.3%: no more is said than what was counted, so the nearest that may have fallen so.
         let bare = named().chars().count() <= 2;
         let opened = || here.clone().find(|k| !bare && opens(k));
-        let fits = || here.clone().find(|&k| bare && may_have_moved(&scene.items[k], item, rises(scene, index)));
+        let fits = || here.clone().find(|&k| bare && may_have_moved(scene, k, index));
         opened().or_else(fits).or_else(|| here.next()).or_else(told)
     };
     if item.cues.has(Cue::Batches) {
@@ -111,13 +111,24 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
     let right_before =
         || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
-    earlier().find(speaks).or_else(|| if unnamed && compared { right_before() } else { None })
+    let called = |&k: &usize| is_called(&scene.items[k], &named);
+    earlier().find(called).or_else(|| earlier().find(speaks)).or_else(|| if unnamed && compared { right_before() } else { None })
 }
 
-/// Whether some whole number becomes `now` by the rate.
-fn may_have_moved(now: &Item, rate: &Item, rise: bool) -> bool {
-    let bases = || now.value().ratio_of(&rate.rate()?.change(rise)?[0]);
+/// Whether some whole number becomes the state `now` by the rate at `index`.
+pub(super) fn may_have_moved(scene: &Scene, now: usize, index: usize) -> bool {
+    let (now, rate) = (&scene.items[now], &scene.items[index]);
+    let bases = || now.value().ratio_of(&rate.rate()?.change(rises(scene, index))?[0]);
     bases().and_then(|bases| bases.whole()).is_some()
+}
+
+/// Whether what `item` measures and `name` are the same but for what one of them leaves out: 受理量, 受理.
+pub(super) fn is_called(item: &Item, name: &str) -> bool {
+    let measure = item.measure.trim_start_matches("其中");
+    // 诉讼案件, 行政诉讼
+    let common = words_of(WordList::Common).iter().find_map(|word| name.strip_suffix(word));
+    let name = common.filter(|name| name.chars().count() > 1).unwrap_or(name);
+    measure.contains(name) || !measure.is_empty() && name.contains(measure)
 }
 
 /// 受理比上年减少15件，下降12.5%，全年共105件: what the rise or fall came to, behind it and its rate.

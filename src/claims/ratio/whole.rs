@@ -375,5 +375,6 @@ fn may_be_whole(scene: &Scene, parts: &[usize], rate: usize, k: usize) -> bool {
     let (item, other) = (&scene.items[parts.first().copied().unwrap_or(rate)], &scene.items[k]);
     let counted = [item, other].iter().all(|item| !matches!(item.kind, Kind::Money | Kind::Amount));
     let alike = other.same_class(item) || counted && matches!((item.class, other.class), ("", _) | (_, ""));
-    !parts.contains(&k) && other.is_stock() && alike && !other.spelled && other.amount > Number::ZERO
+    let told = other.is_stock() && !other.spelled && !other.is_limit();
+    !parts.contains(&k) && told && alike && other.amount > Number::ZERO
 }

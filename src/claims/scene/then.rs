@@ -61,12 +61,12 @@ pub fn behind_last_year(lead: &[char]) -> Option<&[char]> {
     marks.has(Mark::Past).then(|| &lead[length..])
 }
 
-/// 比年初预算1353万元减少67万元: whether what rose or fell is compared with the figure.
+/// 比年初预算1353万元减少67万元, 环比上季度77件增长14%: whether what rose or fell is compared with the figure.
 pub(super) fn is_compared(lead: &[char], trail: &[char]) -> bool {
     let moves = |cue: &Cue| matches!(cue, Cue::Rise | Cue::Fall);
     let moved = lexicon().cues.at_start(trail).is_some_and(|(_, cue)| moves(cue));
     let plain = || !lexicon().cues.in_order(lead).any(|(.., cue)| moves(cue) || *cue == Cue::To);
-    matches!(lead, ['比' | '较', ..]) && moved && plain()
+    matches!(lead, ['比' | '较', ..] | ['环' | '同', '比', _, ..]) && moved && plain()
 }
 
 /// Whether the bracket that holds nothing but `figure` stands behind the time compared with: 比上年(350件)增长20%.
