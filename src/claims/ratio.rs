@@ -48,7 +48,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             } else if let Some((part, whole)) = enclosed(scene, index, start) {
                 let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
-                let found = likelier(scene, vec![part], index, &named, choice);
+                let found = likelier(scene, vec![part], index, &named, choice, &wholes);
                 claims.extend(found.map(|(parts, choice)| claim(scene, &parts, index, &named, choice)));
             } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, &wholes, (start, index), group, &named);
@@ -87,7 +87,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                         chain = Some((choice.whole, scene.items[rate].block));
                     }
                     let found = if group == 1 {
-                        likelier(scene, parts.to_vec(), rate, &named, choice)
+                        likelier(scene, parts.to_vec(), rate, &named, choice, &wholes)
                     } else {
                         Some((parts.to_vec(), choice))
                     };

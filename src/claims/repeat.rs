@@ -121,6 +121,8 @@ fn repeats(before: &Item, item: &Item) -> bool {
     }
     let back_reference = item.lead.ends_with('的') || item.trail.contains('的') || item.trail.chars().count() > 3;
     let swapped = || slip(&plain(item), &plain(before)) == Some(Slip::Swapped);
+    // 97个部门…。有79个部门…: some of them.
+    let back_reference = back_reference && !item.lead.ends_with('有') && !item.cues.has(Cue::Part);
     back_reference && before.sentence != item.sentence && swapped() && says_same(before, item)
 }
 

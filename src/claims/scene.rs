@@ -169,7 +169,8 @@ impl<'d> Scene<'d> {
                 item.measure = before.measure;
             }
             let several = before.base || before.cues.has(Cue::Respective);
-            let alike = before.kind == item.kind && item.same_class(before);
+            let alike = before.kind == item.kind && item.same_class(before)
+                || before.kind.is_rate() && item.kind.is_rate() && several;
             let said_of_both = several && (before.base || before.delta) || before.cues.has(Cue::Each);
             // 同比减少11起、6人: the second by so many, too.
             let amounts =

@@ -74,10 +74,13 @@ fn pairs(scene: &Scene, claims: &mut Vec<Claim>) {
     claims.extend(found);
 }
 
-/// Takes back what only the arithmetic ties where all of it stands in another list: of 50, 30 and 20 that make 100, the
+/// Takes back what only the arithmetic ties, or the names of its parts, where all of it stands in another list: of 50, 30 and 20 that make 100, the
 /// last two do not make up the first.
 fn within(claims: &mut Vec<Claim>) {
-    let arithmetic = |claim: &Claim| matches!(claim.why, Why::Follows | Why::AddsUp);
+    let arithmetic = |claim: &Claim| {
+        matches!(claim.why, Why::Follows | Why::AddsUp)
+            || matches!(claim.why, Why::Family(_)) && claim.strength == Strength::Inferred
+    };
     let mut listed: Vec<(FigureId, usize)> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| matches!(claim.form, Form::Sum { .. })) {
         listed.extend(claim.all(Role::Part).map(|part| (part, index)));

@@ -43,6 +43,7 @@ fn within_word(fold: &Fold, at: usize) -> bool {
 /// Gives the figures of one block their words, years and shared units.
 pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon: &Lexicon) {
     let fold = &document.fold;
+    share_units_of_shares(fold, figures);
     share_units(fold, figures);
     let mut years = Years::default();
     // Marks of no quantity do not part a figure from its words: 第一种形态663人次, 35岁以下的143人.
@@ -202,7 +203,7 @@ fn share_units(fold: &Fold, figures: &mut [Figure]) {
         let between = fold.slice(figure.folded.end..next.folded.start.min(figure.folded.end + LISTED + 2));
         let listed = match between {
             // 男444,女140人: a word or two, no clause.
-            [',', words @ ..] => words.len() <= CLAUSE && !words.iter().any(|c| is_stop(*c) || *c == '每'),
+            [',', words @ ..] => words.len() <= CLAUSE && !words.iter().any(|c| is_stop(*c) || matches!(c, '每' | '占')),
             ['、' | '和' | '与' | '及', words @ ..] => words.len() <= LISTED && !words.iter().any(|c| is_stop(*c)),
             _ => false,
         };
@@ -218,6 +219,24 @@ fn share_units(fold: &Fold, figures: &mut [Figure]) {
         let part = matches!(between, ['(', '其', '中', ..]) && between.len() > 3;
         let ended = matches!(fold.char(figure.folded.end), ')' | ',' | ';');
         if figure.kind == Kind::Bare && part && ended && before.kind == Kind::Count {
+            take_unit(figure, before, "unit of the figure before it");
+        }
+    }
+}
+
+/// 予以公开966件，占66.48%；部分公开67，占4.61%: a figure without a unit, with a share as the one before it has, takes its unit.
+fn share_units_of_shares(fold: &Fold, figures: &mut [Figure]) {
+    for index in 2..figures.len().saturating_sub(1) {
+        let (head, tail) = figures.split_at_mut(index);
+        let ([.., before, share], [figure, own, ..]) = (&head[..], &mut tail[..]) else { continue };
+        let rates = share.kind == Kind::Percent && own.kind == Kind::Percent;
+        if figure.kind != Kind::Bare || !rates || before.kind != Kind::Count {
+            continue;
+        }
+        let between = |a: &Figure, b: &Figure| fold.slice(a.folded.end..b.folded.start.min(a.folded.end + LEAD));
+        let joint = between(before, share);
+        let alike = matches!(joint, [',', '占', ..] | ['(']) && between(figure, own).starts_with(&joint[..joint.len().min(2)]);
+        if alike && !between(share, figure).contains(&'。') {
             take_unit(figure, before, "unit of the figure before it");
         }
     }

@@ -15,6 +15,11 @@ impl Sort {
         Sort { words: cell.split('|').map(str::trim).collect() }
     }
 
+    /// Whether `measure` is one of its words and no more.
+    pub fn is(&self, measure: &str) -> bool {
+        self.words.contains(&measure)
+    }
+
     /// Whether `measure` holds one of its words, not denied (不予受理 is not 受理).
     pub fn stands_in(&self, measure: &str) -> bool {
         measure.char_indices().any(|(at, c)| {

@@ -24,7 +24,10 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     if !item.cues.has(Cue::Respective) && !said {
         return Vec::new();
     }
-    let count = (index..range.end).take_while(|&k| scene.items[k].delta && scene.items[k].kind == item.kind).count();
+    // 分别上升90%和3.5倍
+    let times = |kind: Kind| matches!(kind, Kind::Percent | Kind::Multiple);
+    let alike = |other: &Item| other.kind == item.kind || times(other.kind) && times(item.kind);
+    let count = (index..range.end).take_while(|&k| scene.items[k].delta && alike(&scene.items[k])).count();
     let states: Vec<usize> =
         (range.start..index).filter(|&k| is_state(&scene.items[k], item) && !scene.items[k].delta).collect();
     let now: Vec<usize> = states.iter().copied().filter(|&k| !scene.items[k].base).collect();

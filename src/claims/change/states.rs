@@ -73,7 +73,7 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         let goes = time.checked_sub(1).filter(|&k| k >= range.start && goes_over(&scene.items[k], &scene.items[time]));
         return goes.map(|_| time);
     }
-    let nearest = (range.start..index).rev().find(now);
+    let nearest = (range.start..index).rev().find(now).map(|near| of_pair(scene, near, index));
     // 年均增长10%，由1000件增长到1210件: both states stand behind.
     let both = (index + 1 < range.end).then_some(index + 1).filter(|&then| {
         let from = scene.items[then].base && scene.items[then].lead.starts_with(['由', '从']);
@@ -120,6 +120,16 @@ pub(super) fn may_have_moved(scene: &Scene, now: usize, index: usize) -> bool {
     let (now, rate) = (&scene.items[now], &scene.items[index]);
     let bases = || now.value().ratio_of(&rate.rate()?.change(rises(scene, index))?[0]);
     bases().and_then(|bases| bases.whole()).is_some()
+}
+
+/// 99件136人，增加136%: the first of a pair, where only that may have become it by the rate at `index`.
+fn of_pair(scene: &Scene, second: usize, index: usize) -> usize {
+    let pair = second.checked_sub(1).filter(|&first| {
+        let joined = scene.items[second].lead.is_empty() && scene.between(first, second).is_empty();
+        joined && is_now(scene, first, &scene.items[index])
+    });
+    let only_first = |first: &usize| !may_have_moved(scene, second, index) && may_have_moved(scene, *first, index);
+    pair.filter(|_| scene.items[index].kind == Kind::Percent).filter(only_first).unwrap_or(second)
 }
 
 /// Whether what `item` measures and `name` are the same but for what one of them leaves out: 受理量, 受理.

@@ -1,7 +1,7 @@
 //! Other counts than the nearest, where these do not give a rate and others that stand beside them do.
 
-use super::named::{Named, speaks_of};
-use super::whole::{Choice, candidates, choose};
+use super::named::{Named, is_named, speaks_of};
+use super::whole::{Choice, Wholes, candidates, choose, has_share};
 use crate::claims::claim::Strength;
 use crate::claims::list;
 use crate::claims::scene::{Scene, since};
@@ -13,6 +13,8 @@ use crate::lexicon::Rate;
 const TOGETHER: usize = 4;
 /// How long a list may be whose counts make up what is divided.
 const LISTED: usize = 8;
+/// How many figures behind a rate are looked at for what it divides by.
+const BEHIND: usize = 12;
 /// How many counts are tried that the words of a rate name.
 const TRIED: usize = 4;
 
@@ -24,6 +26,7 @@ pub(super) fn likelier(
     rate: usize,
     named: &Named,
     choice: Choice,
+    wholes: &Wholes,
 ) -> Option<(Vec<usize>, Choice)> {
     let &[part] = &parts[..] else { return Some((parts, choice)) };
     let all: Vec<usize> = std::iter::once(choice.whole).chain(choice.others.iter().copied()).collect();
@@ -32,9 +35,9 @@ pub(super) fn likelier(
     }
     let range = scene.sentence_of(part);
     let here = candidates(scene, &parts, rate).filter(|whole| range.contains(whole)).take(TRIED);
-    let wholes: Vec<usize> = std::iter::once(choice.whole).chain(here).collect();
+    let all: Vec<usize> = std::iter::once(choice.whole).chain(here).collect();
     let over = |whole: usize| Some((together(scene, part, rate, whole)?, Choice::of(whole, Strength::Inferred)));
-    let found = wholes
+    let found = all
         .into_iter()
         .find_map(over)
         .or_else(|| spoken_of(scene, part, rate, named))
@@ -42,12 +45,19 @@ pub(super) fn likelier(
         .or_else(|| carried(scene, part, rate, choice.whole))
         // What words name as the whole is none of both.
         .or_else(|| if choice.strength == Strength::Stated { None } else { of_both(scene, part, rate, named) })
-        .or_else(|| another(scene, part, rate, named, choice.whole));
+        .or_else(|| another(scene, part, rate, named, choice.whole))
+        .or_else(|| of_shares(scene, part, rate, named))
+        .or_else(|| of_other(scene, part, rate, named, (choice.strength, wholes.opened(part))));
     // 8个区县中，…；甲区32件，占32%: of the cases, which are not told.
     let (own, whole) = (&scene.items[part], &scene.items[choice.whole]);
     let foreign = !own.same_class(whole) && own.amount > whole.amount && matches!(named, Named::Share { .. });
-    if found.is_none() && (foreign || of_another(scene, part, rate) || of_outer(scene, part, rate, choice.whole, named))
-    {
+    let of_less = || {
+        of_another(scene, part, rate)
+            || of_outer(scene, part, rate, choice.whole, named)
+            || of_own_plan(scene, part, choice.whole, named)
+            || is_narrower(scene, part, rate, named)
+    };
+    if found.is_none() && (foreign || of_less()) {
         return None;
     }
     Some(found.unwrap_or((parts, choice)))
@@ -67,6 +77,27 @@ fn of_another(scene: &Scene, part: usize, rate: usize) -> bool {
     let parted = |k: &usize| scene.between(part, *k).contains(&';');
     let counts = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(item);
     scene.items[rate].sentence == item.sentence && (part + 1..rate).filter(counts).any(|k| parted(&k))
+}
+
+/// 预算22万元，支出8.77万元，完成预算的39.86%，其中接待费支出0.3万元，完成预算的3.75%: whether the plan is that of another before it.
+fn of_own_plan(scene: &Scene, part: usize, whole: usize, named: &Named) -> bool {
+    let planned = |named: &Named| matches!(named, Named::Share { planned: true, .. });
+    let rates = |k: &usize| scene.items[*k].kind == Kind::Percent;
+    planned(named)
+        && (whole..part).filter(rates).any(|k| super::named::named(scene, k).is_some_and(|named| planned(&named)))
+}
+
+/// 寄宿生108695人，其中：…；占在校生的73.9%, 货物采购授予中小企业金额占…: whether the share is of less than the part, or of what a
+/// whole list tells.
+fn is_narrower(scene: &Scene, part: usize, rate: usize, named: &Named) -> bool {
+    let (measure, lead) = (scene.items[part].measure, scene.items[rate].lead);
+    let Some((subject, _)) = lead.split_once('占').filter(|_| matches!(named, Named::Share { .. })) else {
+        return false;
+    };
+    let subject = subject.trim_start_matches("其中");
+    let more = || subject.strip_suffix(measure).is_some_and(|more| !measure.is_empty() && more.chars().count() > 1);
+    let parted = || subject.is_empty() && scene.between(part, rate).contains(&';');
+    more() || parted()
 }
 
 /// 60岁以上20万人，占20%，其中80岁以上5万人，占5%: whether it is the share of what the whole itself has a share of.
@@ -91,6 +122,47 @@ fn of_list(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Ve
     let run = runs(&listed, place).find(meant)?;
     let choice = Choice { whole: listed[0], others: listed[1..].to_vec(), strength: Strength::Inferred };
     Some((run.to_vec(), choice))
+}
+
+/// 从职级看，乡科级8件，占17%；农村31件，占66%；社区8件，占17%: where each count has its share behind it, and all make up what gives
+/// every one of them.
+fn of_shares(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Vec<usize>, Choice)> {
+    let share = |k: usize| {
+        let (item, next) = (&scene.items[k], scene.items.get(k + 1)?);
+        let alike = item.is_stock() && !item.spelled && item.same_class(&scene.items[part]);
+        (alike && has_share(scene, k) && next.sentence == item.sentence).then_some((k, k + 1))
+    };
+    let shares: Vec<(usize, usize)> = scene.sentence_of(part).filter_map(share).take(LISTED).collect();
+    let counts: Vec<usize> = shares.iter().map(|(count, _)| *count).collect();
+    let here = matches!(named, Named::Share { planned: false, .. }) && shares.contains(&(part, rate)) && shares.len() > 2;
+    let meant = here && shares.iter().all(|&(count, share)| gives(scene, &[count], &counts, share) != Fit::Not);
+    let choice = || Choice { whole: counts[0], others: counts[1..].to_vec(), strength: Strength::Inferred };
+    meant.then(|| (vec![part], choice()))
+}
+
+/// 收到提案3045件，立案2686件，其中委员提案1640件，占提案总数的61.1%: another count that gives so fine a rate: what the part is told
+/// to be of (`list`), or all are said to be among (N件中), or what a rate by name divides by, told behind it; where no words
+/// name another, any count near the part.
+fn of_other(
+    scene: &Scene,
+    part: usize,
+    rate: usize,
+    named: &Named,
+    (strength, list): (Strength, Option<usize>),
+) -> Option<(Vec<usize>, Choice)> {
+    if matches!(named, Named::Share { planned: true, .. }) {
+        return None;
+    }
+    let (parts, stated) = ([part], &scene.items[rate]);
+    let near = |k: &usize| scene.items[*k].sentence + 1 >= scene.items[part].sentence;
+    let among = |k: usize| scene.items[k].trail.ends_with('中') && scene.items[k].sentence == stated.sentence;
+    let fine = stated.worth.places > 0;
+    let may = |k: &usize| among(*k) || fine && (strength < Strength::Stated || list == Some(*k));
+    let behind = (rate + 1..scene.items.len()).take(BEHIND).take_while(|&k| scene.items[k].block == stated.block);
+    let behind = behind.filter(|&k| fine && scene.items[k].is_stock() && is_named(&scene.items[k], named));
+    let mut wholes = candidates(scene, &parts, rate).take_while(near).filter(may).take(TRIED).chain(behind);
+    let whole = wholes.find(|&k| gives(scene, &parts, &[k], rate) == Fit::Rounded)?;
+    Some((vec![part], Choice::of(whole, Strength::Inferred)))
 }
 
 /// 支出18.64亿元，低于预算20.5亿元1.86亿元，占预算的90.9% · 已完工98个2.14万户，占小区总数的77.8%: another figure of the sentence, or
@@ -140,7 +212,9 @@ fn runs(listed: &[usize], place: usize) -> impl Iterator<Item = &[usize]> {
 
 /// 判决50件、调解30件、撤诉20件，调撤率50.0%: the counts beside the part that give the rate with it.
 fn together(scene: &Scene, part: usize, rate: usize, whole: usize) -> Option<Vec<usize>> {
-    let listed = listed(scene, part, rate, whole);
+    let mut listed = listed(scene, part, rate, whole);
+    // 0万元 adds nothing but what it may have been rounded from.
+    listed.retain(|&k| scene.items[k].amount > Number::ZERO);
     let place = listed.iter().position(|&k| k == part)?;
     let meant = |run: &&[usize]| run.len() > 1 && gives(scene, run, &[whole], rate) == Fit::Rounded;
     runs(&listed, place).find(meant).map(<[usize]>::to_vec)

@@ -25,7 +25,7 @@ pub(super) fn parts(
     let rate = &scene.items[index];
     let counts = |k: &usize| {
         let item = &scene.items[*k];
-        item.is_stock() && item.depth <= rate.depth && !item.spelled
+        item.is_stock() && item.depth <= rate.depth && !item.spelled && !item.is_limit()
     };
     if group > 1 {
         let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
@@ -91,8 +91,12 @@ pub(super) fn parts(
             let all = |sort: &Sort, part: usize| {
                 wholes.opened(part).filter(|&whole| sort.stands_in(scene.items[whole].measure))
             };
+            // 不起诉, not 附条件不起诉, where the sentence tells both.
             let named = |sort: &Sort| {
-                let part = nearby().find(|&k| speaks_of(sort, &scene.items[k]))?;
+                let near = nearby().find(|&k| speaks_of(sort, &scene.items[k]))?;
+                let itself = |&k: &usize| sort.is(scene.items[k].measure);
+                let beside = |k: &usize| scene.items[*k].sentence == scene.items[near].sentence;
+                let part = nearby().take_while(beside).find(itself).unwrap_or(near);
                 Some(all(sort, part).unwrap_or(part))
             };
             let found: Option<Vec<usize>> = known.parts.iter().map(named).collect();

@@ -285,7 +285,7 @@ pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named)
 }
 
 /// Whether a share of its own stands right behind the count: 教育80万元，占80%.
-fn has_share(scene: &Scene, index: usize) -> bool {
+pub(super) fn has_share(scene: &Scene, index: usize) -> bool {
     let (item, next) = (&scene.items[index], scene.items.get(index + 1));
     next.is_some_and(|next| next.sentence == item.sentence && next.kind == Kind::Percent && next.lead.starts_with('占'))
 }

@@ -77,12 +77,13 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
             // Of two small numbers one is often a slip away from the other.
             let telling = item.amount >= Number::from(LARGE);
             let decided = !family.pending || near(scene, parts, whole);
+            let slipped = || near(scene, parts, whole);
             family.closed
                 && decided
                 && parts[0] == run[0]
                 && !whole_itself
                 && !parted(whole, parts[0], &['、'])
-                && (joined || within && !parted(whole, parts[0], &[';']) || telling && near(scene, parts, whole))
+                && (joined && (within || slipped()) || within && !parted(whole, parts[0], &[';']) || telling && slipped())
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))

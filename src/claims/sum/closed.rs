@@ -2,7 +2,7 @@
 
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Role, Strength, Why};
-use crate::claims::list::{adds_up, near};
+use crate::claims::list::{adds_up, exceeds, near};
 use crate::claims::scene::Scene;
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
@@ -47,7 +47,9 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let parts = &run[from.unwrap_or(0)..];
         // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
         let adds_up = adds_up(scene, parts, whole);
-        let meant = !again
+        // 共有8636人，其中女生4604人；汉族共有8118人: a total that is less than one of what stands before it is of something else.
+        let exceeded = parts.iter().any(|&part| exceeds(scene, &[part], whole)) && !near(scene, parts, whole);
+        let meant = !again && (!exceeded || counted.is_some())
             || words_of(WordList::Span).contains(&head)
                 && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
         return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));

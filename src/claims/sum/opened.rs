@@ -41,11 +41,14 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         || family.is_some_and(|f| f.closed && (!f.pending || near(scene, parts, list.whole)))
         || has_rest(scene, parts)
         || (spelled_out && !list::goes_on(scene, parts));
-    if cover {
+    // 自治组织68万个，其中：村委会59万个，村民小组469万个: no parts beside each other.
+    let layered = parts[1..].iter().any(|&part| exceeds(scene, &[part], list.whole)) && !near(scene, parts, list.whole);
+    if cover && !layered {
         let why = family.map_or_else(why, |family| Why::Family(family.source));
         return Some(claim(scene, list.whole, parts, Strength::Stated, why));
     }
     let too_many = exceeds(scene, parts, list.whole)
+        && !layered
         && !family.is_some_and(|family| family.overlap)
         && (family.is_some()
             || headed.is_some()
