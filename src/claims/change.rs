@@ -80,6 +80,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 let base = base(scene, current, index, near.clone()).filter(|_| !sequential);
                 Some(Said { at: index, current, base })
             });
+            let found = found.or_else(|| spoken_of_before(scene, index, near.clone()));
             let found = found.and_then(|found| likelier(scene, index, found, near.clone(), &listed));
             if found.is_none() {
                 claims.extend(by_amount(scene, index, range.start));
@@ -97,6 +98,22 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
         }
     }
+}
+
+/// 拨款收入382万元，为…的资金。较上年减少158万元，下降29.2%: a rise or fall by an amount and its rate, of which a sentence of their
+/// own does not say what rose: what the sentences before tell that gives it, or the only thing that the last of them tells.
+fn spoken_of_before(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option<Said> {
+    let rate = Some(index + 1).filter(|&k| k < range.end && scene.items[k].kind == Kind::Percent)?;
+    let unnamed = |k: usize| subject(scene.items[k].lead_chars).chars().count() < 2;
+    let (by, stated) = (&scene.items[index], &scene.items[rate]);
+    let opens = index == range.start && !by.kind.is_rate() && stated.delta && unnamed(index) && unnamed(rate);
+    let alike = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(by) && scene.items[*k].depth == 0;
+    let said = |current: usize| Said { at: index, current, base: None };
+    let mut told = states::now(scene, index, states::REACH).filter(|_| opens).filter(alike);
+    let last = told.clone().next()?;
+    let alone = told.clone().filter(|&k| scene.items[k].sentence == scene.items[last].sentence).count() == 1;
+    let gives = |k: &usize| gives(scene, rate, said(*k), Some(index));
+    told.find(gives).or(Some(last).filter(|_| alone && scene.items[last].sentence + 1 == by.sentence)).map(said)
 }
 
 /// The parts of the lists that add up to their wholes, each with its whole.

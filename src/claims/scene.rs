@@ -213,7 +213,7 @@ impl<'d> Scene<'d> {
     }
 
     /// The items before `index`, nearest first, at most `reach` sentences back.
-    pub fn back(&self, index: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn back(&self, index: usize, reach: usize) -> impl Iterator<Item = usize> + Clone + '_ {
         let sentence = self.items[index].sentence;
         (0..index).rev().take(WINDOW).take_while(move |&k| self.items[k].sentence + reach >= sentence)
     }

@@ -1,7 +1,7 @@
 //! What comes of a check, in a sentence in both languages.
 
 use super::words::text;
-use crate::check::{Check, Power, Remark, Verdict};
+use crate::check::{Check, Power, Remark, Verdict, compared};
 use crate::claims::{Form, Relation, Role, Why};
 use crate::exact::{Interval, Number, Rounding};
 use crate::figures::{Figure, FigureId, Kind};
@@ -188,7 +188,8 @@ fn sum(check: &Check, figures: &[Figure], source: &str, whole: &str) -> Text {
         let scale = value.map_or(Number::ONE, |value| value.factor);
         number.and_then(|n| n.ratio_of(scale)).map(|n| n.to_string()).unwrap_or_default()
     };
-    let total = check.calculated.and_then(|c| c.exactly());
+    // Of rounded parts, what they make at their word.
+    let total = check.calculated.and_then(|c| c.exactly()).or_else(|| compared(check, figures).at_word);
     let gap = total.zip(value.and_then(|v| v.amount())).and_then(|(sum, whole)| whole.minus(sum));
     let figure = check.claim.figure(Role::Whole).and_then(|id| figures.get(id.index()));
     // 万 stands with the number; the amounts are told in it, too.

@@ -28,8 +28,16 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     let times = |kind: Kind| matches!(kind, Kind::Percent | Kind::Multiple);
     let alike = |other: &Item| other.kind == item.kind || times(other.kind) && times(item.kind);
     let count = (index..range.end).take_while(|&k| scene.items[k].delta && alike(&scene.items[k])).count();
-    let states: Vec<usize> =
-        (range.start..index).filter(|&k| is_state(&scene.items[k], item) && !scene.items[k].delta).collect();
+    let states = |range: Range<usize>| -> Vec<usize> {
+        range.filter(|&k| is_state(&scene.items[k], item) && !scene.items[k].delta).collect()
+    };
+    // 发生事故26起，死亡30人。与上年同期相比，分别下降8%、9%: of the sentence before.
+    let before = || {
+        let last = range.start.checked_sub(1).filter(|&k| scene.items[k].block == item.block)?;
+        Some(states(scene.sentence_of(last)))
+    };
+    let here = states(range.start..index);
+    let states = if here.is_empty() { before().unwrap_or_default() } else { here };
     let now: Vec<usize> = states.iter().copied().filter(|&k| !scene.items[k].base).collect();
     let Some(currents) = now.len().checked_sub(count).map(|from| &now[from..]) else { return Vec::new() };
     // 比上年的100件和75件分别增加20件、25件: the states before stand side by side, too.
