@@ -255,7 +255,11 @@ fn parts(scene: &Scene, first: usize, end: usize) -> (Vec<usize>, usize) {
         }
         let lower = item.depth < scene.items[first].depth;
         // The second of a pair opens nothing of its own.
-        let opens = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.lead.is_empty();
+        // 其中统筹基金累计结存136亿元，个人账户累计结存83亿元: no total of those before.
+        let total = item.cues.has(Cue::Total) && !scene.items[first].cues.has(Cue::Total);
+        // 占总数的47.7% says what the part is of.
+        let opens = (total || item.cues.any(&[Cue::Part, Cue::Besides])) && !item.kind.is_rate();
+        let opens = opens && !item.lead.is_empty();
         if lower || opens && item.depth == scene.items[first].depth || parts.len() >= LONGEST {
             break;
         }

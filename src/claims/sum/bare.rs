@@ -64,7 +64,9 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     let heads = !parted(whole, run[0], &[';', '、'])
         && one_clause(&run)
         && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
-    if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, 20) && near(scene, &run, whole) {
+    // 预算72.69亿元中，出国费…，用车费…，接待费…
+    let share = if item.trail.ends_with('中') { 6 } else { 20 };
+    if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, share) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
     // Only what stands right behind the whole is held against it.

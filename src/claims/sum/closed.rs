@@ -14,13 +14,18 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         return None;
     }
     let chars = item.lead_chars;
-    let (at, length, _) = lexicon().cues.in_order(chars).filter(|(_, _, cue)| **cue == Cue::Total).last()?;
+    let totals: Vec<_> = lexicon().cues.in_order(chars).filter(|(_, _, cue)| **cue == Cue::Total).collect();
+    // 两项合计共受理5342件
+    let [.., (at, length, _)] = totals[..] else { return None };
+    let doubled = totals.len() > 1 && totals[totals.len() - 2].0 + totals[totals.len() - 2].1 == at;
+    let (at, length) = if doubled { (totals[totals.len() - 2].0, at + length - totals[totals.len() - 2].0) } else { (at, length) };
     let head: String = chars[..at].iter().collect();
     let tail: String = chars[at + length..].iter().collect();
     let word: String = chars[at..at + length].iter().collect();
     let tail = tail.trim_start_matches(['为', '达', '有', '到']);
     let again = !tail.is_empty();
-    if again && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
+    let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole, start));
+    if again && counted.is_none() && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
         // 移送纪检机关8件，移送主管部门15件，合计移送23件: the verb of each of them.
         let run = run_before(scene, whole, start);
         let each = run.iter().all(|&k| scene.items[k].lead.contains(tail));
@@ -32,7 +37,6 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         return None;
     }
     let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
-    let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole, start));
     if again || head.is_empty() || counted.is_some() || words_of(WordList::Span).contains(&head) {
         let run = run_before(scene, whole, start);
         // 共5924件，其中…，合计5924件: the total told before is no part of itself.
@@ -49,7 +53,8 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let adds_up = adds_up(scene, parts, whole);
         // 共有8636人，其中女生4604人；汉族共有8118人: a total that is less than one of what stands before it is of something else.
         let exceeded = parts.iter().any(|&part| exceeds(scene, &[part], whole)) && !near(scene, parts, whole);
-        let meant = !again && (!exceeded || counted.is_some())
+        let meant = !again && !exceeded
+            || counted.is_some()
             || words_of(WordList::Span).contains(&head)
                 && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
         return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));

@@ -2,12 +2,19 @@
 
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
-use crate::claims::list::{self, List, adds_up, exceeds, family_of, has_rest, near};
+use crate::claims::list::{self, List, adds_up, exceeds, family_of, has_rest, near, nearly};
 use crate::claims::scene::Scene;
+use crate::exact::Number;
 use crate::lexicon::Cue;
 
 /// What petitions and other matters are counted in, one beside the other.
 const MATTERS: [&str; 5] = ["case", "batch", "turn", "time", "letter"];
+
+/// From what total on it is told by how much the parts exceed it; and one in how many that is, at most, of three parts and
+/// more, and of two.
+const LARGE: i64 = 100;
+const SOME: i64 = 25;
+const PAIR: i64 = 100;
 
 /// A list opened by a word or a bracket, when it covers its whole or says that it does.
 pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
@@ -55,8 +62,14 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         && (family.is_some()
             || headed.is_some()
             || listed_closely(scene, parts)
-            || alike(scene, parts) && near(scene, parts, list.whole));
+            || (alike(scene, parts) || hardly(scene, parts, list.whole)) && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
+}
+
+/// Whether the parts exceed the whole by so little that hardly anything stands in two of them.
+fn hardly(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let large = scene.items[whole].amount >= Number::from(LARGE);
+    large && nearly(scene, parts, whole, if parts.len() > 2 { SOME } else { PAIR })
 }
 
 /// 信访1285件次，其中来信326件次、来访412批次1120人次、网上547件次: matters counted in several units that make up the whole
