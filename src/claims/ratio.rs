@@ -10,6 +10,7 @@ mod opposed;
 mod parts;
 mod whole;
 
+pub use named::{counted_together, sorts_before};
 pub use whole::fit;
 
 use self::likelier::likelier;

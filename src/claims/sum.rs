@@ -7,13 +7,17 @@
 mod bare;
 mod besides;
 mod closed;
+mod lines;
 mod opened;
+mod rates;
 mod spanned;
 
 use self::bare::{behind, far, runs};
 use self::besides::besides;
 use self::closed::closed;
+use self::lines::lines;
 use self::opened::{bounds, opened};
+use self::rates::rates;
 use self::spanned::spanned;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
@@ -39,6 +43,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let total = total.or_else(|| besides(scene, index, &lists));
             claims.extend(total.as_ref().and_then(|total| closed::beside(scene, total)));
             claims.extend(total);
+            claims.extend(rates(scene, index, range.start));
         }
         let whole_run: Vec<Claim> = runs(scene, range.clone()).into_iter().filter_map(|run| far(scene, run)).collect();
         if whole_run.is_empty() {
@@ -46,6 +51,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         }
         claims.extend(whole_run);
     }
+    lines(scene, claims);
     within(claims);
     pairs(scene, claims);
 }

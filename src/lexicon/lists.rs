@@ -65,6 +65,12 @@ lists! {
     Overlap = "overlap",
     /// Ends the name of a plan, which may be more than fulfilled: 年度预算.
     Planned = "planned",
+    /// Says of a whole but that it is all of it: 总数.
+    AllOf = "all-of",
+    /// Says that several are taken together: 合计.
+    Together = "together",
+    /// Ends a line that opens a list in the lines behind it: 如下.
+    Opening = "opening",
     /// Says that what stands before it is added up: 合计.
     AddedUp = "added-up",
     /// Ends the name of how one count stands to another: 师生比.

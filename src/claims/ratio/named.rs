@@ -53,12 +53,40 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     if whole.is_empty() {
         return Some(Named::Share { whole: String::new(), planned: false });
     }
-    let whole = ["分别", "依次", "总数", "总量", "全部", "总", "全", "占"]
-        .iter()
-        .fold(whole.to_owned(), |text, word| text.replace(word, ""));
+    // 占全国幼儿园的比例
+    let whole = ["比例", "比重"].iter().fold(whole, |whole, word| whole.trim_end_matches(word));
+    let whole = words_of(WordList::AllOf).iter().fold(whole.to_owned(), |text, word| text.replace(word, ""));
     let whole = whole.trim_matches(|c: char| "、的为达是约近了仅".contains(c)).to_owned();
+    if whole.is_empty() {
+        return Some(Named::Share { whole, planned: false });
+    }
     let planned = words_of(WordList::Planned).iter().any(|word| whole.ends_with(word));
     Some(Named::Share { whole, planned })
+}
+
+/// 两项合计, 三类犯罪人数合计: how many the words before the figure at `index` say are taken together.
+pub fn counted_together(scene: &Scene, index: usize) -> Option<usize> {
+    let item = &scene.items[index];
+    if !words_of(WordList::Together).iter().any(|word| item.lead.contains(word)) {
+        return None;
+    }
+    // 二者 is no figure, 三类 is one.
+    let mut chars = item.lead.trim_start_matches("其中").chars();
+    let both = match (chars.next(), chars.next()) {
+        (Some('二' | '两'), Some('者')) => Some(2),
+        (Some('三'), Some('者')) => Some(3),
+        _ => None,
+    };
+    both.or_else(|| sorts_before(scene, index))
+}
+
+/// How many parts a count of sorts says there are that stands right before the words of `index`: 三类案件合计530件.
+pub fn sorts_before(scene: &Scene, index: usize) -> Option<usize> {
+    let item = &scene.items[index];
+    let sorts = &scene.items[index.checked_sub(1).filter(|&k| scene.items[k].sentence == item.sentence)?];
+    let adjoins = sorts.at.end + item.lead_chars.len() == item.at.start;
+    let counts = sorts.spelled && adjoins && matches!(sorts.unit, "类" | "项" | "种" | "大类");
+    counts.then(|| usize::try_from(sorts.amount.floor()).ok()).flatten().filter(|count| *count > 1)
 }
 
 /// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.

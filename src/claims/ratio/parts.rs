@@ -1,6 +1,6 @@
 //! Which counts a rate or a share speaks of.
 
-use super::named::{Named, is_named, speaks_of};
+use super::named::{Named, counted_together, is_named, speaks_of};
 use super::whole::{Choice, Wholes, candidates, fit, fitting};
 use crate::claims::claim::Strength;
 use crate::claims::scene::{Item, Scene, WINDOW};
@@ -57,6 +57,14 @@ pub(super) fn parts(
         let of = |k: &usize| counts(k) && class_of_size(&scene.items[*k]) == Some(class);
         let part = (start..index).rev().find(of);
         return part.map(|part| (index, vec![part])).into_iter().collect();
+    }
+    // 强奸24332人、猥亵11013人，二者合计占…
+    if let (Named::Share { .. }, Some(count)) = (named, counted_together(scene, index)) {
+        let last = (start..index).rev().find(counts);
+        let alike = |k: &usize| counts(k) && last.is_some_and(|last| scene.items[*k].same_class(&scene.items[last]));
+        let mut parts: Vec<usize> = (start..index).rev().filter(alike).take(count).collect();
+        parts.reverse();
+        return if parts.len() == count { vec![(index, parts)] } else { Vec::new() };
     }
     let part = match named {
         // 来访126批284人次，批次占34.5%: the unit is all that is named.

@@ -203,7 +203,10 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         let wholes: Vec<usize> = wholes.collect();
         wholes.iter().copied().find(|&k| scene.items[k].amount >= part.amount).or(wholes.first().copied())
     };
-    if let Some(whole) = likeliest(&mut by_words.iter().copied().filter(|_| share_of_words)) {
+    // 占本年支出的34.45%: 支出 itself before 基本支出.
+    let itself = |k: &usize| matches!(named, Named::Share { whole, .. } if scene.items[*k].measure == whole);
+    let of_words = likeliest(&mut by_words.iter().copied().filter(itself));
+    if let Some(whole) = of_words.or_else(|| likeliest(&mut by_words.iter().copied().filter(|_| share_of_words))) {
         return stated(whole);
     }
     // 收入186532万元，完成预算的101.9%；支出432187万元，完成预算的98.2%: no plan is told.
@@ -266,7 +269,10 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
 /// Whether the words of a share name what the candidate measures from their beginning, and no greater area's: 占全省货运量的3.2%.
 fn is_told(item: &Item, named: &Named) -> bool {
     let Named::Share { whole, planned: false } = named else { return true };
+    // 全国共有幼儿园: its own words say so, too.
+    let area = |c: char| !item.lead.contains(['全', c].iter().collect::<String>().as_str());
     let elsewhere = whole.starts_with(['国', '省']) && !item.measure.contains(whole.as_str());
+    let elsewhere = elsewhere && whole.chars().next().is_none_or(area);
     // 被复议案件 of 申请行政复议; not 民生支出 of 救助支出.
     let opens = || first_shared(whole, item.measure).is_some_and(|place| place < 2);
     let named = whole.is_empty() || item.measure.contains(whole.as_str()) || whole.ends_with(item.measure);

@@ -3,6 +3,7 @@
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Role, Strength, Why};
 use crate::claims::list::{adds_up, exceeds, near};
+use crate::claims::ratio::sorts_before;
 use crate::claims::scene::Scene;
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
@@ -24,7 +25,7 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     let word: String = chars[at..at + length].iter().collect();
     let tail = tail.trim_start_matches(['为', '达', '有', '到']);
     let again = !tail.is_empty();
-    let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole, start));
+    let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole));
     if again && counted.is_none() && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
         // 移送纪检机关8件，移送主管部门15件，合计移送23件: the verb of each of them.
         let run = run_before(scene, whole, start);
@@ -150,15 +151,6 @@ fn outside_lists(scene: &Scene, run: Vec<usize>) -> Vec<usize> {
 fn counted_before(head: &[char]) -> Option<usize> {
     let [.., number, '项' | '者' | '类'] = head else { return None };
     "一两三四五六七八九".chars().position(|c| c == *number).map(|k| k + 1)
-}
-
-/// How many parts a count of sorts says there are that stands right before the words of `whole`: 三类案件合计530件.
-fn sorts_before(scene: &Scene, whole: usize, start: usize) -> Option<usize> {
-    let item = &scene.items[whole];
-    let sorts = &scene.items[whole.checked_sub(1).filter(|&k| k >= start)?];
-    let adjoins = sorts.at.end + item.lead_chars.len() == item.at.start;
-    let counts = sorts.spelled && adjoins && matches!(sorts.unit, "类" | "项" | "种" | "大类");
-    counts.then(|| usize::try_from(sorts.amount.floor()).ok()).flatten()
 }
 
 /// The nearest figure before `whole` that measures `name`.

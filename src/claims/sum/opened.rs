@@ -16,6 +16,9 @@ const LARGE: i64 = 100;
 const SOME: i64 = 25;
 const PAIR: i64 = 100;
 
+/// How many sentences behind a list its last parts may stand.
+const BEYOND: usize = 2;
+
 /// A list opened by a word or a bracket, when it covers its whole or says that it does.
 pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let why = || if list.cue.is_empty() { Why::Bracketed } else { Why::Opened(list.cue.to_owned()) };
@@ -30,6 +33,9 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     }
     if let Some(mixed) = mixed(scene, list) {
         return Some(claim(scene, list.whole, &mixed, Strength::Inferred, why()));
+    }
+    if let Some(all) = beyond(scene, list) {
+        return Some(claim(scene, list.whole, &all, Strength::Inferred, why()));
     }
     if let Some(joined) = beside_bracket(scene, list) {
         return Some(claim(scene, list.whole, &joined, Strength::Inferred, Why::Follows));
@@ -97,6 +103,32 @@ fn mixed(scene: &Scene, list: &List) -> Option<Vec<usize>> {
     }
     let foreign = parts.iter().any(|&part| !scene.items[part].same_class(whole));
     (foreign && parts.len() > 2 && adds_up(scene, &parts, list.whole)).then_some(parts)
+}
+
+/// 支出1165万元。其中：购置费205万元；运行费664万元。接待费296万元: the list with what the next sentences tell, where all of it makes
+/// the whole.
+fn beyond(scene: &Scene, list: &List) -> Option<Vec<usize>> {
+    let (first, last) = (&scene.items[list.parts[0]], *list.parts.last()?);
+    let near = |k: &usize| {
+        let item = &scene.items[*k];
+        item.block == first.block && item.sentence <= scene.items[last].sentence + BEYOND
+    };
+    let mut parts = list.parts.clone();
+    for index in (last + 1..scene.items.len()).take(LONGEST).take_while(near) {
+        let item = &scene.items[index];
+        let ends = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.kind.is_rate();
+        if ends {
+            break;
+        }
+        let beside = item.is_stock() && item.same_class(first) && item.depth == first.depth && !item.spelled;
+        if beside {
+            parts.push(index);
+            if scene.items[list.whole].amount >= Number::from(LARGE) && adds_up(scene, &parts, list.whole) {
+                return Some(parts);
+            }
+        }
+    }
+    None
 }
 
 /// Each part of an open list against its whole.
