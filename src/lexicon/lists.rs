@@ -67,6 +67,8 @@ lists! {
     Planned = "planned",
     /// Says of a whole but that it is all of it: 总数.
     AllOf = "all-of",
+    /// Two words, parted by |, of which one is none of the other: 收入|支出.
+    Opposed = "opposed",
     /// Says that several are taken together: 合计.
     Together = "together",
     /// Ends a line that opens a list in the lines behind it: 如下.

@@ -25,7 +25,10 @@ fn is_now(scene: &Scene, k: usize, by: &Item) -> bool {
         _ => other.class == by.class,
     };
     let then = other.base || behind_last_year(other.lead_chars).is_some();
-    let plain = !then && !other.delta && !other.spelled && !other.is_limit() && other.depth <= by.depth;
+    // 三次产业结构为2:67:31 counts nothing.
+    let beside = |at: usize| scene.document.fold.char(at) == ':';
+    let proportion = other.kind == Kind::Bare && (beside(other.at.end) || beside(other.at.start.wrapping_sub(1)));
+    let plain = !proportion && !then && !other.delta && !other.spelled && !other.is_limit() && other.depth <= by.depth;
     kind && plain && !scene.is_measure_of_rate(k)
 }
 
@@ -109,7 +112,10 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
     let class = base.map(|base| scene.items[base].class);
     // Nothing that the words name: what a base of the same unit is compared with stands right before it.
     let right_before =
-        || earlier().find(|&k| class == Some(scene.items[k].class) && scene.items[k].sentence + 1 >= item.sentence);
+        || {
+            let near = |k: &Item| k.sentence + 1 >= item.sentence && k.block == item.block;
+            earlier().find(|&k| class == Some(scene.items[k].class) && near(&scene.items[k]))
+        };
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     let called = |&k: &usize| is_called(&scene.items[k], &named);
     earlier().find(called).or_else(|| earlier().find(speaks)).or_else(|| if unnamed && compared { right_before() } else { None })

@@ -51,6 +51,8 @@ pub(super) fn parts(
     let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
     let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
     let subject = subject.split('所').next().unwrap_or_default();
+    // 专任教师中本科以上学历占…: of these, not they.
+    let subject = subject.rsplit_once('中').map_or(subject, |(_, among)| among);
     let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
     // 10万元至50万元的54个、50万元以上的8个，10万元以上的占42.5%: another class than any that is counted.
     if let Some(class) = class_of_size(rate) {

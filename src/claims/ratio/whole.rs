@@ -7,7 +7,7 @@ use crate::claims::scene::{Item, Scene};
 use crate::claims::words::{first_shared, share_words};
 use crate::exact::{Fit, Interval, Number};
 use crate::figures::Kind;
-use crate::lexicon::Rate;
+use crate::lexicon::{Rate, WordList, words_of};
 use crate::sort;
 
 /// How many sentences back the counts of a rate may stand.
@@ -273,6 +273,14 @@ fn is_told(item: &Item, named: &Named) -> bool {
     let area = |c: char| !item.lead.contains(['全', c].iter().collect::<String>().as_str());
     let elsewhere = whole.starts_with(['国', '省']) && !item.measure.contains(whole.as_str());
     let elsewhere = elsewhere && whole.chars().next().is_none_or(area);
+    // 占预算支出 of no 预算收入.
+    let opposite = |pair: &&str| {
+        let says = |words: &str| pair.split('|').position(|word| words.contains(word));
+        says(whole).zip(says(item.measure)).is_some_and(|(named, told)| named != told)
+    };
+    if words_of(WordList::Opposed).iter().any(|pair| opposite(pair)) {
+        return false;
+    }
     // 被复议案件 of 申请行政复议; not 民生支出 of 救助支出.
     let opens = || first_shared(whole, item.measure).is_some_and(|place| place < 2);
     let named = whole.is_empty() || item.measure.contains(whole.as_str()) || whole.ends_with(item.measure);

@@ -53,7 +53,9 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
         let adds_up = adds_up(scene, parts, whole);
         // 共有8636人，其中女生4604人；汉族共有8118人: a total that is less than one of what stands before it is of something else.
-        let exceeded = parts.iter().any(|&part| exceeds(scene, &[part], whole)) && !near(scene, parts, whole);
+        // 申报21家，新增7家，累计44家: what had been told before is in it.
+        let since = || word == "累计" || parts.iter().any(|&part| exceeds(scene, &[part], whole));
+        let exceeded = !adds_up && since() && !near(scene, parts, whole);
         let meant = !again && !exceeded
             || counted.is_some()
             || words_of(WordList::Span).contains(&head)
