@@ -61,6 +61,17 @@ pub struct Family {
     pub source: &'static str,
 }
 
+impl Family {
+    /// Whether a list of so many of its sorts may leave out what it does not tell: what is not decided yet, or the third of
+    /// three.
+    pub fn may_lack(&self, told: usize) -> bool {
+        self.pending || self.sorts.len() == THREE && told < THREE
+    }
+}
+
+/// How many sorts a family has of which none goes without saying: 三次产业.
+const THREE: usize = 3;
+
 /// A rate by name.
 #[derive(Debug, Clone)]
 pub struct Rate {

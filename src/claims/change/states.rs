@@ -118,7 +118,9 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
         };
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     let called = |&k: &usize| is_called(&scene.items[k], &named);
-    earlier().find(called).or_else(|| earlier().find(speaks)).or_else(|| if unnamed && compared { right_before() } else { None })
+    // In another paragraph the words may speak of something else.
+    let here = |k: &usize| scene.items[*k].block == item.block;
+    earlier().find(called).or_else(|| earlier().filter(here).find(speaks)).or_else(|| if unnamed && compared { right_before() } else { None })
 }
 
 /// Whether some whole number becomes the state `now` by the rate at `index`.

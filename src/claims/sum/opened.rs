@@ -53,7 +53,7 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let precise = scene.items[list.whole].worth.is_precise();
     let spelled_out = headed == Some(':') && parts.len() > 2 && precise || list.cue.is_empty();
     let cover = !list.open
-        || family.is_some_and(|f| f.closed && (!f.pending || near(scene, parts, list.whole)))
+        || family.is_some_and(|f| f.closed && (!f.may_lack(parts.len()) || near(scene, parts, list.whole)))
         || has_rest(scene, parts)
         || (spelled_out && !list::goes_on(scene, parts));
     // 自治组织68万个，其中：村委会59万个，村民小组469万个: no parts beside each other.
