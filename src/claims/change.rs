@@ -11,7 +11,7 @@ mod states;
 use self::respective::{one_of_several, respective};
 use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::scene::{Scene, since};
+use super::scene::{Item, Scene, since};
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
@@ -299,7 +299,10 @@ fn one(
         let claim = change(scene, current, base, amount, index);
         return Some(Claim { form: Form::Change { rise: rises(scene, index), years }, ..claim });
     }
+    // 性别比为97.95，比2010年的98.24下降0.29
+    let plain = |item: &Item| item.kind == Kind::Bare && item.worth.places > 0;
     let alike = item.same_class(now) || item.kind == Kind::Points && now.kind == Kind::Percent;
+    let alike = alike || plain(item) && plain(now) && base.is_some_and(|base| plain(&scene.items[base]));
     // 年均提高0.45个百分点 is no difference of the two.
     base.filter(|_| alike && !item.cues.has(Cue::Each)).map(|base| difference(scene, current, base, index))
 }

@@ -69,6 +69,8 @@ lists! {
     AllOf = "all-of",
     /// Two words, parted by |, of which one is none of the other: 收入|支出.
     Opposed = "opposed",
+    /// All that stands before 性别比 where it is that of all who were counted.
+    Everybody = "everybody",
     /// Says that several are taken together: 合计.
     Together = "together",
     /// Ends a line that opens a list in the lines behind it: 如下.

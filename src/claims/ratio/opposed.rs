@@ -96,7 +96,17 @@ fn of_a_hundred(scene: &Scene, index: usize) -> Option<Claim> {
     };
     let pair = (count(sort, &known.whole)?, count(&known.whole, sort)?, index);
     let alike = scene.items[pair.0].same_class(&scene.items[pair.1]);
-    (alike && fit(scene, pair, 100) != Fit::Not).then(|| claim(scene, pair, 100, known.name))
+    // Nothing gives it: the ratio of all that stands right before it, one by one, named no narrower.
+    let all = || {
+        let before = words.rfind(known.name).map_or("", |at| &words[..at]);
+        let clause = before.rsplit([',', '。', ';', ':']).next().unwrap_or_default();
+        let none_between = !(pair.0.max(pair.1) + 1..index).any(|k| counts(scene, k, index));
+        let beside = !(pair.0.min(pair.1) + 1..pair.0.max(pair.1)).any(|k| counts(scene, k, index));
+        none_between && beside && words_of(WordList::Everybody).contains(&clause)
+    };
+    let now = !item.base && !item.cues.has(Cue::From) && item.worth.places > 0;
+    let meant = alike && (fit(scene, pair, 100) != Fit::Not || now && all());
+    meant.then(|| claim(scene, pair, 100, known.name))
 }
 
 /// The words that call the number what it is; of the later of two states, those before the earlier.

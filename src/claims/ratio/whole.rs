@@ -14,6 +14,8 @@ use crate::sort;
 const REACH: usize = 16;
 /// How many sentences back what makes up a whole with its part may stand.
 const BESIDE: usize = 2;
+/// How many characters tell of a whole that it is called by the words of its share.
+const CALLED: usize = 4;
 /// How many candidates for a whole are weighed.
 const CANDIDATES: usize = 24;
 
@@ -176,7 +178,18 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     let inferred = |whole| Some(Choice::of(whole, Strength::Inferred));
     let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
     let (mut by_words, mut cut_off) = (Vec::new(), None);
-    for whole in candidates.iter().copied().filter(|&whole| names(scene, whole, rate, named)) {
+    let mut named_so: Vec<usize> =
+        candidates.iter().copied().filter(|&whole| names(scene, whole, rate, named)).collect();
+    // 占全市固定资产投资的42%: what is called so, where anything is, rather than 第三产业投资.
+    let called = |k: &usize| {
+        let Named::Share { whole, planned: false } = named else { return false };
+        let measure = scene.items[*k].measure.trim_start_matches('全');
+        measure.chars().count() >= CALLED && (whole.ends_with(measure) || measure == whole)
+    };
+    if named_so.iter().any(called) {
+        named_so.retain(called);
+    }
+    for whole in named_so {
         match fit(&whole) {
             Fit::Rounded => return stated(whole),
             Fit::CutOff => cut_off = cut_off.or(Some(whole)),
@@ -250,6 +263,16 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     if matches!(named, Named::Share { .. }) {
         // 在岗6840人，具有资格的513人，占7.5%: with nothing else to go by, the count right before the part.
         let head = beside.first().copied().filter(|&k| k + 1 == parts[0] && scene.items[k].amount >= part.amount);
+        // 幼儿园6973所。普惠性幼儿园4747所，占总数的68.08%: the only count of the sentence before.
+        let of_all = || {
+            let rate = &scene.items[rate];
+            let before = |k: &usize| scene.items[*k].sentence + 1 == part.sentence && scene.items[*k].block == rate.block;
+            let told: Vec<usize> = candidates.iter().copied().filter(before).collect();
+            let [whole] = told[..] else { return None };
+            let all = rate.lead.contains("总数") && beside.is_empty();
+            (all && scene.items[whole].amount >= part.amount).then_some(whole)
+        };
+        let head = head.or_else(of_all);
         return chain.first().copied().or(head).and_then(inferred);
     }
     // 检查19455个，整改18963个，整改率…: the count right before the part, in its sentence; where the rate is known to
