@@ -178,18 +178,15 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     let inferred = |whole| Some(Choice::of(whole, Strength::Inferred));
     let candidates: Vec<usize> = candidates(scene, parts, rate).collect();
     let (mut by_words, mut cut_off) = (Vec::new(), None);
-    let mut named_so: Vec<usize> =
-        candidates.iter().copied().filter(|&whole| names(scene, whole, rate, named)).collect();
     // 占全市固定资产投资的42%: what is called so, where anything is, rather than 第三产业投资.
     let called = |k: &usize| {
         let Named::Share { whole, planned: false } = named else { return false };
         let measure = scene.items[*k].measure.trim_start_matches('全');
         measure.chars().count() >= CALLED && (whole.ends_with(measure) || measure == whole)
     };
-    if named_so.iter().any(called) {
-        named_so.retain(called);
-    }
-    for whole in named_so {
+    let so_called = candidates.iter().any(called);
+    let may = |whole: &usize| (!so_called || called(whole)) && names(scene, *whole, rate, named);
+    for whole in candidates.iter().copied().filter(may) {
         match fit(&whole) {
             Fit::Rounded => return stated(whole),
             Fit::CutOff => cut_off = cut_off.or(Some(whole)),

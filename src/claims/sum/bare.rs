@@ -216,7 +216,8 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     }
     // 被申请行政复议214件，复议维持171件、撤销8件、其他35件: what the others make is none of them.
     let heads = run.len() > 2 && adds_up(scene, &run[1..], first);
-    let made = |&whole: &usize| adds_up(scene, &run, whole);
+    let all = list::sum(scene, &run);
+    let made = |&whole: &usize| all.is_some_and(|all| all.meets(&scene.items[whole].value()));
     if heads || before.iter().any(made) {
         return None;
     }

@@ -61,7 +61,13 @@ fn blocks(scene: &Scene) -> Vec<Line> {
 fn list_behind(scene: &Scene, lines: &[Line], at: usize) -> Option<(Claim, usize)> {
     let head = &lines[at];
     let first = &scene.items[lines[at + 1].first];
-    let mut parts: Vec<usize> = Vec::new();
+    let wholes = (head.first..head.end).rev().filter(|&k| {
+        let whole = &scene.items[k];
+        whole.is_stock() && !whole.spelled && whole.same_class(first) && whole.amount > Number::ZERO
+    });
+    let wholes: Vec<usize> = wholes.take(WHOLES).collect();
+    let most = wholes.iter().map(|&whole| scene.items[whole].amount).max()?;
+    let (mut parts, mut sum): (Vec<usize>, Number) = (Vec::new(), Number::ZERO);
     for pair in lines[at..].windows(2).take(LINES) {
         let item = &scene.items[pair[1].first];
         let joined = pair[1].block <= pair[0].block + 1 + EMPTY && item.same_class(first);
@@ -70,12 +76,12 @@ fn list_behind(scene: &Scene, lines: &[Line], at: usize) -> Option<(Claim, usize
             break;
         }
         parts.push(pair[1].first);
+        // What is much more than any whole makes none of them.
+        sum = sum.plus(item.amount)?;
+        if sum.ratio_of(Number::from(2))? > most {
+            break;
+        }
     }
-    let wholes = (head.first..head.end).rev().filter(|&k| {
-        let whole = &scene.items[k];
-        whole.is_stock() && !whole.spelled && whole.same_class(first) && whole.amount > Number::ZERO
-    });
-    let wholes: Vec<usize> = wholes.take(WHOLES).collect();
     let telling = |whole: usize, size: usize| size > 2 || scene.items[whole].amount >= Number::from(TELLING);
     let made = wholes.iter().find_map(|&whole| {
         let sums = list::sums(scene, &parts, &scene.items[whole].value());
