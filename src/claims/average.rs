@@ -212,9 +212,8 @@ fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim>
     // 家庭户294617户，家庭户人口703095人，平均每个家庭户的人口为2.39人: both are named, not far before.
     let by_name = || {
         let (of, what) = per.noun.split_once('的').filter(|(of, what)| !of.is_empty() && !what.is_empty())?;
-        let near = |k: &usize| {
-            scene.items[*k].sentence + BESIDE >= item.sentence && scene.items[*k].block == item.block
-        };
+        let near =
+            |k: &usize| scene.items[*k].sentence + BESIDE >= item.sentence && scene.items[*k].block == item.block;
         let number = numbers.iter().copied().filter(near).find(|&k| scene.items[k].measure.ends_with(of))?;
         let of_it = |measure: &str| measure.strip_prefix(of).is_some_and(|rest| rest.ends_with(what));
         let total = totals.iter().copied().filter(near).find(|&k| of_it(scene.items[k].measure))?;

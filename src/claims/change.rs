@@ -5,9 +5,13 @@
 //! Growth a year (年均) is compounded over the years between the two.
 //! When it is silent: goals, growth a year without both years, and figures whose subject is not in reach.
 
+mod level;
+mod likelier;
 mod respective;
 mod states;
 
+use self::level::{doubled, level};
+use self::likelier::{likelier, spoken_of_before};
 use self::respective::{one_of_several, respective};
 use self::states::{base, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
@@ -100,22 +104,6 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
 }
 
-/// 拨款收入382万元，为…的资金。较上年减少158万元，下降29.2%: a rise or fall by an amount and its rate, of which a sentence of their
-/// own does not say what rose: what the sentences before tell that gives it, or the only thing that the last of them tells.
-fn spoken_of_before(scene: &Scene, index: usize, range: std::ops::Range<usize>) -> Option<Said> {
-    let rate = Some(index + 1).filter(|&k| k < range.end && scene.items[k].kind == Kind::Percent)?;
-    let unnamed = |k: usize| subject(scene.items[k].lead_chars).chars().count() < 2;
-    let (by, stated) = (&scene.items[index], &scene.items[rate]);
-    let opens = index == range.start && !by.kind.is_rate() && stated.delta && unnamed(index) && unnamed(rate);
-    let alike = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(by) && scene.items[*k].depth == 0;
-    let said = |current: usize| Said { at: index, current, base: None };
-    let mut told = states::now(scene, index, states::REACH).filter(|_| opens).filter(alike);
-    let last = told.clone().next()?;
-    let alone = told.clone().filter(|&k| scene.items[k].sentence == scene.items[last].sentence).count() == 1;
-    let gives = |k: &usize| gives(scene, rate, said(*k), Some(index));
-    told.find(gives).or(Some(last).filter(|_| alone && scene.items[last].sentence + 1 == by.sentence)).map(said)
-}
-
 /// The parts of the lists that add up to their wholes, each with its whole.
 fn listed(claims: &[Claim]) -> Vec<(FigureId, FigureId)> {
     let sums =
@@ -127,83 +115,6 @@ fn listed(claims: &[Claim]) -> Vec<(FigureId, FigureId)> {
     let mut listed: Vec<_> = sums.flat_map(pairs).collect();
     sort::plain(&mut listed);
     listed
-}
-
-/// 职工360人，其中男性210人、女性150人，比上年增加10人，增长2.9%: where the nearest state does not give the rise, what stands
-/// before it and does; else what the list that ends there makes up, where no more is said of what rose. `None`: the words
-/// name something else than what would have risen.
-fn likelier(
-    scene: &Scene,
-    index: usize,
-    found: Said,
-    range: std::ops::Range<usize>,
-    listed: &[(FigureId, FigureId)],
-) -> Option<Said> {
-    let amount = amount(scene, index, found.current).filter(|_| found.base.is_none());
-    let told = found.base.is_some() || amount.is_some();
-    if told && gives(scene, index, found, amount) {
-        return Some(found);
-    }
-    let of = |index: usize| Some(subject(scene.items[index].lead_chars)).filter(|name| name.chars().count() > 1);
-    // 用车费用增加2.27万元，增长29.37%: of what the amount is said of.
-    let named = of(index).or_else(|| of(amount?)).unwrap_or_default();
-    let called = |current: usize| states::is_called(&scene.items[current], &named);
-    // 批次下降12.3%: the unit is named, not what is counted.
-    let unit = scene.items[index].cues.any(&[Cue::Batches, Cue::Persons, Cue::Cases]);
-    let common = unit || words_of(WordList::Common).contains(&&*named);
-    let foreign =
-        !named.is_empty() && !common && found.base.is_none() && found.current < index && !called(found.current);
-    let of_list = || {
-        let list = |index: usize| {
-            let id = scene.items.get(index)?.id;
-            listed
-                .get(listed.partition_point(|(part, _)| *part < id))
-                .filter(|(part, _)| *part == id)
-                .map(|(_, whole)| *whole)
-        };
-        let whole = list(found.current)?;
-        // Of a list whose parts rise each by its own, the last stands behind the rise of the one before.
-        let together = list(found.current.checked_sub(1)?) == Some(whole);
-        let unnamed = subject(scene.items[index].lead_chars).chars().count() < 2;
-        let whole = scene.index_of(whole).filter(|whole| range.contains(whole) && *whole < found.current)?;
-        (together && unnamed && found.base.is_none()).then_some(whole)
-    };
-    if !told {
-        // 执行收案2380件，新收案件增加180%: what the words name is not told.
-        let other = foreign && !states::may_have_moved(scene, found.current, index);
-        return (!other).then(|| Said { current: of_list().unwrap_or(found.current), ..found });
-    }
-    let fits = |current: &usize| {
-        let alike = scene.items[*current].same_class(&scene.items[found.current]);
-        alike && Some(*current) != found.base && gives(scene, index, Said { current: *current, ..found }, amount)
-    };
-    let current = states::now(scene, index, 1).find(fits).or_else(|| {
-        let of_name = |current: &usize| called(*current) && fits(current);
-        states::now(scene, index, states::REACH).filter(|_| !named.is_empty()).find(of_name)
-    });
-    let current = current.or_else(of_list).or(if foreign { None } else { Some(found.current) })?;
-    Some(Said { current, ..found })
-}
-
-/// Whether the states, or the later one and the amount, give the rise or fall at `index`.
-fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: Option<usize>) -> bool {
-    let (item, now) = (&scene.items[index], scene.items[current].value());
-    let before = || match (base, amount) {
-        (Some(base), _) => Some(scene.items[base].value()),
-        (None, Some(by)) if rises(scene, by) => now.minus(&scene.items[by].value()),
-        (None, Some(by)) => now.plus(&scene.items[by].value()),
-        (None, None) => None,
-    };
-    let given = || {
-        let before = before()?;
-        if !item.kind.is_rate() {
-            let (from, to) = if rises(scene, index) { (before, now) } else { (now, before) };
-            return Some(to.minus(&from)?.meets(&item.value()));
-        }
-        let grown = now.ratio_of(&before)?;
-        Some(item.rate()?.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
-    };
-    given().unwrap_or(true)
 }
 
 /// 增长5.7%，增收10057万元: the rate right before the amount, where the claim `before` holds the same state against it alone.
@@ -239,36 +150,6 @@ fn sets_aside(scene: &Scene, index: usize) -> bool {
     let start = scene.document.sentences[item.sentence].range.start.max(item.at.start.saturating_sub(GOAL));
     let words = scene.document.fold.string(start..item.at.start);
     words_of(WordList::SetAside).iter().any(|word| words.contains(word))
-}
-
-/// 48件，与上年的45件持平: both states are the same.
-fn level(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
-    let then = &scene.items[index];
-    let same = |&k: &usize| {
-        let now = &scene.items[k];
-        now.is_stock() && now.same_class(then) && now.depth == then.depth && !now.spelled
-    };
-    let now = index.checked_sub(1).filter(|&k| k >= start).filter(same)?;
-    let flat = then.trail.starts_with("持平") || then.trail.starts_with("相持平") || then.trail.starts_with("相同");
-    (flat && then.cues.has(Cue::Versus) && !then.spelled).then(|| Claim {
-        form: Form::Repeat,
-        figures: vec![(scene.items[now].id, Role::Stated), (then.id, Role::Whole)],
-        strength: Strength::Stated,
-        why: Why::Versus("持平".to_owned()),
-    })
-}
-
-/// 由100件增加到200件，翻了一番: the later state is twice the earlier.
-fn doubled(scene: &Scene, index: usize, start: usize) -> Option<Claim> {
-    let now = index.checked_sub(1).filter(|&k| k > start && scene.items[index].unit == "番")?;
-    let (current, then) = (&scene.items[now], &scene.items[now - 1]);
-    let goes = then.base && then.cues.has(Cue::From) && current.cues.has(Cue::To) && current.same_class(then);
-    goes.then(|| Claim {
-        form: Form::Average { per: 1, over: 1 },
-        figures: vec![(then.id, Role::Part), (current.id, Role::Whole), (scene.items[index].id, Role::Stated)],
-        strength: Strength::Stated,
-        why: Why::FromTo,
-    })
 }
 
 /// How many rates stand side by side from `index` on, told apart by nothing but 、 or 和.

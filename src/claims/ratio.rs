@@ -4,14 +4,15 @@
 //! Which whole: words first (占受理总数的), then the whole of the share before, then arithmetic among what was counted.
 //! When it is silent: no count in reach is named as what the rate divides.
 
+mod candidates;
 mod likelier;
 mod named;
 mod opposed;
 mod parts;
 mod whole;
 
+pub use candidates::fit;
 pub use named::{counted_together, sorts_before};
-pub use whole::fit;
 
 use self::likelier::likelier;
 use self::named::{Named, each_named, named};
@@ -66,7 +67,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 // 大型150家、中型100家、小型50家，亏损面分别为8%、13%和18%: rates within each of them.
                 let within = |(rate, parts): &(usize, Vec<usize>)| {
                     let choice = choose(scene, parts, *rate, &named, &[]);
-                    choice.is_none_or(|choice| whole::fit(scene, parts, choice.whole, *rate) == Fit::Not)
+                    choice.is_none_or(|choice| candidates::fit(scene, parts, choice.whole, *rate) == Fit::Not)
                 };
                 if common.is_none() && members.len() > 1 && members.iter().all(within) {
                     index += group;

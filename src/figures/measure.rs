@@ -203,7 +203,9 @@ fn share_units(fold: &Fold, figures: &mut [Figure]) {
         let between = fold.slice(figure.folded.end..next.folded.start.min(figure.folded.end + LISTED + 2));
         let listed = match between {
             // 男444,女140人: a word or two, no clause.
-            [',', words @ ..] => words.len() <= CLAUSE && !words.iter().any(|c| is_stop(*c) || matches!(c, '每' | '占')),
+            [',', words @ ..] => {
+                words.len() <= CLAUSE && !words.iter().any(|c| is_stop(*c) || matches!(c, '每' | '占'))
+            }
             ['、' | '和' | '与' | '及', words @ ..] => words.len() <= LISTED && !words.iter().any(|c| is_stop(*c)),
             _ => false,
         };
@@ -235,7 +237,8 @@ fn share_units_of_shares(fold: &Fold, figures: &mut [Figure]) {
         }
         let between = |a: &Figure, b: &Figure| fold.slice(a.folded.end..b.folded.start.min(a.folded.end + LEAD));
         let joint = between(before, share);
-        let alike = matches!(joint, [',', '占', ..] | ['(']) && between(figure, own).starts_with(&joint[..joint.len().min(2)]);
+        let alike =
+            matches!(joint, [',', '占', ..] | ['(']) && between(figure, own).starts_with(&joint[..joint.len().min(2)]);
         if alike && !between(share, figure).contains(&'。') {
             take_unit(figure, before, "unit of the figure before it");
         }

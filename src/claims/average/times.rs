@@ -32,7 +32,8 @@ fn right_before(scene: &Scene, index: usize) -> Option<(usize, usize)> {
 fn by_name(scene: &Scene, index: usize) -> Option<(usize, usize)> {
     let item = &scene.items[index];
     let (of, than) = item.lead.strip_suffix('的').and_then(|lead| IS.iter().find_map(|is| lead.rsplit_once(is)))?;
-    let counts = |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].spelled && scene.items[*k].block == item.block;
+    let counts =
+        |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].spelled && scene.items[*k].block == item.block;
     let base = scene.back(index, REACH).filter(counts).find(|&k| is_called(&scene.items[k], than))?;
     let beside = |k: &usize| *k != base && counts(k) && scene.items[*k].same_class(&scene.items[base]);
     let named = scene.back(index, REACH).filter(beside).find(|&k| is_called(&scene.items[k], of));
@@ -43,5 +44,7 @@ fn by_name(scene: &Scene, index: usize) -> Option<(usize, usize)> {
 
 /// Whether what `item` measures is called by `name`, in more than one character.
 fn is_called(item: &Item, name: &str) -> bool {
-    name.chars().count() > 1 && item.measure.chars().count() > 1 && (item.measure.ends_with(name) || name.ends_with(item.measure))
+    name.chars().count() > 1
+        && item.measure.chars().count() > 1
+        && (item.measure.ends_with(name) || name.ends_with(item.measure))
 }

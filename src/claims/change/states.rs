@@ -111,16 +111,18 @@ pub(super) fn current(scene: &Scene, index: usize, range: Range<usize>) -> Optio
     let speaks = |&k: &usize| share_words(&named, scene.items[k].measure);
     let class = base.map(|base| scene.items[base].class);
     // Nothing that the words name: what a base of the same unit is compared with stands right before it.
-    let right_before =
-        || {
-            let near = |k: &Item| k.sentence + 1 >= item.sentence && k.block == item.block;
-            earlier().find(|&k| class == Some(scene.items[k].class) && near(&scene.items[k]))
-        };
+    let right_before = || {
+        let near = |k: &Item| k.sentence + 1 >= item.sentence && k.block == item.block;
+        earlier().find(|&k| class == Some(scene.items[k].class) && near(&scene.items[k]))
+    };
     let compared = base.is_some_and(|base| scene.items[base].trail.starts_with("相比"));
     let called = |&k: &usize| is_called(&scene.items[k], &named);
     // In another paragraph the words may speak of something else.
     let here = |k: &usize| scene.items[*k].block == item.block;
-    earlier().find(called).or_else(|| earlier().filter(here).find(speaks)).or_else(|| if unnamed && compared { right_before() } else { None })
+    earlier()
+        .find(called)
+        .or_else(|| earlier().filter(here).find(speaks))
+        .or_else(|| if unnamed && compared { right_before() } else { None })
 }
 
 /// Whether some whole number becomes the state `now` by the rate at `index`.

@@ -1,7 +1,8 @@
 //! Other counts than the nearest, where these do not give a rate and others that stand beside them do.
 
+use super::candidates::{candidates, has_share};
 use super::named::{Named, is_named, speaks_of};
-use super::whole::{Choice, Wholes, candidates, choose, has_share};
+use super::whole::{Choice, Wholes, choose};
 use crate::claims::claim::Strength;
 use crate::claims::list;
 use crate::claims::scene::{Scene, since};
@@ -134,7 +135,8 @@ fn of_shares(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(
     };
     let shares: Vec<(usize, usize)> = scene.sentence_of(part).filter_map(share).take(LISTED).collect();
     let counts: Vec<usize> = shares.iter().map(|(count, _)| *count).collect();
-    let here = matches!(named, Named::Share { planned: false, .. }) && shares.contains(&(part, rate)) && shares.len() > 2;
+    let here =
+        matches!(named, Named::Share { planned: false, .. }) && shares.contains(&(part, rate)) && shares.len() > 2;
     let meant = here && shares.iter().all(|&(count, share)| gives(scene, &[count], &counts, share) != Fit::Not);
     let choice = || Choice { whole: counts[0], others: counts[1..].to_vec(), strength: Strength::Inferred };
     meant.then(|| (vec![part], choice()))

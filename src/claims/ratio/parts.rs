@@ -1,7 +1,8 @@
 //! Which counts a rate or a share speaks of.
 
+use super::candidates::{candidates, fit, fitting};
 use super::named::{Named, counted_together, is_named, speaks_of};
-use super::whole::{Choice, Wholes, candidates, fit, fitting};
+use super::whole::{Choice, Wholes};
 use crate::claims::claim::Strength;
 use crate::claims::scene::{Item, Scene, WINDOW};
 use crate::claims::words::{first_shared, share_words};

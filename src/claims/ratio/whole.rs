@@ -1,5 +1,6 @@
 //! Which count a rate or a share divides by.
 
+use super::candidates::{CANDIDATES, all_candidates, best, candidates, fit, fitting, has_share};
 use super::named::{Named, is_named, speaks_of};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::list;
@@ -10,14 +11,10 @@ use crate::figures::Kind;
 use crate::lexicon::{Rate, WordList, words_of};
 use crate::sort;
 
-/// How many sentences back the counts of a rate may stand.
-const REACH: usize = 16;
 /// How many sentences back what makes up a whole with its part may stand.
 const BESIDE: usize = 2;
 /// How many characters tell of a whole that it is called by the words of its share.
 const CALLED: usize = 4;
-/// How many candidates for a whole are weighed.
-const CANDIDATES: usize = 24;
 
 /// The wholes of the lists that were found.
 pub(super) struct Wholes {
@@ -263,7 +260,8 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         // 幼儿园6973所。普惠性幼儿园4747所，占总数的68.08%: the only count of the sentence before.
         let of_all = || {
             let rate = &scene.items[rate];
-            let before = |k: &usize| scene.items[*k].sentence + 1 == part.sentence && scene.items[*k].block == rate.block;
+            let before =
+                |k: &usize| scene.items[*k].sentence + 1 == part.sentence && scene.items[*k].block == rate.block;
             let told: Vec<usize> = candidates.iter().copied().filter(before).collect();
             let [whole] = told[..] else { return None };
             let all = rate.lead.contains("总数") && beside.is_empty();
@@ -298,7 +296,7 @@ fn is_told(item: &Item, named: &Named) -> bool {
         let says = |words: &str| pair.split('|').position(|word| words.contains(word));
         says(whole).zip(says(item.measure)).is_some_and(|(named, told)| named != told)
     };
-    if words_of(WordList::Opposed).iter().any(|pair| opposite(pair)) {
+    if words_of(WordList::Opposed).iter().any(opposite) {
         return false;
     }
     // 被复议案件 of 申请行政复议; not 民生支出 of 救助支出.
@@ -316,12 +314,6 @@ pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named)
     // 支出中，教育80万元，占80%；卫生20万元，占20%: what has a share of its own is one of those that the topic is divided into.
     let divided = || !has_share(scene, candidate) && topical();
     is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && divided()
-}
-
-/// Whether a share of its own stands right behind the count: 教育80万元，占80%.
-pub(super) fn has_share(scene: &Scene, index: usize) -> bool {
-    let (item, next) = (&scene.items[index], scene.items.get(index + 1));
-    next.is_some_and(|next| next.sentence == item.sentence && next.kind == Kind::Percent && next.lead.starts_with('占'))
 }
 
 /// The one whole of shares that stand side by side: that which at least half of them fit.
@@ -349,66 +341,4 @@ pub(super) fn of_all(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<V
     }
     let choice = || Choice { whole: all[0], others: all[1..].to_vec(), strength: Strength::Inferred };
     Some(members.iter().map(|(rate, parts)| (*rate, parts[0], choice())).collect())
-}
-
-/// The one that fits best: rounded before cut off, near before far.
-pub(super) fn best(wholes: &[usize], fit: impl Fn(&usize) -> Fit) -> Option<&usize> {
-    let mut cut_off = None;
-    for whole in wholes {
-        match fit(whole) {
-            Fit::Rounded => return Some(whole),
-            Fit::CutOff => cut_off = cut_off.or(Some(whole)),
-            Fit::Not => {}
-        }
-    }
-    cut_off
-}
-
-/// How well `parts` over `whole` give the rate.
-pub fn fit(scene: &Scene, parts: &[usize], whole: usize, rate: usize) -> Fit {
-    fitting(scene, parts, rate)(whole)
-}
-
-/// How well `parts` over each whole that is tried give the rate.
-pub(super) fn fitting<'s>(scene: &'s Scene, parts: &[usize], rate: usize) -> impl Fn(usize) -> Fit + 's {
-    let printed = parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
-    let (sum, rate) = (list::sum(scene, parts), scene.items[rate].rate().and_then(|rate| rate.weigher()));
-    move |whole| {
-        let whole = &scene.items[whole];
-        let fit = || {
-            let quotient = sum?.ratio_of(&whole.value())?;
-            rate.as_ref()?.weigh_part(printed?.ratio_of(whole.amount), &quotient)
-        };
-        fit().unwrap_or(Fit::Not)
-    }
-}
-
-/// What may be the whole of `parts`, the nearest first; then what a bracket right behind the rate gives.
-pub(super) fn candidates<'s>(scene: &'s Scene, parts: &'s [usize], rate: usize) -> impl Iterator<Item = usize> + 's {
-    let before = all_candidates(scene, parts, rate, REACH).take(CANDIDATES);
-    let may = move |&k: &usize| may_be_whole(scene, parts, rate, k);
-    let behind = (rate + 1..scene.sentence_of(rate).end)
-        .take(1)
-        .filter(move |&k| scene.items[k].depth > scene.items[rate].depth)
-        .filter(may);
-    before.chain(behind)
-}
-
-/// What may be the whole of `parts` at most `reach` sentences back, the nearest first.
-fn all_candidates<'s>(
-    scene: &'s Scene,
-    parts: &'s [usize],
-    rate: usize,
-    reach: usize,
-) -> impl Iterator<Item = usize> + 's {
-    let part = parts.first().copied().unwrap_or(rate);
-    scene.back(part, reach).filter(move |&k| may_be_whole(scene, parts, rate, k))
-}
-
-fn may_be_whole(scene: &Scene, parts: &[usize], rate: usize, k: usize) -> bool {
-    let (item, other) = (&scene.items[parts.first().copied().unwrap_or(rate)], &scene.items[k]);
-    let counted = [item, other].iter().all(|item| !matches!(item.kind, Kind::Money | Kind::Amount));
-    let alike = other.same_class(item) || counted && matches!((item.class, other.class), ("", _) | (_, ""));
-    let told = other.is_stock() && !other.spelled && !other.is_limit();
-    !parts.contains(&k) && told && alike && other.amount > Number::ZERO
 }

@@ -54,7 +54,8 @@ fn of_amounts(scene: &Scene, chain: &[usize]) -> Vec<Claim> {
     };
     let mut amounts: Vec<usize> = scene.back(chain[0], REACH).filter(told).take(TRIED).collect();
     amounts.reverse();
-    let alike = |window: &&[usize]| window.windows(2).all(|pair| scene.items[pair[0]].same_class(&scene.items[pair[1]]));
+    let alike =
+        |window: &&[usize]| window.windows(2).all(|pair| scene.items[pair[0]].same_class(&scene.items[pair[1]]));
     let named = |window: &[usize]| window.iter().all(|&k| share_words(first.lead, scene.items[k].measure));
     let shares = |window: &[usize]| window.iter().copied().zip(chain.iter().copied()).collect::<Vec<_>>();
     let windows = || amounts.windows(chain.len()).rev().filter(alike).map(|window| (window, shares(window)));

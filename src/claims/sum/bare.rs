@@ -85,7 +85,9 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
                 && parts[0] == run[0]
                 && !whole_itself
                 && !parted(whole, parts[0], &['、'])
-                && (joined && (within || slipped()) || within && !parted(whole, parts[0], &[';']) || telling && slipped())
+                && (joined && (within || slipped())
+                    || within && !parted(whole, parts[0], &[';'])
+                    || telling && slipped())
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))

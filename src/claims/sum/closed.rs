@@ -14,18 +14,10 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     if !item.is_stock() || !item.cues.has(Cue::Total) {
         return None;
     }
-    let chars = item.lead_chars;
-    let totals: Vec<_> = lexicon().cues.in_order(chars).filter(|(_, _, cue)| **cue == Cue::Total).collect();
-    // 两项合计共受理5342件
-    let [.., (at, length, _)] = totals[..] else { return None };
-    let doubled = totals.len() > 1 && totals[totals.len() - 2].0 + totals[totals.len() - 2].1 == at;
-    let (at, length) = if doubled { (totals[totals.len() - 2].0, at + length - totals[totals.len() - 2].0) } else { (at, length) };
-    let head: String = chars[..at].iter().collect();
-    let tail: String = chars[at + length..].iter().collect();
-    let word: String = chars[at..at + length].iter().collect();
+    let (at, [head, word, tail]) = total_word(item.lead_chars)?;
     let tail = tail.trim_start_matches(['为', '达', '有', '到']);
     let again = !tail.is_empty();
-    let counted = counted_before(&chars[..at]).or_else(|| sorts_before(scene, whole));
+    let counted = counted_before(&item.lead_chars[..at]).or_else(|| sorts_before(scene, whole));
     if again && counted.is_none() && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
         // 移送纪检机关8件，移送主管部门15件，合计移送23件: the verb of each of them.
         let run = run_before(scene, whole, start);
@@ -39,28 +31,8 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     }
     let head = head.trim_end_matches(['的', '等', '两', '三', '四', '五', '六', '七', '项', '者', '类']);
     if again || head.is_empty() || counted.is_some() || words_of(WordList::Span).contains(&head) {
-        let run = run_before(scene, whole, start);
-        // 共5924件，其中…，合计5924件: the total told before is no part of itself.
-        let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
-        let run = if same { run[1..].to_vec() } else { run };
-        let run = if counted.is_some() { outside_lists(scene, run) } else { run };
-        let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
-        // Of items that 、 joins none is left out.
-        let parts_here = |from: usize| from == 0 || !scene.between(run[from - 1], run[from]).contains(&'、');
-        let from =
-            (0..run.len().saturating_sub(1)).find(|&from| parts_here(from) && adds_up(scene, &run[from..], whole));
-        let parts = &run[from.unwrap_or(0)..];
-        // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
-        let adds_up = adds_up(scene, parts, whole);
-        // 共有8636人，其中女生4604人；汉族共有8118人: a total that is less than one of what stands before it is of something else.
-        // 申报21家，新增7家，累计44家: what had been told before is in it.
-        let since = || word == "累计" || parts.iter().any(|&part| exceeds(scene, &[part], whole));
-        let exceeded = !adds_up && since() && !near(scene, parts, whole);
-        let meant = !again && !exceeded
-            || counted.is_some()
-            || words_of(WordList::Span).contains(&head)
-                && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
-        return (meant && parts.len() > 1).then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word)));
+        let parts = of_run(scene, whole, start, (head, again, counted, &word))?;
+        return Some(claim(scene, whole, &parts, Strength::Stated, Why::Closed(word)));
     }
     if let Some(claim) = added_up(scene, whole, start, &word) {
         return Some(claim);
@@ -81,6 +53,50 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
+}
+
+/// Where the word of the total begins in `lead`, the words before it, the word itself, and those behind it; two that stand
+/// side by side are one: 两项合计共受理5342件.
+fn total_word(lead: &[char]) -> Option<(usize, [String; 3])> {
+    let totals = lexicon().cues.in_order(lead).filter(|(_, _, cue)| **cue == Cue::Total);
+    let mut word: Option<(usize, usize)> = None;
+    for (at, length, _) in totals {
+        let from = word.filter(|(_, end)| *end == at).map_or(at, |(from, _)| from);
+        word = Some((from, at + length));
+    }
+    let (from, end) = word?;
+    Some((from, [&lead[..from], &lead[from..end], &lead[end..]].map(|words| words.iter().collect())))
+}
+
+/// The parts before the total: all of the run there that adds up to it, or as many as the words count.
+fn of_run(
+    scene: &Scene,
+    whole: usize,
+    start: usize,
+    (head, again, counted, word): (&str, bool, Option<usize>, &str),
+) -> Option<Vec<usize>> {
+    let item = &scene.items[whole];
+    let run = run_before(scene, whole, start);
+    // 共5924件，其中…，合计5924件: the total told before is no part of itself.
+    let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
+    let run = if same { run[1..].to_vec() } else { run };
+    let run = if counted.is_some() { outside_lists(scene, run) } else { run };
+    let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
+    // Of items that 、 joins none is left out.
+    let parts_here = |from: usize| from == 0 || !scene.between(run[from - 1], run[from]).contains(&'、');
+    let from = (0..run.len().saturating_sub(1)).find(|&from| parts_here(from) && adds_up(scene, &run[from..], whole));
+    let parts = &run[from.unwrap_or(0)..];
+    // 一季度收到345件，二季度收到412件，全年共收到757件: the verb again may count more than these, but for a year.
+    let adds_up = adds_up(scene, parts, whole);
+    // 共有8636人，其中女生4604人；汉族共有8118人: a total that is less than one of what stands before it is of something else.
+    // 申报21家，新增7家，累计44家: what had been told before is in it.
+    let since = || word == "累计" || parts.iter().any(|&part| exceeds(scene, &[part], whole));
+    let exceeded = !adds_up && since() && !near(scene, parts, whole);
+    let meant = !again && !exceeded
+        || counted.is_some()
+        || words_of(WordList::Span).contains(&head)
+            && (adds_up || head.starts_with("全年") && near(scene, parts, whole));
+    (meant && parts.len() > 1).then(|| parts.to_vec())
 }
 
 /// 维持80件，撤销20件、变更10件、确认违法3件，直接纠错合计33件: a total with a name of its own, of the last parts of the list

@@ -102,5 +102,6 @@ fn opens(scene: &Scene, block: usize) -> bool {
     let range = scene.document.blocks[block].range.clone();
     let words = scene.document.fold.string(range.end.saturating_sub(OPENS).max(range.start)..range.end);
     let words = words.trim_end();
-    words.ends_with(':') || words_of(WordList::Opening).iter().any(|word| words.trim_end_matches(['。', ',']).ends_with(word))
+    words.ends_with(':')
+        || words_of(WordList::Opening).iter().any(|word| words.trim_end_matches(['。', ',']).ends_with(word))
 }
