@@ -274,7 +274,7 @@ fn claim(scene: &Scene, roles: &[(usize, Role)], form: Form, stated: usize) -> C
 }
 
 /// The last word of rise or fall before the figure decides.
-fn rises(scene: &Scene, index: usize) -> bool {
+pub(super) fn rises(scene: &Scene, index: usize) -> bool {
     direction(scene.items[index].lead_chars).is_none_or(|(cue, _)| cue == Cue::Rise) && !inherited_fall(scene, index)
 }
 

@@ -13,7 +13,7 @@ use super::claim::{Claim, Form, Relation, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene};
 use crate::figures::FigureId;
-use crate::lexicon::{CAME, CARRIED_IN, CARRIED_OUT, Cue, DEALT_WITH, PENDING, lexicon};
+use crate::lexicon::{CAME, CARRIED_IN, CARRIED_OUT, Cue, DEALT_WITH, PENDING, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many sentences back what was dealt with may stand, and how many more what came.
@@ -153,7 +153,7 @@ fn joined(scene: &Scene, carried_in: usize, range: Range<usize>, of: impl Fn(usi
     let item = |k: usize| &scene.items[k];
     let counts =
         [came, carried_in, all].into_iter().all(|k| item(k).is_stock() && item(k).same_class(item(carried_in)));
-    let added = ["加上", "连同", "加"].iter().any(|word| item(carried_in).lead.starts_with(word));
+    let added = words_of(WordList::Added).iter().any(|word| item(carried_in).lead.starts_with(word));
     let total = item(all).cues.has(Cue::Total) && item(all).depth == item(came).depth;
     (counts && added && total).then(|| Claim {
         form: Form::Sum { after: true },

@@ -4,18 +4,22 @@
 //! When it is silent: the list may leave parts out, and they do not exceed the whole; or nothing but the arithmetic
 //! would tie a list to a total that it misses.
 
+mod added;
 mod bare;
 mod besides;
 mod closed;
 mod lines;
+mod moves;
 mod opened;
 mod rates;
 mod spanned;
 
+use self::added::added;
 use self::bare::{behind, far, runs};
 use self::besides::besides;
 use self::closed::closed;
 use self::lines::lines;
+use self::moves::moves;
 use self::opened::{bounds, opened};
 use self::rates::rates;
 use self::spanned::spanned;
@@ -44,6 +48,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             claims.extend(total.as_ref().and_then(|total| closed::beside(scene, total)));
             claims.extend(total);
             claims.extend(rates(scene, index, range.start));
+            claims.extend(added(scene, index));
         }
         let whole_run: Vec<Claim> = runs(scene, range.clone()).into_iter().filter_map(|run| far(scene, run)).collect();
         if whole_run.is_empty() {
@@ -54,6 +59,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     lines(scene, claims);
     within(claims);
     pairs(scene, claims);
+    moves(scene, claims);
 }
 
 /// 受理52件86人，批捕30件50人，不捕22件36人: where the first of each pair add up, so do the second, but for a slip.

@@ -69,6 +69,8 @@ lists! {
     AllOf = "all-of",
     /// Two words, parted by |, of which one is none of the other: 收入|支出.
     Opposed = "opposed",
+    /// Opens what is added to what stands before it: 加上.
+    Added = "added",
     /// All that stands before 性别比 where it is that of all who were counted.
     Everybody = "everybody",
     /// Says that several are taken together: 合计.

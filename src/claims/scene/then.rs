@@ -18,9 +18,7 @@ pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bo
     let says = |item: &Item, year: i32| item.lead.contains('年') && item.lead.contains(&format!("{year}年"));
     let year = |item: &Item| item.year.filter(|year| says(item, *year));
     let bare = |year: i32| {
-        item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(|behind| {
-            matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
-        })
+        item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(says_no_more)
     };
     let earlier = || match (year(now).or(now.year), item.year) {
         (Some(now), Some(then)) => then + 1 == now,
@@ -29,12 +27,16 @@ pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bo
     alike && year(item).is_some_and(bare) && earlier()
 }
 
+/// Whether the words behind a year say nothing but that its figure follows.
+fn says_no_more(behind: &str) -> bool {
+    matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
+}
+
 /// 监督立案99件，同比上升19.3%(2023年为83件): the year before in a bracket of its own behind the rise or fall.
 pub(super) fn is_bracketed_then(item: &Item, moved: &Item) -> bool {
     let bracketed = moved.delta && item.depth == moved.depth + 1 && item.bracket != moved.bracket;
     let year = |year: i32| item.lead.strip_prefix(&format!("{year}年"));
-    let plain = |behind: &str| matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "约为");
-    let named = || item.year.and_then(year).is_some_and(plain);
+    let named = || item.year.and_then(year).is_some_and(says_no_more);
     bracketed && (named() || behind_last_year(item.lead_chars).is_some())
 }
 

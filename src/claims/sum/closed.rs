@@ -34,9 +34,6 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let parts = of_run(scene, whole, start, (head, again, counted, &word))?;
         return Some(claim(scene, whole, &parts, Strength::Stated, Why::Closed(word)));
     }
-    if let Some(claim) = added_up(scene, whole, start, &word) {
-        return Some(claim);
-    }
     if let Some(claim) = counted_out(scene, whole, start, &word) {
         return Some(claim);
     }
@@ -115,16 +112,6 @@ fn within_list(scene: &Scene, whole: usize, start: usize, word: String) -> Optio
     };
     let from = made.or_else(slipped)?;
     Some(claim(scene, whole, &run[from..], Strength::Inferred, Why::Closed(word)))
-}
-
-/// 收入186520万元，加上补助328650万元、结余18620万元，收入总计533790万元: what is added to what stands before it.
-fn added_up(scene: &Scene, whole: usize, start: usize, word: &str) -> Option<Claim> {
-    let run = run_before(scene, whole, start);
-    let added = |&k: &usize| ["加上", "加", "连同"].iter().any(|word| scene.items[k].lead.starts_with(word));
-    let first = run.iter().position(added)?.checked_sub(1)?;
-    let parts = &run[first..];
-    let meant = adds_up(scene, parts, whole) || near(scene, parts, whole);
-    meant.then(|| claim(scene, whole, parts, Strength::Stated, Why::Closed(word.to_owned())))
 }
 
 /// 东城区68件、西城区56件、南城区48件，三个区合计172件: as many parts as the words before the total count.
