@@ -41,11 +41,26 @@ pub(super) fn parts(
         before.reverse();
         // 县区50件，7家部门承办30件，企业20件，分别占…: of different units, which are meant is not told.
         let alike = before.windows(2).all(|pair| scene.items[pair[0]].same_class(&scene.items[pair[1]]));
-        return if before.len() == group && alike {
-            before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect()
-        } else {
-            Vec::new()
+        let members: Vec<(usize, Vec<usize>)> =
+            before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect();
+        // 事故254682起，死亡49528人。违法导致221632起，死亡41163人，分别占总数的87.0%、83.1%: each of its own whole, where all of them, but
+        // for one of three and more, are told.
+        let given = |(rate, parts): &&(usize, Vec<usize>)| {
+            let fit = fitting(scene, parts, *rate);
+            candidates(scene, parts, *rate).any(|k| fit(k) == Fit::Rounded)
         };
+        let told = || members.iter().filter(given).count();
+        // The wholes stand before them in the same units.
+        let parallel = || {
+            let Some(first) = members.first().map(|(_, parts)| parts[0]) else { return false };
+            let mut wholes: Vec<usize> = scene.back(first, 1).filter(counts).take(group).collect();
+            wholes.reverse();
+            let mut pairs = wholes.iter().zip(&members);
+            wholes.len() == group && pairs.all(|(&k, (_, parts))| scene.items[k].same_class(&scene.items[parts[0]]))
+        };
+        let meant =
+            members.len() == group && (alike || told() == group || group > 2 && told() + 1 == group && parallel());
+        return if meant { members } else { Vec::new() };
     }
     let nearest = (start..index).rev().find(counts);
     // A rate by name may stand up to two sentences behind its counts.
