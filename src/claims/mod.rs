@@ -1,5 +1,6 @@
 //! What a text claims about its figures: one file a relation. Knows no arithmetic beyond telling candidates apart.
 
+mod above;
 mod around;
 mod average;
 mod bound;
@@ -76,6 +77,7 @@ pub fn find_with(
     share::find(&scene, &mut claims);
     earlier::find(&scene, figures, &mut claims);
     gap::find(&scene, figures, &mut claims);
+    above::find(&scene, &mut claims);
     average::find(&scene, figures, &mut claims);
     repeat::find(&scene, &mut claims);
     let tables = rows::find(&scene, figures, &mut claims);

@@ -69,6 +69,12 @@ lists! {
     AllOf = "all-of",
     /// Two words, parted by |, of which one is none of the other: 收入|支出.
     Opposed = "opposed",
+    /// Says that a rate lies above another: 高于.
+    Above = "above",
+    /// Says that it lies below: 低于.
+    Below = "below",
+    /// Ends the words for what it lies above or below: 平均水平.
+    Average = "average",
     /// Opens what is added to what stands before it: 加上.
     Added = "added",
     /// All that stands before 性别比 where it is that of all who were counted.

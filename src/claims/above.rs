@@ -1,0 +1,56 @@
+//! Difference, of two rates of one time: 全市增长7.5%，全省增长6.3%，高于全省1.2个百分点.
+//!
+//! What it checks: by how many points one rate lies above or below another that the words name.
+//! When it is silent: no rate before or right behind it is told of what they name.
+
+use super::claim::{Claim, Form, Role, Strength, Why};
+use super::scene::Scene;
+use super::words::share_words;
+use crate::figures::Kind;
+use crate::lexicon::{WordList, words_of};
+use crate::sort;
+
+/// How many sentences back the other rate may stand, and how many figures are tried.
+const REACH: usize = 3;
+const TRIED: usize = 8;
+
+/// Finds every such difference.
+pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
+    let points = (0..scene.items.len()).filter(|&k| scene.items[k].kind == Kind::Points);
+    claims.extend(points.filter_map(|index| above(scene, index)));
+}
+
+fn above(scene: &Scene, index: usize) -> Option<Claim> {
+    let item = &scene.items[index];
+    let said = |list| words_of(list).iter().find_map(|word| Some((*word, item.lead.rsplit_once(word)?.1)));
+    let (rise, (word, than)) =
+        said(WordList::Above).map(|said| (true, said)).or_else(|| said(WordList::Below).map(|said| (false, said)))?;
+    let than = words_of(WordList::Average).iter().fold(than, |than, word| than.trim_end_matches(word));
+    let range = scene.sentence_of(index);
+    let rate = |k: &usize| scene.items[*k].kind == Kind::Percent && scene.items[*k].depth <= item.depth;
+    // 全部投资, but 全省 is a name.
+    let all = words_of(WordList::AllOf).iter().filter(|word| word.chars().count() > 1);
+    let than = all.fold(than, |than, word| than.trim_start_matches(word));
+    let called = |k: &usize| than.chars().count() > 1 && scene.items[*k].lead.contains(than);
+    // 全市增长7.5%，全省增长6.3%，高于全省…: what the words name is not what lies above it.
+    let mut before = (range.start..index).rev().filter(rate);
+    let nearest = before.next()?;
+    let current = Some(nearest).filter(called).and_then(|_| before.find(|k| !called(k))).unwrap_or(nearest);
+    let others = || {
+        let before = scene.back(current, REACH).filter(|&k| scene.items[k].block == item.block);
+        let beside = (current + 1..range.end).chain(before);
+        beside.filter(|k| scene.items[*k].kind == Kind::Percent).take(TRIED)
+    };
+    let named = |k: &usize| called(k) || share_words(than, scene.items[*k].lead);
+    let gives = |k: &usize| {
+        let (one, other) = (scene.items[current].value(), scene.items[*k].value());
+        let (high, low) = if rise { (one, other) } else { (other, one) };
+        high.minus(&low).is_some_and(|gap| gap.meets(&item.value()))
+    };
+    let alone = || others().find(called).filter(|_| others().filter(called).count() == 1);
+    let base = others().filter(named).find(gives).or_else(alone)?;
+    let mut roles = vec![(base, Role::Base), (current, Role::Current), (index, Role::Stated)];
+    sort::by_key(&mut roles, |(k, _)| *k);
+    let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
+    Some(Claim { form: Form::Difference { rise }, figures, strength: Strength::Inferred, why: Why::Gap(word) })
+}
