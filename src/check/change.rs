@@ -83,9 +83,10 @@ fn cause(current: &Value, base: Interval, rate: &Rate, rise: bool) -> Option<Cau
     fits(swapped).then(|| base.exactly()).flatten().map(|base| Cause::WrongYear { base })
 }
 
-/// The grid on which the unknown state before lies: whole numbers, or the last place of what is printed.
+/// The grid on which the unknown state before lies: whole ones, also behind 万 and 亿, whose rates are worked out of more than
+/// is printed; else the last place of what is printed.
 pub fn grid(current: &Value) -> Option<Number> {
-    if current.factor == Number::ONE && current.places == 0 { Some(Number::ONE) } else { current.step() }
+    if current.factor > Number::ONE || current.places == 0 { Some(Number::ONE) } else { current.step() }
 }
 
 fn without_base(current: &Value, rate: &Rate, rise: bool) -> Option<Outcome> {

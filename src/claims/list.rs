@@ -70,6 +70,10 @@ pub fn opened(scene: &Scene) -> Vec<List> {
             }
             let opens = item.cues.has(Cue::Part) && !item.cues.has(Cue::Besides);
             let bracketed = first > range.start && in_fresh_bracket(scene, first);
+            // 造林13015亩(任务14815亩): no part.
+            if bracketed && words_of(WordList::Planned).iter().any(|word| item.lead.contains(word)) {
+                continue;
+            }
             let Some(whole) = (if bracketed {
                 // 16件27人(其中11件15人): the cases of the pair, too.
                 let counts = |w: &usize| scene.items[*w].is_stock() && scene.items[*w].same_class(item);
@@ -91,7 +95,13 @@ pub fn opened(scene: &Scene) -> Vec<List> {
                 fitting(scene, whole, &parts)
             };
             let Some((whole, sure)) = fitting else { continue };
-            let open = opens || bracketed && parts.len() < 2 || goes_on(scene, &parts);
+            // 结案440件(调解211件，撤诉97件，调撤率为70%): a rate among them is of these alone.
+            let rated = || {
+                let last = parts[parts.len() - 1];
+                let next = scene.items.get(last + 1);
+                next.is_some_and(|next| next.bracket == item.bracket && next.kind.is_rate() && !next.lead.is_empty())
+            };
+            let open = opens || bracketed && (parts.len() < 2 || rated()) || goes_on(scene, &parts);
             let cue = if opens { part_cue(item.lead) } else { "" };
             match two_kinds(scene, whole, &parts) {
                 Some(kinds) => lists.extend(kinds.map(|(whole, parts)| {
@@ -198,7 +208,10 @@ fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, boo
     let made = made.or_else(|| made_before(scene, nearest, parts, range.start).map(|whole| (whole, true)));
     let same_stage = |&whole: &usize| same_stage(&scene.items[whole], &scene.items[parts[0]]);
     let likely = || wholes().filter(within).find(same_stage).or_else(|| wholes().find(within));
-    made.or_else(|| likely().map(|whole| (whole, alone))).or(alone.then_some((nearest, true)))
+    // 不合格347批次。其中，市级完成的4068批次中，…: much more than all that is told there is no part of it.
+    let (first, whole) = (scene.items[parts[0]].amount, scene.items[nearest].amount);
+    let slip = first.times(Number::from(4)).zip(whole.times(Number::from(5))).is_some_and(|(a, b)| a <= b);
+    made.or_else(|| likely().map(|whole| (whole, alone))).or((alone && slip).then_some((nearest, true)))
 }
 
 /// 建议86件、提案112件，其中主办建议56件、提案77件，会办建议30件、提案35件: the two wholes, each with the parts that end in

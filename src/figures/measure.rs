@@ -77,10 +77,18 @@ pub fn place(document: &Document, block: &Block, figures: &mut [Figure], lexicon
         }
         if figures[index].kind.is_quantity() {
             let pair = before.filter(|&first| is_pair(fold, &figures[first], &figures[index]));
+            // 26人死亡、9人受伤: what stands before 、 is said of the figure before.
+            let said = at > start && start == from && before.is_some() && fold.char(at - 1) == '、';
+            let trail = figures[index].trail.clone();
+            let ended = trail.len() > 1 && trail.len() <= CLAUSE;
             figures[index].measure = match pair {
                 Some(first) => figures[first].measure.clone(),
+                None if said && ended => fold.short(bare(fold, trail, lexicon)),
                 None => measure(fold, start..at, near, dated, lexicon),
             };
+            if figures[index].measure.is_empty() && ended && figures[index].class == "person" {
+                figures[index].measure = fold.short(bare(fold, figures[index].trail.clone(), lexicon));
+            }
             from = figures[index].folded.end;
             before = Some(index);
         }

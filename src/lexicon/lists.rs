@@ -69,6 +69,8 @@ lists! {
     AllOf = "all-of",
     /// Two words, parted by |, of which one is none of the other: 收入|支出.
     Opposed = "opposed",
+    /// Names what came in alone, without what was carried in: 新收.
+    CameIn = "came-in",
     /// Says that a rate lies above another: 高于.
     Above = "above",
     /// Says that it lies below: 低于.

@@ -8,6 +8,9 @@ use crate::claims::scene::{Item, Scene};
 use crate::figures::Kind;
 use crate::lexicon::Cue;
 
+/// What names of counts share too often to tell one from another.
+const TOO_COMMON: &str = "数人量额件案率的";
+
 /// One of several things that rose or fell.
 pub(super) struct Each {
     pub(super) current: usize,
@@ -39,7 +42,9 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     let here = states(range.start..index);
     let states = if here.is_empty() { before().unwrap_or_default() } else { here };
     let now: Vec<usize> = states.iter().copied().filter(|&k| !scene.items[k].base).collect();
-    let Some(currents) = now.len().checked_sub(count).map(|from| &now[from..]) else { return Vec::new() };
+    let Some(from) = now.len().checked_sub(count) else { return Vec::new() };
+    let named = by_name(scene, index, count, &now);
+    let currents = named.as_deref().unwrap_or(&now[from..]);
     // 比上年的100件和75件分别增加20件、25件: the states before stand side by side, too.
     let listed = states.len().checked_sub(count).map(|from| &states[from..]).filter(|then| {
         let pairs = || then.iter().zip(currents);
@@ -51,6 +56,25 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
         stated: index + k,
     });
     each.collect()
+}
+
+/// 748起，死亡3人，受伤8人，起数和伤人分别上升9.7%、33.3%: the states that the names before 分别 speak of, each another.
+fn by_name(scene: &Scene, index: usize, count: usize, now: &[usize]) -> Option<Vec<usize>> {
+    let (names, _) = scene.items[index].lead.split_once("分别")?;
+    let names: Vec<&str> = names.split(['、', '和', '及', '与']).collect();
+    let shared = |name: &str, k: usize| {
+        let item = &scene.items[k];
+        let says = |c: &char| item.measure.contains(*c) || item.unit.contains(*c) || item.trail.contains(*c);
+        name.chars().filter(|c| !TOO_COMMON.contains(*c)).filter(says).count()
+    };
+    let state = |name: &&str| {
+        let best = now.iter().map(|&k| shared(name, k)).max().filter(|best| *best > 0)?;
+        let mut alike = now.iter().copied().filter(|&k| shared(name, k) == best);
+        alike.next().filter(|_| alike.next().is_none())
+    };
+    let states: Vec<usize> = names.iter().filter(|_| names.len() == count).map(state).collect::<Option<_>>()?;
+    let twice = states.iter().enumerate().any(|(k, state)| states[..k].contains(state));
+    (!states.is_empty() && !twice).then_some(states)
 }
 
 /// The claim that one of them makes: a rate by itself, an amount or points only with the state before.

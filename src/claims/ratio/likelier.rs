@@ -2,13 +2,14 @@
 
 use super::candidates::{candidates, has_share};
 use super::named::{Named, is_named, speaks_of};
+use super::parts::is_counted;
 use super::whole::{Choice, Wholes, choose};
 use crate::claims::claim::Strength;
 use crate::claims::list;
 use crate::claims::scene::{Scene, since};
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
-use crate::lexicon::Rate;
+use crate::lexicon::{Rate, WordList, words_of};
 
 /// How many counts that stand side by side a rate may speak of together.
 const TOGETHER: usize = 4;
@@ -57,6 +58,7 @@ pub(super) fn likelier(
             || of_outer(scene, part, rate, choice.whole, named)
             || of_own_plan(scene, part, choice.whole, named)
             || is_narrower(scene, part, rate, named)
+            || of_carried(scene, part, rate, choice.whole, named)
     };
     if found.is_none() && (foreign || of_less()) {
         return None;
@@ -80,6 +82,18 @@ fn of_another(scene: &Scene, part: usize, rate: usize) -> bool {
     scene.items[rate].sentence == item.sentence && (part + 1..rate).filter(counts).any(|k| parted(&k))
 }
 
+/// 新收15125件，结案12389件，结案率68.2%: whether the rate divides by what was carried in, too, which is not told.
+fn of_carried(scene: &Scene, part: usize, rate: usize, whole: usize, named: &Named) -> bool {
+    let Named::Rate { known: Some(known), .. } = named else { return false };
+    let came = |words: &str| words_of(WordList::CameIn).iter().any(|word| words.contains(word));
+    let divides = known.whole.words.iter().any(|word| came(word)) && came(scene.items[whole].measure);
+    let more = || {
+        let quotient = scene.items[part].value().ratio_of(&scene.items[whole].value())?;
+        Some(quotient.low?.at > scene.items[rate].rate()?.value)
+    };
+    divides && more() == Some(true)
+}
+
 /// 预算22万元，支出8.77万元，完成预算的39.86%，其中接待费支出0.3万元，完成预算的3.75%: whether the plan is that of another before it.
 fn of_own_plan(scene: &Scene, part: usize, whole: usize, named: &Named) -> bool {
     let planned = |named: &Named| matches!(named, Named::Share { planned: true, .. });
@@ -96,7 +110,11 @@ fn is_narrower(scene: &Scene, part: usize, rate: usize, named: &Named) -> bool {
         return false;
     };
     let subject = subject.trim_start_matches("其中");
-    let more = || subject.strip_suffix(measure).is_some_and(|more| !measure.is_empty() && more.chars().count() > 1);
+    // 其他区域火灾占5.7%: 城市发生火灾 is none of it.
+    let refers = matches!(subject, "前者" | "后者") || is_counted(subject);
+    let other = subject.chars().count() > 1 && !refers && !measure.contains(subject) && !subject.contains(measure);
+    let more =
+        || other || subject.strip_suffix(measure).is_some_and(|more| !measure.is_empty() && more.chars().count() > 1);
     let parted = || subject.is_empty() && scene.between(part, rate).contains(&';');
     more() || parted()
 }

@@ -8,9 +8,11 @@ use crate::claims::scene::{Item, Scene, WINDOW};
 use crate::claims::words::{first_shared, share_words};
 use crate::exact::Fit;
 use crate::figures::Kind;
-use crate::lexicon::{Cue, Rate, Sort};
+use crate::lexicon::{Cue, Rate, Sort, WordList, words_of};
 use crate::sort;
 
+/// How far before a whole in a bracket the words of its share may begin.
+const ENCLOSED: usize = 16;
 /// Words that name nothing but what is counted, with the classes of its unit.
 const COUNTED: [(&[&str], &[&str]); 3] =
     [(&["批次", "批数"], &["batch"]), (&["人次", "人数"], &["turn", "person"]), (&["件数", "件次"], &["case"])];
@@ -86,7 +88,7 @@ pub(super) fn parts(
     }
     let part = match named {
         // 来访126批284人次，批次占34.5%: the unit is all that is named.
-        Named::Share { .. } if COUNTED.iter().any(|(words, _)| words.contains(&subject)) => {
+        Named::Share { .. } if is_counted(subject) => {
             let of = |classes: &[&str]| {
                 (start..index).rev().filter(counts).find(|&k| classes.contains(&scene.items[k].class))
             };
@@ -149,6 +151,11 @@ pub(super) fn parts(
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
+}
+
+/// Whether the words name nothing but what is counted: 批次.
+pub(super) fn is_counted(words: &str) -> bool {
+    COUNTED.iter().any(|(counted, _)| counted.contains(&words))
 }
 
 /// The class by size that the words of `item` begin with: 10万元以上.
@@ -220,13 +227,30 @@ pub(super) fn ahead(scene: &Scene, index: usize, named: &Named) -> Option<(usize
 pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usize, usize)> {
     let (rate, whole) = (&scene.items[index], index.checked_sub(1).filter(|&k| k > start)?);
     let of = &scene.items[whole];
-    let within = rate.kind == Kind::Percent && rate.lead == "的" && of.trail == "的" && of.is_stock() && !of.spelled;
-    let lead = || of.lead.trim_start_matches('约');
+    let planned = |words: &str| words_of(WordList::Planned).iter().any(|word| words.strip_suffix('的') == Some(*word));
+    // 完成全年900万人目标的83%, 占年度目标(606.5亿元)的137.9%
+    let joined = of.trail == rate.lead && (rate.lead == "的" || planned(rate.lead));
+    let bracketed = rate.lead == "的" && of.depth == rate.depth + 1 && scene.between(whole, index) == [')', '的'];
+    let told = of.is_stock() && !of.spelled && rate.kind == Kind::Percent;
+    let within = told && (joined || bracketed);
+    let lead = || {
+        let words = if bracketed { before_bracket(scene, whole) } else { of.lead.to_owned() };
+        words.trim_start_matches('约').to_owned()
+    };
     let opens = || ["占", "完成", "为", "相当于"].iter().any(|word| lead().starts_with(word));
     let part = |&k: &usize| {
         let item = &scene.items[k];
-        item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled
+        item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled && k != whole
     };
     let part = if within && opens() { (start..whole).rev().find(part) } else { None };
     part.map(|part| (part, whole))
+}
+
+/// The words of the clause before the bracket that the figure stands in: 占年度目标 of 占年度目标(606.5亿元).
+fn before_bracket(scene: &Scene, index: usize) -> String {
+    let item = &scene.items[index];
+    let words = scene.document.fold.slice(item.at.start.saturating_sub(ENCLOSED)..item.at.start);
+    let open = words.iter().rposition(|&c| c == '(').unwrap_or(0);
+    let from = words[..open].iter().rposition(|c| matches!(c, ',' | ';' | ':' | '。' | ')')).map_or(0, |at| at + 1);
+    words[from..open].iter().collect()
 }

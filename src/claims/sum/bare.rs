@@ -25,7 +25,8 @@ const REACH: usize = 10;
 /// A bare list behind its whole in one sentence: 收到12件，受理11件，不予受理1件.
 pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     let item = &scene.items[whole];
-    if !item.is_stock() || item.spelled {
+    // 完成全年目标7万人的96%；培训3万人、4万人: what a rate measures by.
+    if !item.is_stock() || item.spelled || scene.is_measure_of_rate(whole) {
         return None;
     }
     let mut run = Vec::new();
@@ -170,7 +171,8 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     }
     let fits = |&k: &usize| {
         let whole = &scene.items[k];
-        whole.depth <= head.depth && whole.is_stock() && !whole.spelled && whole.same_class(head)
+        let counts = whole.is_stock() && !whole.spelled && !scene.is_measure_of_rate(k);
+        counts && whole.depth <= head.depth && whole.same_class(head)
     };
     let mut before = Vec::with_capacity(WINDOW);
     before.extend(scene.back(first, REACH).filter(fits));

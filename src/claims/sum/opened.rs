@@ -51,7 +51,7 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let headed = scene.items[parts[0]].headed;
     // Of what is told in round figures, the lesser kinds are often left out.
     let precise = scene.items[list.whole].worth.is_precise();
-    let spelled_out = headed == Some(':') && parts.len() > 2 && precise || list.cue.is_empty();
+    let spelled_out = headed == Some(':') && parts.len() > 2 && precise;
     let cover = !list.open
         || family.is_some_and(|f| f.closed && (!f.may_lack(parts.len()) || near(scene, parts, list.whole)))
         || has_rest(scene, parts)
