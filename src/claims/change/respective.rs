@@ -11,6 +11,9 @@ use crate::lexicon::Cue;
 /// What names of counts share too often to tell one from another.
 const TOO_COMMON: &str = "数人量额件案率的";
 
+/// How many states right before their rates may stand behind 分别.
+const LISTED: usize = 6;
+
 /// One of several things that rose or fell.
 pub(super) struct Each {
     pub(super) current: usize,
@@ -24,13 +27,23 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     // 分别比上年的780元和570元提高40元、50元: said before the states before.
     let bases = (range.start..index).rev().take_while(|&k| scene.items[k].base);
     let said = bases.last().is_some_and(|first| scene.items[first].cues.has(Cue::Respective));
-    if !item.cues.has(Cue::Respective) && !said {
+    // 客运量和货运量分别为27万人和14万吨，同比增长8.3%和12.4%: said before the states, right before their rates.
+    let of_states = || {
+        let before = (range.start..index).rev().take_while(|&k| !scene.items[k].delta && !scene.items[k].base);
+        let listed: Vec<usize> = before.take(LISTED).collect();
+        let first = listed.iter().position(|&k| scene.items[k].cues.has(Cue::Respective))?;
+        let side = (index..range.end).take_while(|&k| k == index || scene.between(k - 1, k).len() == 1).count();
+        (first > 0 && side == first + 1).then_some(())
+    };
+    if !item.cues.has(Cue::Respective) && !said && of_states().is_none() {
         return Vec::new();
     }
     // 分别上升90%和3.5倍
     let times = |kind: Kind| matches!(kind, Kind::Percent | Kind::Multiple);
     let alike = |other: &Item| other.kind == item.kind || times(other.kind) && times(item.kind);
-    let count = (index..range.end).take_while(|&k| scene.items[k].delta && alike(&scene.items[k])).count();
+    let joined = |k: usize| k == index || !scene.between(k - 1, k).iter().any(|c| matches!(c, ',' | ';'));
+    let rates = |&k: &usize| scene.items[k].delta && alike(&scene.items[k]) && joined(k);
+    let count = (index..range.end).take_while(rates).count();
     let states = |range: Range<usize>| -> Vec<usize> {
         range.filter(|&k| is_state(&scene.items[k], item) && !scene.items[k].delta).collect()
     };
