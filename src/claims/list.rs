@@ -6,6 +6,8 @@ use crate::exact::{Bound, End, Interval, Number};
 use crate::lexicon::{Cue, Family, WordList, lexicon, words_of};
 use crate::sort;
 
+/// What part of a total its parts may be unsure by where words do not tie them.
+const FINE: i64 = 50;
 /// How many counts beside the nearest a list may be a part of together.
 const BESIDE: usize = 3;
 /// The least total that parts are tied to by what they make, rather than to the one they stand behind.
@@ -134,6 +136,7 @@ fn whole_of(scene: &Scene, first: usize, start: usize) -> Option<usize> {
         whole.is_stock()
             && whole.same_class(item)
             && !whole.spelled
+            && !whole.is_limit()
             && !scene.is_measure_of_rate(k)
             && (whole.depth == item.depth || whole.depth + 1 == item.depth)
     };
@@ -349,6 +352,15 @@ pub fn prefix(scene: &Scene, run: &[usize], sums: &[Interval], whole: usize) -> 
     let total = &scene.items[whole].value();
     let meets = |&size: &usize| scene.items[run[size - 1]].amount > Number::ZERO && sums[size - 1].meets(total);
     (2..=sums.len()).rev().find(meets)
+}
+
+/// Whether all that the parts may add up to lies so close that few other totals would be met, too.
+pub fn is_fine(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let span = || {
+        let sum = sum(scene, parts)?;
+        sum.high?.at.minus(sum.low?.at)?.times(Number::from(FINE))
+    };
+    span().is_some_and(|span| span <= scene.items[whole].amount)
 }
 
 /// Whether the last of `parts` is the rest of the whole.

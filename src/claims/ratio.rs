@@ -78,9 +78,15 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     let before = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
                     let chained = wholes.over(scene, parts, before);
                     let shared = common.map(|whole| Choice::of(whole, Strength::Inferred));
+                    let of_none = shared.is_none();
                     let Some(choice) = shared.or_else(|| choose(scene, parts, rate, &named, &chained)) else {
                         continue;
                     };
+                    // Of shares side by side that have no whole in common, one that nothing gives is of something else.
+                    let guessed = of_none && group > 1 && choice.strength < Strength::Stated;
+                    if guessed && candidates::fit(scene, parts, choice.whole, rate) == Fit::Not {
+                        continue;
+                    }
                     // 公民申请5612件、法人申请808件，分别占…: one of them is no whole of another.
                     if members.iter().any(|(_, parts)| parts.contains(&choice.whole)) {
                         continue;

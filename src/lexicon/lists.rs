@@ -69,6 +69,8 @@ lists! {
     AllOf = "all-of",
     /// Two words, parted by |, of which one is none of the other: 收入|支出.
     Opposed = "opposed",
+    /// Ends the name of a count and says but how it is counted: 起数.
+    CountedBy = "counted-by",
     /// Names what came in alone, without what was carried in: 新收.
     CameIn = "came-in",
     /// Says that a rate lies above another: 高于.
@@ -92,8 +94,14 @@ lists! {
 }
 
 /// The lists, by use.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct WordLists([Vec<&'static str>; WordList::COUNT]);
+
+impl Default for WordLists {
+    fn default() -> Self {
+        WordLists(std::array::from_fn(|_| Vec::new()))
+    }
+}
 
 impl WordLists {
     /// The words of `list`, in the order of the file.

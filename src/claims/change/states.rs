@@ -148,6 +148,9 @@ pub(super) fn is_called(item: &Item, name: &str) -> bool {
     // 诉讼案件, 行政诉讼
     let common = words_of(WordList::Common).iter().find_map(|word| name.strip_suffix(word));
     let name = common.filter(|name| name.chars().count() > 1).unwrap_or(name);
+    // 事故起数, 受理量
+    let counted = words_of(WordList::CountedBy).iter().find_map(|word| name.strip_suffix(word));
+    let name = counted.filter(|name| name.chars().count() > 1).unwrap_or(name);
     measure.contains(name) || !measure.is_empty() && name.contains(measure)
 }
 

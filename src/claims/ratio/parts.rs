@@ -1,7 +1,7 @@
 //! Which counts a rate or a share speaks of.
 
 use super::candidates::{candidates, fit, fitting};
-use super::named::{Named, counted_together, is_named, speaks_of};
+use super::named::{Named, counted_together, is_named, sorts_before, speaks_of};
 use super::whole::{Choice, Wholes};
 use crate::claims::claim::Strength;
 use crate::claims::scene::{Item, Scene, WINDOW};
@@ -79,7 +79,13 @@ pub(super) fn parts(
         return part.map(|part| (index, vec![part])).into_iter().collect();
     }
     // 强奸24332人、猥亵11013人，二者合计占…
-    if let (Named::Share { .. }, Some(count)) = (named, counted_together(scene, index)) {
+    // 盗窃113人、抢劫57人，两类占…: as many as stand side by side.
+    let side_by_side = |count: &usize| {
+        let mut last = (start..index).rev().filter(counts).take(*count);
+        last.by_ref().take(count.saturating_sub(1)).all(|k| k > start && scene.between(k - 1, k).contains(&'、'))
+    };
+    let together = || counted_together(scene, index).or_else(|| sorts_before(scene, index).filter(side_by_side));
+    if let (Named::Share { .. }, Some(count)) = (named, together()) {
         let last = (start..index).rev().find(counts);
         let alike = |k: &usize| counts(k) && last.is_some_and(|last| scene.items[*k].same_class(&scene.items[last]));
         let mut parts: Vec<usize> = (start..index).rev().filter(alike).take(count).collect();

@@ -296,6 +296,10 @@ fn is_told(item: &Item, named: &Named) -> bool {
         let says = |words: &str| pair.split('|').position(|word| words.contains(word));
         says(whole).zip(says(item.measure)).is_some_and(|(named, told)| named != told)
     };
+    // 占形式主义、官僚主义问题总数的86.1%: what two names narrow is told by neither.
+    if whole.contains('、') && !item.measure.contains('、') {
+        return false;
+    }
     if words_of(WordList::Opposed).iter().any(opposite) {
         return false;
     }

@@ -26,7 +26,7 @@ const REACH: usize = 10;
 pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     let item = &scene.items[whole];
     // 完成全年目标7万人的96%；培训3万人、4万人: what a rate measures by.
-    if !item.is_stock() || item.spelled || scene.is_measure_of_rate(whole) {
+    if !item.is_stock() || item.spelled || item.is_limit() || scene.is_measure_of_rate(whole) {
         return None;
     }
     let mut run = Vec::new();
@@ -55,6 +55,7 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let parts = &run[..size];
         let heads = item.cues.has(Cue::Total) || size == run.len();
         let telling = heads
+            && list::is_fine(scene, parts, whole)
             && item.amount >= Number::from(TELLING)
             && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
@@ -171,7 +172,7 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     }
     let fits = |&k: &usize| {
         let whole = &scene.items[k];
-        let counts = whole.is_stock() && !whole.spelled && !scene.is_measure_of_rate(k);
+        let counts = whole.is_stock() && !whole.spelled && !whole.is_limit() && !scene.is_measure_of_rate(k);
         counts && whole.depth <= head.depth && whole.same_class(head)
     };
     let mut before = Vec::with_capacity(WINDOW);
@@ -213,6 +214,8 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
         let parts = &run[..list::prefix(scene, &run, &sums, whole)?];
         let all = run[parts.len()..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
         let near = parts.len() > 2 || Some(whole) == nearest || topical.contains(&whole);
+        // 2.5万件…。⏎办结1万件，提出意见2600余件，建议1.7万件: round figures make many others.
+        let near = near && (scene.items[whole].block == head.block || list::is_fine(scene, parts, whole));
         (has_rest(scene, parts) || all && near).then(|| (whole, parts.to_vec()))
     });
     if let Some((whole, parts)) = made.filter(|_| !headed) {

@@ -63,7 +63,11 @@ fn list_behind(scene: &Scene, lines: &[Line], at: usize) -> Option<(Claim, usize
     let first = &scene.items[lines[at + 1].first];
     let wholes = (head.first..head.end).rev().filter(|&k| {
         let whole = &scene.items[k];
-        whole.is_stock() && !whole.spelled && whole.same_class(first) && whole.amount > Number::ZERO
+        whole.is_stock()
+            && !whole.spelled
+            && !whole.is_limit()
+            && whole.same_class(first)
+            && whole.amount > Number::ZERO
     });
     let wholes: Vec<usize> = wholes.take(WHOLES).collect();
     let most = wholes.iter().map(|&whole| scene.items[whole].amount).max()?;
@@ -86,7 +90,8 @@ fn list_behind(scene: &Scene, lines: &[Line], at: usize) -> Option<(Claim, usize
     let made = wholes.iter().find_map(|&whole| {
         let sums = list::sums(scene, &parts, &scene.items[whole].value());
         let size = list::prefix(scene, &parts, &sums, whole)?;
-        telling(whole, size).then_some((whole, size))
+        let fine = list::is_fine(scene, &parts[..size], whole);
+        (fine && telling(whole, size)).then_some((whole, size))
     });
     // One slip keeps all lines from the whole, and the words open a list.
     let slipped = || {
