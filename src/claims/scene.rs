@@ -1,16 +1,18 @@
 //! The quantities of a document as its sentences place them: what every relation looks at.
 
+mod brackets;
 mod then;
 
 use std::ops::Range;
 
+use self::brackets::{Brackets, before_bracket, opener};
 pub use self::then::behind_last_year;
 use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_year, is_year_before};
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
 use crate::lexicon::{CARRIED_IN, Cue, Cues, lexicon};
-use crate::text::{Document, Fold};
+use crate::text::Document;
 
 /// A quantity among the words of its sentence.
 #[derive(Debug, Clone)]
@@ -243,8 +245,6 @@ fn count_spelled(items: &mut [Item]) {
 const OF_THEN: usize = 4;
 /// How many characters of what was done more or less may stand before how much that was.
 const MORE: usize = 4;
-/// How far back the words before a bracket may begin.
-const BRACKETED: usize = 40;
 
 /// What sentences count out in characters.
 const COUNTED: [&str; 4] = ["case", "person", "turn", "batch"];
@@ -331,8 +331,8 @@ fn item<'d>(
         at: figure.folded.clone(),
         sentence,
         block,
-        depth: brackets.depth,
-        bracket: brackets.stack.last().copied().unwrap_or(0),
+        depth: brackets.depth(),
+        bracket: brackets.innermost(),
         base,
         delta,
         sorts: Vec::new(),
@@ -340,28 +340,6 @@ fn item<'d>(
         year: figure.period.map(|period| period.year),
         spelled: !document.fold.char(figure.folded.start).is_ascii_digit(),
     })
-}
-
-/// The words of the clause before a bracket that stands right before the words of a figure: 其中村 of 其中村(社区)学校268所.
-fn before_bracket<'d>(document: &'d Document, lead: usize, sentence: usize) -> Option<&'d [char]> {
-    let from = document.sentences[sentence].range.start.max(lead.saturating_sub(BRACKETED));
-    let words = document.fold.slice(from..lead).strip_suffix(&[')'])?;
-    let open = words.iter().rposition(|c| matches!(c, '(' | ')')).filter(|&at| words[at] == '(')?;
-    let plain = !words[open..].iter().any(char::is_ascii_digit);
-    let start =
-        words[..open].iter().rposition(|c| matches!(c, ',' | ';' | ':' | '(' | ')' | '、')).map_or(0, |at| at + 1);
-    let head = &words[start..open];
-    (plain && !head.iter().any(char::is_ascii_digit)).then_some(head)
-}
-
-/// The stop that closes the words of a figure, where 其中 ends right before it.
-fn opener(document: &Document, lead: usize, sentence: usize) -> Option<char> {
-    let from = document.sentences[sentence].range.start;
-    let head = document.fold.slice(from.max(lead.saturating_sub(4))..lead);
-    match head {
-        [.., '其', '中', stop @ (',' | ':')] => Some(*stop),
-        _ => None,
-    }
 }
 
 /// Whether the words right before the figure speak of a rise or fall: 下降8.3%, 增加了85件, not 提高效率的12件.
@@ -382,30 +360,4 @@ fn cues(chars: &[char]) -> Cues {
         cues.insert(*cue);
     }
     cues
-}
-
-/// Which brackets are open.
-#[derive(Default)]
-struct Brackets {
-    stack: Vec<u32>,
-    depth: u32,
-    opened: u32,
-}
-
-impl Brackets {
-    fn advance(&mut self, fold: &Fold, range: Range<usize>) {
-        for &c in fold.slice(range) {
-            match c {
-                '(' => {
-                    self.opened += 1;
-                    self.stack.push(self.opened);
-                }
-                ')' => {
-                    self.stack.pop();
-                }
-                _ => {}
-            }
-        }
-        self.depth = self.stack.len() as u32;
-    }
 }
