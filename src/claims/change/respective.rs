@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{change, difference};
 use crate::claims::claim::Claim;
-use crate::claims::scene::{Item, Scene};
+use crate::claims::scene::{Item, Scene, since};
 use crate::figures::Kind;
 use crate::lexicon::Cue;
 
@@ -49,8 +49,9 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     };
     // 发生事故26起，死亡30人。与上年同期相比，分别下降8%、9%: of the sentence before.
     let before = || {
-        let last = range.start.checked_sub(1).filter(|&k| scene.items[k].block == item.block)?;
-        Some(states(scene.sentence_of(last)))
+        let last = scene.sentence_of(index).start.checked_sub(1).filter(|&k| scene.items[k].block == item.block)?;
+        let told = scene.sentence_of(last);
+        Some(states(since(told.start, told.end)..told.end))
     };
     let here = states(range.start..index);
     let states = if here.is_empty() { before().unwrap_or_default() } else { here };

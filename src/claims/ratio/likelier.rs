@@ -17,6 +17,8 @@ const TOGETHER: usize = 4;
 const LISTED: usize = 8;
 /// How many figures behind a rate are looked at for what it divides by.
 const BEHIND: usize = 12;
+/// How many figures around a count its list may hold, shares and all.
+const NEAR: usize = 24;
 /// How many counts are tried that the words of a rate name.
 const TRIED: usize = 4;
 
@@ -164,7 +166,9 @@ fn of_shares(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(
         let alike = item.is_stock() && !item.spelled && item.same_class(&scene.items[part]);
         (alike && has_share(scene, k) && next.sentence == item.sentence).then_some((k, k + 1))
     };
-    let shares: Vec<(usize, usize)> = scene.sentence_of(part).filter_map(share).take(LISTED).collect();
+    let range = scene.sentence_of(part);
+    let near = range.start.max(part.saturating_sub(NEAR))..range.end.min(part + NEAR);
+    let shares: Vec<(usize, usize)> = near.filter_map(share).take(LISTED).collect();
     let counts: Vec<usize> = shares.iter().map(|(count, _)| *count).collect();
     let here =
         matches!(named, Named::Share { planned: false, .. }) && shares.contains(&(part, rate)) && shares.len() > 2;

@@ -113,7 +113,8 @@ fn beyond(scene: &Scene, list: &List) -> Option<Vec<usize>> {
         let item = &scene.items[*k];
         item.block == first.block && item.sentence <= scene.items[last].sentence + BEYOND
     };
-    let mut parts = list.parts.clone();
+    let whole = scene.items[list.whole].value();
+    let (mut parts, mut sum) = (list.parts.clone(), list::sum(scene, &list.parts)?);
     for index in (last + 1..scene.items.len()).take(LONGEST).take_while(near) {
         let item = &scene.items[index];
         let ends = item.cues.any(&[Cue::Part, Cue::Total, Cue::Besides]) && !item.kind.is_rate();
@@ -123,7 +124,8 @@ fn beyond(scene: &Scene, list: &List) -> Option<Vec<usize>> {
         let beside = item.is_stock() && item.same_class(first) && item.depth == first.depth && !item.spelled;
         if beside {
             parts.push(index);
-            if scene.items[list.whole].amount >= Number::from(LARGE) && adds_up(scene, &parts, list.whole) {
+            sum = sum.plus(&item.value())?;
+            if scene.items[list.whole].amount >= Number::from(LARGE) && sum.meets(&whole) {
                 return Some(parts);
             }
         }
