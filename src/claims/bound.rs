@@ -9,6 +9,7 @@ use super::claim::{Claim, Form, Role, Strength, Why};
 use super::list;
 use super::scene::{Item, Scene, WINDOW};
 use super::words::share_words;
+use crate::exact::Interval;
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, lexicon};
 use crate::sort;
@@ -68,7 +69,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         // 一审审结64件、二审审结31件，共审结95件: of all again; 抗诉18件、建议3件，法院审结4件: of both.
         let of_all = || item.cues.has(Cue::Total) || item.lead.starts_with('全') || item.lead.contains('共');
         let carried = exceeds
-            && (!process.strict || is_carried(scene, earlier, later) || of_all() || is_of_both(scene, earlier, later));
+            && (!process.strict
+                || is_carried(scene, earlier, later)
+                || of_all()
+                || is_of_both(scene, earlier, later)
+                || is_told_again(scene, later));
         if !carried && summed.binary_search(&(whole, part)).is_err() {
             claims.push(Claim {
                 form: Form::Bound,
@@ -82,12 +87,23 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 
 /// Whether the stage `later` is no more than what 、 joins to `earlier` is with it.
 fn is_of_both(scene: &Scene, earlier: usize, later: usize) -> bool {
-    let beside = earlier.checked_sub(1).filter(|&k| {
-        let joined = matches!(scene.between(k, earlier), ['、' | '和' | '与' | '及', ..]);
-        joined && scene.items[k].is_stock() && scene.items[k].same_class(&scene.items[earlier])
-    });
-    let sum = beside.and_then(|k| list::sum(scene, &[k, earlier]));
-    sum.is_some_and(|sum| scene.items[later].value().may_be_at_most(&sum))
+    let joined = |pair: &(usize, usize)| {
+        let joint = matches!(scene.between(pair.0, pair.1), ['、' | '和' | '与' | '及', ..]);
+        let counts = [pair.0, pair.1].into_iter().all(|k| scene.items[k].is_stock());
+        joint && counts && scene.items[pair.0].same_class(&scene.items[pair.1])
+    };
+    let before = earlier.checked_sub(1).map(|k| (k, earlier));
+    let behind = Some((earlier, earlier + 1)).filter(|(_, k)| *k < later);
+    let sum = |pair: (usize, usize)| list::sum(scene, &[pair.0, pair.1]);
+    let within = |sum: Interval| scene.items[later].value().may_be_at_most(&sum);
+    before.into_iter().chain(behind).filter(joined).filter_map(sum).any(within)
+}
+
+/// 审结一审8169件；审结二审3805件。在审结的8169件一审中，…: whether the count was told a sentence or two before.
+fn is_told_again(scene: &Scene, later: usize) -> bool {
+    let item = &scene.items[later];
+    let same = |k: usize| scene.items[k].amount == item.amount && scene.items[k].same_class(item);
+    item.trail.ends_with('中') && scene.back(later, REACH + 1).any(same)
 }
 
 /// 新收900件，旧存100件，共受理1000件（含…）: whether what is carried in is told between the two or behind them.
