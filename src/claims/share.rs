@@ -24,7 +24,7 @@ const EXCESS: i64 = 130;
 /// Finds the shares of every list that a sum among `claims` ties to its whole.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let mut rates: Vec<(FigureId, FigureId, FigureId)> = Vec::new();
-    for claim in claims.iter().filter(|claim| claim.form == Form::Ratio) {
+    for claim in claims.iter().filter(|claim| claim.form == Form::Ratio && claim.all(Role::Part).count() == 1) {
         if let (Some(whole), Some(stated)) = (claim.figure(Role::Whole), claim.figure(Role::Stated)) {
             rates.extend(claim.all(Role::Part).map(|part| (whole, part, stated)));
         }

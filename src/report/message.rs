@@ -217,7 +217,10 @@ fn sum(check: &Check, figures: &[Figure], source: &str, whole: &str) -> Text {
 fn rate(check: &Check, figures: &[Figure], stated: &str) -> Text {
     let places =
         check.claim.figure(Role::Stated).and_then(|id| figures.get(id.index())?.value).map_or(2, |value| value.places);
-    let exact = check.calculated.and_then(hundred).map(|h| edges(&h, places)).unwrap_or_default();
+    // What is cut off is told of the figures at their word, not of all that they may mean.
+    let at_word = || compared(check, figures).at_word.filter(|_| check.verdict == Verdict::Truncated);
+    let calculated = at_word().map(Interval::point).or(check.calculated);
+    let exact = calculated.and_then(hundred).map(|h| edges(&h, places)).unwrap_or_default();
     let lonely = matches!(check.claim.form, Form::Change { .. })
         && check.claim.figure(Role::Base).is_none()
         && check.claim.figure(Role::Amount).is_none();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::states::subject;
 use super::{change, difference};
 use crate::claims::claim::Claim;
 use crate::claims::scene::{Item, Scene, since};
@@ -41,7 +42,10 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     // 分别上升90%和3.5倍
     let times = |kind: Kind| matches!(kind, Kind::Percent | Kind::Multiple);
     let alike = |other: &Item| other.kind == item.kind || times(other.kind) && times(item.kind);
-    let joined = |k: usize| k == index || !scene.between(k - 1, k).iter().any(|c| matches!(c, ',' | ';'));
+    // …分别上升8.2%和2.7%、伤人数下降9.6%: what is named anew is none of them.
+    let unnamed = |k: usize| subject(scene.items[k].lead_chars).chars().count() < 2;
+    let parted = |k: usize| scene.between(k - 1, k).iter().any(|c| matches!(c, ',' | ';'));
+    let joined = |k: usize| k == index || unnamed(k) && !parted(k);
     let rates = |&k: &usize| scene.items[k].delta && alike(&scene.items[k]) && joined(k);
     let count = (index..range.end).take_while(rates).count();
     let states = |range: Range<usize>| -> Vec<usize> {
@@ -58,6 +62,10 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     let now: Vec<usize> = states.iter().copied().filter(|&k| !scene.items[k].base).collect();
     let Some(from) = now.len().checked_sub(count) else { return Vec::new() };
     let named = by_name(scene, index, count, &now);
+    // 死亡14人，受伤16人，火灾起数和损失分别上升…: names of which none is told there.
+    if named.is_none() && names_others(scene, index, count, &now[from..]) {
+        return Vec::new();
+    }
     let currents = named.as_deref().unwrap_or(&now[from..]);
     // 比上年的100件和75件分别增加20件、25件: the states before stand side by side, too.
     let listed = states.len().checked_sub(count).map(|from| &states[from..]).filter(|then| {
@@ -74,21 +82,34 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
 
 /// 748起，死亡3人，受伤8人，起数和伤人分别上升9.7%、33.3%: the states that the names before 分别 speak of, each another.
 fn by_name(scene: &Scene, index: usize, count: usize, now: &[usize]) -> Option<Vec<usize>> {
-    let (names, _) = scene.items[index].lead.split_once("分别")?;
-    let names: Vec<&str> = names.split(['、', '和', '及', '与']).collect();
-    let shared = |name: &str, k: usize| {
-        let item = &scene.items[k];
-        let says = |c: &char| item.measure.contains(*c) || item.unit.contains(*c) || item.trail.contains(*c);
-        name.chars().filter(|c| !TOO_COMMON.contains(*c)).filter(says).count()
-    };
+    let names = names(&scene.items[index], count)?;
     let state = |name: &&str| {
-        let best = now.iter().map(|&k| shared(name, k)).max().filter(|best| *best > 0)?;
-        let mut alike = now.iter().copied().filter(|&k| shared(name, k) == best);
+        let best = now.iter().map(|&k| shared(name, &scene.items[k])).max().filter(|best| *best > 0)?;
+        let mut alike = now.iter().copied().filter(|&k| shared(name, &scene.items[k]) == best);
         alike.next().filter(|_| alike.next().is_none())
     };
-    let states: Vec<usize> = names.iter().filter(|_| names.len() == count).map(state).collect::<Option<_>>()?;
+    let states: Vec<usize> = names.iter().map(state).collect::<Option<_>>()?;
     let twice = states.iter().enumerate().any(|(k, state)| states[..k].contains(state));
     (!states.is_empty() && !twice).then_some(states)
+}
+
+/// Whether the words before 分别 name as many things as there are rates, and none of them is what stands in its place.
+fn names_others(scene: &Scene, index: usize, count: usize, states: &[usize]) -> bool {
+    let Some(names) = names(&scene.items[index], count) else { return false };
+    !names.iter().zip(states).any(|(name, &k)| shared(name, &scene.items[k]) > 0)
+}
+
+/// As many names as there are rates, right before 分别.
+fn names<'i>(item: &Item<'i>, count: usize) -> Option<Vec<&'i str>> {
+    let (names, _) = item.lead.split_once("分别")?;
+    let names: Vec<&str> = names.split(['、', '和', '及', '与']).collect();
+    (names.len() == count && count > 1).then_some(names)
+}
+
+/// How many characters of `name` the words of `item` share that tell it from others.
+fn shared(name: &str, item: &Item) -> usize {
+    let says = |c: &char| item.measure.contains(*c) || item.unit.contains(*c) || item.trail.contains(*c);
+    name.chars().filter(|c| !TOO_COMMON.contains(*c)).filter(says).count()
 }
 
 /// The claim that one of them makes: a rate by itself, an amount or points only with the state before.

@@ -12,6 +12,8 @@ use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, WordList, lexicon, words_of};
 use crate::sort;
 
+/// From where on a number without a unit is one of a hundred.
+const HUNDREDS: i64 = 50;
 /// How many sentences back the counts may stand.
 const REACH: usize = 2;
 /// How many of them are weighed.
@@ -39,7 +41,9 @@ fn one_to_another(scene: &Scene, index: usize) -> Option<Claim> {
     let item = &scene.items[index];
     let text = scene.document.fold.slice(item.at.clone());
     let turned = text.starts_with(&['1', ':']) && text != ['1', ':', '1'];
-    if item.kind == Kind::Multiple && !text.contains(&':') {
+    // 出生人口性别比为111.3 is of a hundred.
+    let so_many = || item.amount < Number::from(HUNDREDS);
+    if !(if item.kind == Kind::Multiple { text.contains(&':') } else { so_many() }) {
         return None;
     }
     let called = words(scene, index)?;
