@@ -12,7 +12,8 @@ use std::cell::LazyCell;
 use self::calendar::Time;
 use self::times::times;
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::scene::{Item, Scene};
+use super::list;
+use super::scene::{Item, Scene, since};
 use super::words::share_words;
 use crate::exact::{Fit, Number, Rate};
 use crate::figures::{self, Figure, Kind, Setting};
@@ -161,6 +162,9 @@ fn divides(item: &Item) -> Option<Per> {
     let unit = lexicon().units.at_start(&chars);
     let length = unit.map_or(0, |(length, _)| length);
     let noun: String = chars[length..].iter().take(6).collect();
+    // 每公里50万元: of so many metres.
+    let worth = unit.and_then(|(_, unit)| u32::try_from(unit.factor.floor()).ok()).filter(|worth| *worth > 0);
+    let at_a_time = at_a_time.checked_mul(worth.unwrap_or(1))?;
     let word = format!("每{many}{}", chars[..length.max(1).min(chars.len())].iter().collect::<String>());
     Some(Per { word, classes: unit.map(|(_, unit)| unit.class).into_iter().collect(), noun, at_a_time })
 }
@@ -236,9 +240,35 @@ fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim>
         let total = totals.iter().filter(here).find(|k| *k != number)?;
         // 律师38人，每万人拥有律师4.04名: of all who live there, who may not be told.
         let all = per.at_a_time == 1 || scene.items[*number].measure.contains(['口', '户']);
-        all.then_some((*total, *number))
+        (all && !of_another(scene, item, per, *total) && !of_pairs(scene, index, (*total, *number), per.at_a_time))
+            .then_some((*total, *number))
     })?;
     Some(claim(scene, (total, number, index), per.at_a_time, Why::Mean(per.word.clone())))
+}
+
+/// 总收入8628万元，农户2922户，户均分红5906元: whether the mean is of other money than the total.
+fn of_another(scene: &Scene, item: &Item, per: &Per, total: usize) -> bool {
+    let behind = item.lead.split_once(per.word.as_str()).map_or("", |(_, behind)| behind);
+    let name = behind.trim_end_matches(['为', '约', '达', '是', '超', '近', '额', '到']);
+    let total = &scene.items[total];
+    total.kind == Kind::Money && name.chars().count() > 1 && !share_words(name, total.measure)
+}
+
+/// 甲镇27户81人、乙镇30户96人，户均3.1人: whether the mean is of all that is told in pairs.
+fn of_pairs(scene: &Scene, index: usize, (total, number): (usize, usize), per: u32) -> bool {
+    let range = scene.sentence_of(index);
+    let all = |like: usize| -> Vec<usize> {
+        let alike = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(&scene.items[like]);
+        (since(range.start, index)..index).filter(alike).collect()
+    };
+    let (totals, numbers) = (all(total), all(number));
+    let mean = &scene.items[index];
+    let given = || {
+        let times = Number::from(i64::from(per));
+        let quotient = list::sum(scene, &totals)?.scaled(times)?.ratio_of(&list::sum(scene, &numbers)?)?;
+        Rate { value: mean.amount, step: mean.step(), bound: mean.bound }.fit(&quotient)
+    };
+    totals.len() > 1 && totals.len() == numbers.len() && given().is_some_and(|fit| fit != Fit::Not)
 }
 
 /// Whether a total in `total` may give a mean in `mean`: visits are counted in turns and in times.

@@ -13,7 +13,7 @@ mod states;
 use self::level::{doubled, level};
 use self::likelier::{likelier, spoken_of_before};
 use self::respective::{one_of_several, respective};
-use self::states::{base, current, subject};
+use self::states::{base, between_years, current, subject};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene, since};
 use crate::figures::{FigureId, Kind};
@@ -77,12 +77,15 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             // …增长0.67%。年平均增长率为0.07%: the growth a year between the states of the sentence before.
             let each_year =
                 before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
-            let found = goes_on.or(each_year).or_else(|| {
+            let found = goes_on.or(each_year).or_else(|| between_years(scene, index, near.clone())).or_else(|| {
                 let current = current(scene, index, near.clone())?;
                 // 去年同期1846件，…环比增长1.4%: another period is compared with.
                 let sequential = item.lead.contains("环比");
-                let base = base(scene, current, index, near.clone()).filter(|_| !sequential);
-                Some(Said { at: index, current, base })
+                let found = Said { at: index, current, base: base(scene, current, index, near.clone()) };
+                Some(Said {
+                    base: likelier::own_base(scene, index, found, near.clone()).filter(|_| !sequential),
+                    ..found
+                })
             });
             let found = found.or_else(|| spoken_of_before(scene, index, near.clone()));
             let found = found.and_then(|found| likelier(scene, index, found, near.clone(), &listed));

@@ -219,7 +219,10 @@ pub fn kind_of(kind: UnitKind) -> Kind {
 
 /// What the words behind a quantity that ends at `end`, or else those before it, make of it.
 pub fn bound(site: &Site, end: usize) -> Bound {
-    let behind = site.lexicon.behind.at_start(site.tail(end, REACH)).map(|(_, bound)| *bound);
+    // 比上年同期的262件多8件: more by so many.
+    let more = |(length, bound): &(usize, &Bound)| **bound == Bound::Over && site.char(end + length).is_ascii_digit();
+    let behind = site.lexicon.behind.at_start(site.tail(end, REACH)).filter(|found| !more(found));
+    let behind = behind.map(|(_, bound)| *bound);
     behind.or_else(|| ahead(site)).unwrap_or(Bound::Exact)
 }
 

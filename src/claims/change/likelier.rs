@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::states::{self, subject};
 use super::{Said, amount, rises};
+use crate::claims::list;
 use crate::claims::scene::Scene;
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, WordList, words_of};
@@ -76,7 +77,8 @@ pub(super) fn likelier(
         let of_name = |current: &usize| called(*current) && fits(current);
         states::now(scene, index, states::REACH).filter(|_| !named.is_empty()).find(of_name)
     });
-    let current = current.or_else(of_list).or(if foreign { None } else { Some(found.current) })?;
+    let beside = || of_all_beside(scene, index, found, &range);
+    let current = current.or_else(of_list).or(if foreign || beside() { None } else { Some(found.current) })?;
     Some(Said { current, ..found })
 }
 
@@ -99,4 +101,49 @@ fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: 
         Some(item.rate()?.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
     };
     given().unwrap_or(true)
+}
+
+/// 收案333件(上年300件)，结案428件(上年400件)；收案增长11.0%: the state before that is told of what rose, rather than of another:
+/// what `found` holds where it is that, or gives the rise; else what stands right behind the rise, or behind what rose.
+pub(super) fn own_base(scene: &Scene, index: usize, found: Said, range: Range<usize>) -> Option<usize> {
+    let base = found.base?;
+    let item = |k: usize| &scene.items[k];
+    let amount = amount(scene, index, found.current);
+    if base >= found.current.max(index) || found.current > base || gives(scene, index, found, amount) {
+        return Some(base);
+    }
+    // …增加64件(上年1982件)，二审增加130件: of the rise before it.
+    let of_rise = |k: usize| k > 0 && k - 1 != index && item(k - 1).delta && item(k).depth > item(k - 1).depth;
+    let is_now = |k: &usize| {
+        let state = !item(*k).base && !item(*k).delta && !item(*k).spelled;
+        state && item(*k).kind == item(base).kind && item(*k).class == item(base).class
+    };
+    let owner = |k: usize| (range.start..k).rev().find(is_now);
+    // 受理151件，不予受理12件，比上年的66件增加85件: another state and it give the rise.
+    let fits = |&current: &usize| {
+        item(current).same_class(item(base)) && gives(scene, index, Said { current, ..found }, amount)
+    };
+    let meant = || owner(base) == Some(found.current) || states::now(scene, index, 1).any(|current| fits(&current));
+    if !of_rise(base) && meant() {
+        return Some(base);
+    }
+    let told = |k: usize| k < range.end && item(k).base && item(k).same_class(item(found.current));
+    [index + 1, found.current + 1].into_iter().find(|&k| told(k) && !of_rise(k))
+}
+
+/// 一审333件、二审428件，较上年(700件)上升8.7%: whether it is all that stands side by side that has risen.
+fn of_all_beside(scene: &Scene, index: usize, found: Said, range: &Range<usize>) -> bool {
+    let joined = |k: &usize| {
+        let alike = scene.items[*k].is_stock() && scene.items[*k].same_class(&scene.items[found.current]);
+        alike && scene.between(*k, *k + 1).contains(&'、')
+    };
+    let beside = (range.start..found.current).rev().take_while(joined);
+    let all = beside.chain([found.current]).collect::<Vec<_>>();
+    let given = || {
+        let (now, before) = (list::sum(scene, &all)?, scene.items[found.base?].value());
+        let grown = now.ratio_of(&before)?;
+        let rate = scene.items[index].rate()?;
+        Some(rate.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
+    };
+    all.len() > 1 && given() == Some(true)
 }

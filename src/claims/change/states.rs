@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rises;
+use super::{Said, rises};
 use crate::claims::scene::{Item, Scene, behind_last_year};
 use crate::claims::words::{first_shared, share_words};
 use crate::figures::Kind;
@@ -265,4 +265,25 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
         words_of(WordList::LastYear).iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
     let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty();
     (told && alike).then_some(before)
+}
+
+/// 2021年333家、2022年428家、2023年615家，2023年比2021年增加282家: the states of the two years that the words compare.
+pub(super) fn between_years(scene: &Scene, index: usize, range: Range<usize>) -> Option<Said> {
+    let item = &scene.items[index];
+    let (now, then) = item.lead.split_once(['比', '较'])?;
+    let [now, then] = [now, then].map(|words| {
+        let digits = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+        digits.get(..4).filter(|_| digits[4..].starts_with('年'))?.parse::<i32>().ok()
+    });
+    let (now, then) = now.zip(then)?;
+    let of = |year: i32| {
+        let told = move |k: &usize| {
+            let other = &scene.items[*k];
+            let state = !other.delta && !other.spelled && !other.kind.is_rate() && other.year == Some(year);
+            state && (item.kind.is_rate() || other.same_class(item))
+        };
+        (range.start..index).rev().find(told)
+    };
+    let (current, base) = (of(now)?, of(then)?);
+    (current != base).then_some(Said { at: index, current, base: Some(base) })
 }

@@ -109,12 +109,15 @@ pub(super) fn parts(
         }
         // 罚款占处罚总量的77.44%: the part is named anew.
         Named::Share { .. } if subject.chars().count() > 1 && !rate.cues.has(Cue::Respective) => {
+            // 医院诊疗人次占…: 医院诊疗.
+            let common = words_of(WordList::Common).iter().find_map(|word| subject.strip_suffix(word));
+            let name = common.filter(|name| name.chars().count() > 1).unwrap_or(subject);
             let by_name = scene.back(index, 1).find(|&k| {
                 let item = &scene.items[k];
                 item.block == rate.block
                     && item.is_stock()
                     && !item.measure.is_empty()
-                    && (item.measure.contains(subject) || subject.ends_with(item.measure))
+                    && (item.measure.contains(name) || subject.ends_with(item.measure))
             });
             let near = || (start..index).rev().filter(counts);
             by_name.or_else(|| near().find(|&k| share_words(subject, scene.items[k].measure)))
