@@ -340,7 +340,9 @@ pub(super) fn of_all(scene: &Scene, members: &[(usize, Vec<usize>)]) -> Option<V
         let quotient = scene.items[parts[0]].value().ratio_of(&sum)?;
         scene.items[rate].rate()?.fit(&quotient)
     };
-    if !members.iter().all(|member| gives(member).is_some_and(|fit| fit != Fit::Not)) {
+    // Of three and more, one may be a slip.
+    let given = members.iter().filter(|member| gives(member).is_some_and(|fit| fit != Fit::Not)).count();
+    if given < members.len() && (members.len() < 3 || given + 1 < members.len()) {
         return None;
     }
     let choice = || Choice { whole: all[0], others: all[1..].to_vec(), strength: Strength::Inferred };

@@ -5,8 +5,12 @@ use crate::claims::claim::{Claim, Role, Strength, Why};
 use crate::claims::list::{adds_up, exceeds, near};
 use crate::claims::ratio::sorts_before;
 use crate::claims::scene::Scene;
+use crate::exact::Number;
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
+
+/// The least total of a name of its own that a slip keeps from all that stands before it.
+const LARGE: i64 = 1000;
 
 /// A total behind its parts: …合计116人, 撤销、确认违法、责令履行合计29件.
 pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
@@ -110,7 +114,12 @@ fn within_list(scene: &Scene, whole: usize, start: usize, word: String) -> Optio
         let from = starts().rev().find(|&from| !joined(from))?;
         (joined(from + 1) && near(scene, &run[from..], whole)).then_some(from)
     };
-    let from = made.or_else(slipped)?;
+    // 支出174980万元，上解218202万元，结转272179万元，支出总计665361万元: all of them, where the total is large enough to tell.
+    let all = || {
+        let large = scene.items[whole].amount >= Number::from(LARGE) && run.len() > 2;
+        (large && near(scene, &run, whole)).then_some(0)
+    };
+    let from = made.or_else(slipped).or_else(all)?;
     Some(claim(scene, whole, &run[from..], Strength::Inferred, Why::Closed(word)))
 }
 
