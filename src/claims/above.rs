@@ -35,10 +35,12 @@ fn above(scene: &Scene, index: usize) -> Option<Claim> {
     // 全市增长7.5%，全省增长6.3%，高于全省…: what the words name is not what lies above it.
     let mut before = (range.start..index).rev().filter(rate);
     let nearest = before.next()?;
-    let current = Some(nearest).filter(called).and_then(|_| before.find(|k| !called(k))).unwrap_or(nearest);
+    // 全县增长6.0%，全市增长5.2%，高于全市0.8个百分点；全省增长5.5%，高于全省…: of the first that the sentence tells.
+    let current = Some(nearest).filter(called).and_then(|_| before.filter(|k| !called(k)).last()).unwrap_or(nearest);
     let others = || {
         let before = scene.back(current, REACH).filter(|&k| scene.items[k].block == item.block);
-        let beside = (current + 1..range.end).chain(before);
+        let parted = move |k: &usize| (index..*k).any(|k| scene.between(k, k + 1).contains(&';'));
+        let beside = (current + 1..range.end).filter(move |k| *k < index || !parted(k)).chain(before);
         beside.filter(|k| scene.items[*k].kind == Kind::Percent).take(TRIED)
     };
     let named = |k: &usize| called(k) || share_words(than, scene.items[*k].lead);

@@ -73,21 +73,23 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 continue;
             }
             // 增加85件，增长128.78%: the rate says the same of the same.
-            let goes_on = said.filter(|said| said.at + 1 == index && subject(item.lead_chars).chars().count() < 2);
+            // 比2020年增长50%, 环比增长50%: compared with another time than before.
+            let apart = states::compared_year(item).is_some()
+                || states::is_far_before(item)
+                || item.lead.starts_with(['比', '较']);
+            let goes_on = said
+                .filter(|_| !apart)
+                .filter(|said| said.at + 1 == index && subject(item.lead_chars).chars().count() < 2);
             // …增长0.67%。年平均增长率为0.07%: the growth a year between the states of the sentence before.
             let each_year =
                 before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
             let found = goes_on.or(each_year).or_else(|| between_years(scene, index, near.clone())).or_else(|| {
                 let current = current(scene, index, near.clone())?;
-                // 去年同期1846件，…环比增长1.4%: another period is compared with.
-                let sequential = item.lead.contains("环比");
                 let found = Said { at: index, current, base: base(scene, current, index, near.clone()) };
-                Some(Said {
-                    base: likelier::own_base(scene, index, found, near.clone()).filter(|_| !sequential),
-                    ..found
-                })
+                Some(Said { base: likelier::own_base(scene, index, found, near.clone()), ..found })
             });
             let found = found.or_else(|| spoken_of_before(scene, index, near.clone()));
+            let found = found.map(|found| Said { base: likelier::of_time(scene, index, found, near.clone()), ..found });
             let found = found.and_then(|found| likelier(scene, index, found, near.clone(), &listed));
             if found.is_none() {
                 claims.extend(by_amount(scene, index, range.start));

@@ -69,6 +69,10 @@ lists! {
     AllOf = "all-of",
     /// Two words, parted by |, of which one is none of the other: 收入|支出.
     Opposed = "opposed",
+    /// Says that a rise is compared with another time than the year before: 环比.
+    OtherTime = "other-time",
+    /// Measures what grows at constant prices: 生产总值.
+    AtPrices = "at-prices",
     /// Ends the name of a count and says but how it is counted: 起数.
     CountedBy = "counted-by",
     /// Names what came in alone, without what was carried in: 新收.

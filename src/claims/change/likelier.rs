@@ -49,6 +49,13 @@ pub(super) fn likelier(
     let common = unit || words_of(WordList::Common).contains(&&*named);
     let foreign =
         !named.is_empty() && !common && found.base.is_none() && found.current < index && !called(found.current);
+    // 2022年总产值28.9亿元，增长4.6%: at constant prices, which are not told.
+    let at_prices = |k: usize| words_of(WordList::AtPrices).iter().any(|word| scene.items[k].measure.contains(word));
+    let told_of = found.base.filter(|base| at_prices(found.current) || at_prices(*base));
+    let rate = &scene.items[index];
+    if told_of.is_some() && rate.kind == Kind::Percent && !rate.cues.has(Cue::Each) {
+        return None;
+    }
     let of_list = || {
         let list = |index: usize| {
             let id = scene.items.get(index)?.id;
@@ -146,4 +153,28 @@ fn of_all_beside(scene: &Scene, index: usize, found: Said, range: &Range<usize>)
         Some(rate.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
     };
     all.len() > 1 && given() == Some(true)
+}
+
+/// The state before of `found` where it is of the time that the words compare with: of that year, or not told; behind 由…到…,
+/// 比上年 says another, but where it gives the rise.
+pub(super) fn of_time(scene: &Scene, index: usize, found: Said, range: Range<usize>) -> Option<usize> {
+    let item = &scene.items[index];
+    if let Some(year) = states::compared_year(item) {
+        let told = |k: &usize| {
+            let other = &scene.items[*k];
+            *k != found.current
+                && other.year == Some(year)
+                && !other.delta
+                && other.same_class(&scene.items[found.current])
+        };
+        // 比2020年的12万人增长50%: right before the rise, whatever its year.
+        let beside =
+            found.base.filter(|base| base + 1 == index && scene.items[*base].lead.contains(&format!("{year}年")));
+        return beside.or_else(|| range.filter(told).next_back());
+    }
+    let base = found.base?;
+    let versus = item.cues.has(Cue::Versus) && scene.items[base].cues.has(Cue::From);
+    let apart = states::is_far_before(item) || versus;
+    let amount = amount(scene, index, found.current);
+    (!apart || base + 1 == index || gives(scene, index, found, amount)).then_some(base)
 }

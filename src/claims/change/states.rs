@@ -287,3 +287,14 @@ pub(super) fn between_years(scene: &Scene, index: usize, range: Range<usize>) ->
     let (current, base) = (of(now)?, of(then)?);
     (current != base).then_some(Said { at: index, current, base: Some(base) })
 }
+
+/// 比2020年增加460张: the year that the words before the rise or fall say it is compared with.
+pub(super) fn compared_year(item: &Item) -> Option<i32> {
+    let (_, then) = item.lead.rsplit_once(['比', '较'])?;
+    then.get(..4).filter(|_| then[4..].starts_with('年'))?.parse().ok()
+}
+
+/// 环比增长1.4%, 比前年增加6万人: whether another time than the year before is compared with.
+pub(super) fn is_far_before(item: &Item) -> bool {
+    words_of(WordList::OtherTime).iter().any(|word| item.lead.contains(word))
+}

@@ -44,7 +44,8 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
                 |rate| rate.name.to_owned(),
             ),
             known,
-            narrowed: is_measured(scene, index) || known.is_some_and(|rate| narrows(scene, index, name, rate)),
+            narrowed: is_measured(scene, index)
+                || known.is_some_and(|rate| narrows(scene, index, name, rate) || is_second(scene, index, name, rate)),
         });
     }
     let cue = ["所占比重", "所占比例", "占比", "占", "比重", "比例"].into_iter().find(|cue| words.contains(cue))?;
@@ -122,6 +123,14 @@ fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
     let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
     let mut before = scene.items[since(scene.sentence_of(index).start, index)..index].iter();
     narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))
+}
+
+/// 整改率97.0%，重大隐患整改率100%: whether the same rate was told before in its sentence, without more words.
+fn is_second(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
+    let more = name.strip_suffix(rate.name).is_some_and(|words| words.chars().count() > 1);
+    let told =
+        |item: &Item| item.kind == Kind::Percent && item.lead.trim_end_matches(['为', '达', '约']).ends_with(rate.name);
+    more && scene.items[since(scene.sentence_of(index).start, index)..index].iter().any(told)
 }
 
 /// The rate of the lexicon that `name` ends with, the longest of them.

@@ -289,7 +289,7 @@ fn is_told(item: &Item, named: &Named) -> bool {
     let Named::Share { whole, planned: false } = named else { return true };
     // 全国共有幼儿园: its own words say so, too.
     let area = |c: char| !item.lead.contains(['全', c].iter().collect::<String>().as_str());
-    let elsewhere = whole.starts_with(['国', '省']) && !item.measure.contains(whole.as_str());
+    let elsewhere = whole.starts_with(['国', '省', '镇', '乡', '村']) && !item.measure.contains(whole.as_str());
     let elsewhere = elsewhere && whole.chars().next().is_none_or(area);
     // 占预算支出 of no 预算收入.
     let opposite = |pair: &&str| {

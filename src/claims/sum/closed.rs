@@ -82,7 +82,12 @@ fn of_run(
     let same = run.len() > 2 && scene.items[run[0]].amount == item.amount;
     let run = if same { run[1..].to_vec() } else { run };
     let run = if counted.is_some() { outside_lists(scene, run) } else { run };
-    let run = counted.filter(|&n| n <= run.len()).map_or(&run[..], |n| &run[run.len() - n..]);
+    // 教育32亿元、卫生16亿元、文化7亿元，教育和卫生两项合计48亿元: so many that make it, else the last.
+    let of_so_many = |n: usize| {
+        let made = run.windows(n).rev().find(|window| adds_up(scene, window, whole));
+        made.unwrap_or(&run[run.len() - n..])
+    };
+    let run = counted.filter(|&n| n > 0 && n <= run.len()).map_or(&run[..], of_so_many);
     // Of items that 、 joins none is left out.
     let parts_here = |from: usize| from == 0 || !scene.between(run[from - 1], run[from]).contains(&'、');
     let from = (0..run.len().saturating_sub(1)).find(|&from| parts_here(from) && adds_up(scene, &run[from..], whole));
@@ -110,6 +115,14 @@ fn within_list(scene: &Scene, whole: usize, start: usize, word: String) -> Optio
     let starts = || 0..run.len().saturating_sub(1);
     let joined = |k: usize| k > 0 && scene.between(run[k - 1], run[k]).contains(&'、');
     let made = starts().find(|&from| !joined(from) && adds_up(scene, &run[from..], whole));
+    // 优秀32人、良好16人、合格7人，优良合计48人: some of them, side by side.
+    let some = || {
+        let ends = |from: usize| (from + 2..run.len()).map(move |to| from..to);
+        starts().flat_map(ends).find(|part| adds_up(scene, &run[part.clone()], whole))
+    };
+    if let Some(part) = if made.is_none() { some() } else { None } {
+        return Some(claim(scene, whole, &run[part], Strength::Inferred, Why::Closed(word)));
+    }
     let slipped = || {
         let from = starts().rev().find(|&from| !joined(from))?;
         (joined(from + 1) && near(scene, &run[from..], whole)).then_some(from)

@@ -66,9 +66,11 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         && !layered
         && !family.is_some_and(|family| family.overlap)
         && (family.is_some()
-            || headed.is_some()
-            || listed_closely(scene, parts)
-            || (alike(scene, parts) || hardly(scene, parts, list.whole)) && near(scene, parts, list.whole));
+            || (headed.is_some()
+                || listed_closely(scene, parts)
+                || alike(scene, parts)
+                || hardly(scene, parts, list.whole))
+                && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
 }
 
