@@ -33,10 +33,10 @@ fn above(scene: &Scene, index: usize) -> Option<Claim> {
     let than = all.fold(than, |than, word| than.trim_start_matches(word));
     let called = |k: &usize| than.chars().count() > 1 && scene.items[*k].lead.contains(than);
     // 全市增长7.5%，全省增长6.3%，高于全省…: what the words name is not what lies above it.
-    let mut before = (range.start..index).rev().filter(rate);
-    let nearest = before.next()?;
+    let nearest = (range.start..index).rev().find(rate)?;
     // 全县增长6.0%，全市增长5.2%，高于全市0.8个百分点；全省增长5.5%，高于全省…: of the first that the sentence tells.
-    let current = Some(nearest).filter(called).and_then(|_| before.filter(|k| !called(k)).last()).unwrap_or(nearest);
+    let first = || (range.start..nearest).filter(rate).find(|k| !called(k));
+    let current = Some(nearest).filter(called).and_then(|_| first()).unwrap_or(nearest);
     let others = || {
         let before = scene.back(current, REACH).filter(|&k| scene.items[k].block == item.block);
         let parted = move |k: &usize| (index..*k).any(|k| scene.between(k, k + 1).contains(&';'));

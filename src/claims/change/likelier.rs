@@ -170,7 +170,7 @@ pub(super) fn of_time(scene: &Scene, index: usize, found: Said, range: Range<usi
         // 比2020年的12万人增长50%: right before the rise, whatever its year.
         let beside =
             found.base.filter(|base| base + 1 == index && scene.items[*base].lead.contains(&format!("{year}年")));
-        return beside.or_else(|| range.filter(told).next_back());
+        return beside.or_else(|| range.rev().find(told));
     }
     let base = found.base?;
     let versus = item.cues.has(Cue::Versus) && scene.items[base].cues.has(Cue::From);
