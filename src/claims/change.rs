@@ -10,6 +10,8 @@ mod likelier;
 mod respective;
 mod states;
 
+use std::ops::Range;
+
 use self::level::{doubled, level};
 use self::likelier::{likelier, spoken_of_before};
 use self::respective::{one_of_several, respective};
@@ -72,23 +74,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 done.extend(index..index + side);
                 continue;
             }
-            // 增加85件，增长128.78%: the rate says the same of the same.
-            // 比2020年增长50%, 环比增长50%: compared with another time than before.
-            let apart = states::compared_year(item).is_some()
-                || states::is_far_before(item)
-                || item.lead.starts_with(['比', '较']);
-            let goes_on = said
-                .filter(|_| !apart)
-                .filter(|said| said.at + 1 == index && subject(item.lead_chars).chars().count() < 2);
             // …增长0.67%。年平均增长率为0.07%: the growth a year between the states of the sentence before.
             let each_year =
                 before.filter(|said| index == range.start && item.cues.has(Cue::Each) && said.base.is_some());
-            let found = goes_on.or(each_year).or_else(|| between_years(scene, index, near.clone())).or_else(|| {
-                let current = current(scene, index, near.clone())?;
-                let found = Said { at: index, current, base: base(scene, current, index, near.clone()) };
-                Some(Said { base: likelier::own_base(scene, index, found, near.clone()), ..found })
-            });
-            let found = found.or_else(|| spoken_of_before(scene, index, near.clone()));
+            let goes_on = said.filter(|said| goes_on(item, index, *said));
+            let found = goes_on.or(each_year).or_else(|| moved(scene, index, near.clone()));
             let found = found.map(|found| Said { base: likelier::of_time(scene, index, found, near.clone()), ..found });
             let found = found.and_then(|found| likelier(scene, index, found, near.clone(), &listed));
             if found.is_none() {
@@ -107,6 +97,25 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             }
         }
     }
+}
+
+/// 增加85件，增长128.78%: whether the rise at `index` says the same of the same as the one right before it, and not against
+/// another time (比2020年增长50%, 环比增长50%).
+fn goes_on(item: &Item, index: usize, said: Said) -> bool {
+    let apart = states::compared_year(item).is_some() || states::is_far_before(item);
+    let anew = apart || item.lead.starts_with(['比', '较']);
+    !anew && said.at + 1 == index && subject(item.lead_chars).chars().count() < 2
+}
+
+/// What rose or fell by what stands at `index`, and from what, as the words and nearness tell it.
+fn moved(scene: &Scene, index: usize, near: Range<usize>) -> Option<Said> {
+    let named = between_years(scene, index, near.clone());
+    let nearest = || {
+        let current = current(scene, index, near.clone())?;
+        let found = Said { at: index, current, base: base(scene, current, index, near.clone()) };
+        Some(Said { base: likelier::own_base(scene, index, found, near.clone()), ..found })
+    };
+    named.or_else(nearest).or_else(|| spoken_of_before(scene, index, near.clone()))
 }
 
 /// The parts of the lists that add up to their wholes, each with its whole.
