@@ -175,9 +175,13 @@ fn is_of_several(scene: &Scene, first: usize, whole: usize, start: usize) -> boo
     // 审议34件，通过其中21件，包括…: what is told of the nearest is no more of all.
     let apart = item.sentence == nearest.sentence && !nearest.cues.has(Cue::Part);
     // 缺席9人，其中请假10人: hardly more than the nearest is more likely a slip.
+    apart && !hardly_more(item, nearest) && exceeds(scene, &[first], whole) && !others.is_empty() && within()
+}
+
+/// Whether the part is at most a quarter more than the whole.
+fn hardly_more(part: &Item, whole: &Item) -> bool {
     let times = |item: &Item, by: i64| item.amount.times(Number::from(by));
-    let apart = apart && times(item, 4) > times(nearest, 5);
-    apart && exceeds(scene, &[first], whole) && !others.is_empty() && within()
+    times(part, 4).zip(times(whole, 5)).is_some_and(|(part, whole)| part <= whole)
 }
 
 /// 受理18652件，审结17986件，其中新收16240件，旧存2412件: the count before `nearest` in its sentence that the parts make up,
@@ -212,8 +216,7 @@ fn fitting(scene: &Scene, nearest: usize, parts: &[usize]) -> Option<(usize, boo
     let same_stage = |&whole: &usize| same_stage(&scene.items[whole], &scene.items[parts[0]]);
     let likely = || wholes().filter(within).find(same_stage).or_else(|| wholes().find(within));
     // 不合格347批次。其中，市级完成的4068批次中，…: much more than all that is told there is no part of it.
-    let (first, whole) = (scene.items[parts[0]].amount, scene.items[nearest].amount);
-    let slip = first.times(Number::from(4)).zip(whole.times(Number::from(5))).is_some_and(|(a, b)| a <= b);
+    let slip = hardly_more(&scene.items[parts[0]], &scene.items[nearest]);
     made.or_else(|| likely().map(|whole| (whole, alone))).or((alone && slip).then_some((nearest, true)))
 }
 

@@ -58,7 +58,8 @@ pub fn formula(check: &Check, figures: &[Figure]) -> String {
         Form::Difference { rise } => {
             let (a, b) = if rise { (Role::Current, Role::Base) } else { (Role::Base, Role::Current) };
             let value = one(Role::Current);
-            let (scale, places) = (value.map_or(Number::ONE, |v| v.factor), value.map_or(0, |v| v.places));
+            let places = [value, one(Role::Base)].into_iter().flatten().map(|value| value.places).max().unwrap_or(0);
+            let scale = value.map_or(Number::ONE, |v| v.factor);
             let text = |role: Role| if role == Role::Base { base(check, figures) } else { text(role) };
             format!("{} − {} = {}", text(a), text(b), calculated.map(|c| middle(&c, scale, places)).unwrap_or_default())
         }

@@ -53,6 +53,7 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
             ),
         },
         Form::Ratio | Form::Change { .. } => rate(check, figures, one(Role::Stated)),
+        Form::Difference { .. } if matches!(check.claim.why, Why::Gap(_)) => apart(fault, one(Role::Stated)),
         Form::Difference { .. } => differs(fault, one(Role::Stated)),
         Form::Extent { .. } => text(
             format!("部分占整体的比率应在0%至100%之间，而非{}", one(Role::Stated)),
@@ -60,7 +61,9 @@ pub fn message(check: &Check, figures: &[Figure], source: &str) -> Text {
         ),
         Form::Share if fault => text("各项占比之和不是100%", "The shares do not make 100%"),
         Form::Share => text("各项占比之和为100%（允许舍入误差）", "The shares make 100%, within rounding"),
-        Form::Average { .. } if is_multiple(check, figures) => multiple(fault, one(Role::Stated)),
+        Form::Average { .. } if is_multiple(check, figures) || matches!(check.claim.why, Why::Rate(_)) => {
+            multiple(fault, one(Role::Stated))
+        }
         Form::Average { .. } if fault => text(
             format!("按所列数字，平均数不是{}", one(Role::Stated)),
             format!("By the figures the mean is not {}", one(Role::Stated)),
@@ -258,6 +261,15 @@ fn edges(interval: &Interval, places: u32) -> String {
         (Some(low), Some(high)) => format!("{}–{}", show(low.at), show(high.at)),
         (Some(end), None) | (None, Some(end)) => show(end.at),
         (None, None) => String::new(),
+    }
+}
+
+/// Two figures of one time, by how much they lie apart.
+fn apart(fault: bool, stated: &str) -> Text {
+    if fault {
+        text(format!("两数之差不是{stated}"), format!("The two do not differ by {stated}"))
+    } else {
+        text(format!("两数之差为{stated}"), format!("The two differ by {stated}"))
     }
 }
 

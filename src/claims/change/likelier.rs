@@ -6,6 +6,7 @@ use super::states::{self, subject};
 use super::{Said, amount, rises};
 use crate::claims::list;
 use crate::claims::scene::Scene;
+use crate::exact::Interval;
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, WordList, words_of};
 
@@ -104,10 +105,16 @@ fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: 
             let (from, to) = if rises(scene, index) { (before, now) } else { (now, before) };
             return Some(to.minus(&from)?.meets(&item.value()));
         }
-        let grown = now.ratio_of(&before)?;
-        Some(item.rate()?.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
+        grows(scene, index, &now, &before)
     };
     given().unwrap_or(true)
+}
+
+/// Whether `now` is `before` grown by the rate at `index`; `None` on overflow.
+fn grows(scene: &Scene, index: usize, now: &Interval, before: &Interval) -> Option<bool> {
+    let grown = now.ratio_of(before)?;
+    let factors = scene.items[index].rate()?.change(rises(scene, index))?;
+    Some(factors.iter().any(|factors| factors.meets(&grown)))
 }
 
 /// 收案333件(上年300件)，结案428件(上年400件)；收案增长11.0%: the state before that is told of what rose, rather than of another:
@@ -146,12 +153,7 @@ fn of_all_beside(scene: &Scene, index: usize, found: Said, range: &Range<usize>)
     };
     let beside = (range.start..found.current).rev().take_while(joined);
     let all = beside.chain([found.current]).collect::<Vec<_>>();
-    let given = || {
-        let (now, before) = (list::sum(scene, &all)?, scene.items[found.base?].value());
-        let grown = now.ratio_of(&before)?;
-        let rate = scene.items[index].rate()?;
-        Some(rate.change(rises(scene, index))?.iter().any(|factors| factors.meets(&grown)))
-    };
+    let given = || grows(scene, index, &list::sum(scene, &all)?, &scene.items[found.base?].value());
     all.len() > 1 && given() == Some(true)
 }
 

@@ -32,11 +32,11 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     let of_states = || {
         let before = (range.start..index).rev().take_while(|&k| !scene.items[k].delta && !scene.items[k].base);
         let listed: Vec<usize> = before.take(LISTED).collect();
-        let first = listed.iter().position(|&k| scene.items[k].cues.has(Cue::Respective))?;
+        let Some(first) = listed.iter().position(|&k| scene.items[k].cues.has(Cue::Respective)) else { return false };
         let side = (index..range.end).take_while(|&k| k == index || scene.between(k - 1, k).len() == 1).count();
-        (first > 0 && side == first + 1).then_some(())
+        first > 0 && side == first + 1
     };
-    if !item.cues.has(Cue::Respective) && !said && of_states().is_none() {
+    if !item.cues.has(Cue::Respective) && !said && !of_states() {
         return Vec::new();
     }
     // 分别上升90%和3.5倍

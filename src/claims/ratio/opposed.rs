@@ -9,7 +9,7 @@ use crate::claims::scene::Scene;
 use crate::claims::words::share_words;
 use crate::exact::{Fit, Number};
 use crate::figures::Kind;
-use crate::lexicon::{Cue, Rate, Sort, WordList, lexicon, words_of};
+use crate::lexicon::{Cue, Mark, Rate, Sort, WordList, lexicon, words_of};
 use crate::sort;
 
 /// From where on a number without a unit is one of a hundred.
@@ -103,10 +103,12 @@ fn of_a_hundred(scene: &Scene, index: usize) -> Option<Claim> {
     // Nothing gives it: the ratio of all that stands right before it, one by one, named no narrower.
     let all = || {
         let before = words.rfind(known.name).map_or("", |at| &words[..at]);
-        let clause = before.rsplit([',', '。', ';', ':']).next().unwrap_or_default();
+        let clause: Vec<char> = before.rsplit([',', '。', ';', ':']).next().unwrap_or_default().chars().collect();
+        let area = lexicon().settings.at_start(&clause).filter(|(_, marks)| marks.has(Mark::Area));
+        let clause: String = clause[area.map_or(0, |(length, _)| length)..].iter().collect();
         let none_between = !(pair.0.max(pair.1) + 1..index).any(|k| counts(scene, k, index));
         let beside = !(pair.0.min(pair.1) + 1..pair.0.max(pair.1)).any(|k| counts(scene, k, index));
-        none_between && beside && words_of(WordList::Everybody).contains(&clause)
+        none_between && beside && words_of(WordList::Everybody).contains(&clause.as_str())
     };
     let now = !item.base && !item.cues.has(Cue::From) && item.worth.places > 0;
     let meant = alike && (fit(scene, pair, 100) != Fit::Not || now && all());

@@ -243,7 +243,7 @@ pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usi
     let told = of.is_stock() && !of.spelled && rate.kind == Kind::Percent;
     let within = told && (joined || bracketed);
     let lead = || {
-        let words = if bracketed { before_bracket(scene, whole) } else { of.lead.to_owned() };
+        let words = if bracketed { before_its_bracket(scene, whole) } else { of.lead.to_owned() };
         words.trim_start_matches('约').to_owned()
     };
     let opens = || ["占", "完成", "为", "相当于"].iter().any(|word| lead().starts_with(word));
@@ -256,7 +256,7 @@ pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usi
 }
 
 /// The words of the clause before the bracket that the figure stands in: 占年度目标 of 占年度目标(606.5亿元).
-fn before_bracket(scene: &Scene, index: usize) -> String {
+fn before_its_bracket(scene: &Scene, index: usize) -> String {
     let item = &scene.items[index];
     let words = scene.document.fold.slice(item.at.start.saturating_sub(ENCLOSED)..item.at.start);
     let open = words.iter().rposition(|&c| c == '(').unwrap_or(0);

@@ -31,17 +31,22 @@ pub(super) fn counted_out(scene: &Scene, range: Range<usize>, counted: &[FigureI
     }
     let together = rates.iter().map(|&rate| (scene.items[rate].id, Role::Part)).collect();
     let together = Claim { form: Form::Share, figures: together, strength: Strength::Inferred, why: Why::Shares };
-    of_them_all(scene, &shares_of).chain([together]).collect()
+    let share = || Why::Share(String::new());
+    of_them_all(scene, &shares_of, share).chain([together]).collect()
 }
 
-/// That each of `shares` is the share of its count in all of the counts.
-pub(super) fn of_them_all<'s>(scene: &'s Scene, shares: &'s [(usize, usize)]) -> impl Iterator<Item = Claim> + 's {
+/// That each of `shares` is the share of its count in all of the counts; `why` says so.
+pub(super) fn of_them_all<'s>(
+    scene: &'s Scene,
+    shares: &'s [(usize, usize)],
+    why: impl Fn() -> Why + 's,
+) -> impl Iterator<Item = Claim> + 's {
     shares.iter().map(move |&(part, stated)| {
         let mut figures = vec![(part, Role::Part), (stated, Role::Stated)];
         figures.extend(shares.iter().map(|&(count, _)| (count, Role::Whole)));
         sort::by_key(&mut figures, |(index, role)| (*index, *role != Role::Whole));
         let figures = figures.into_iter().map(|(index, role)| (scene.items[index].id, role)).collect();
-        Claim { form: Form::Ratio, figures, strength: Strength::Inferred, why: Why::Share(String::new()) }
+        Claim { form: Form::Ratio, figures, strength: Strength::Inferred, why: why() }
     })
 }
 

@@ -60,5 +60,5 @@ fn of_amounts(scene: &Scene, chain: &[usize]) -> Vec<Claim> {
     let shares = |window: &[usize]| window.iter().copied().zip(chain.iter().copied()).collect::<Vec<_>>();
     let windows = || amounts.windows(chain.len()).rev().filter(alike).map(|window| (window, shares(window)));
     let meant = windows().find(|(window, shares)| named(window) && of_one_whole(scene, shares));
-    meant.map(|(_, shares)| of_them_all(scene, &shares).collect()).unwrap_or_default()
+    meant.map(|(_, shares)| of_them_all(scene, &shares, || Why::Shares).collect()).unwrap_or_default()
 }

@@ -12,24 +12,20 @@ const BEHIND: usize = 3;
 
 /// Finds every such sum among the counts that `claims` add up.
 pub(super) fn moves(scene: &Scene, claims: &mut Vec<Claim>) {
-    let one_whole = |claim: &&Claim| {
-        matches!(claim.form, Form::Sum { .. }) && claim.all(Role::Whole).count() == 1 && holds(scene, claim)
-    };
+    let one_whole = |claim: &&Claim| matches!(claim.form, Form::Sum { .. }) && claim.all(Role::Whole).count() == 1;
     let found: Vec<Claim> = claims.iter().filter(one_whole).filter_map(|sum| of_sum(scene, sum)).collect();
     claims.extend(found);
 }
 
-fn holds(scene: &Scene, sum: &Claim) -> bool {
-    let parts: Option<Vec<usize>> = sum.all(Role::Part).map(|id| scene.index_of(id)).collect();
-    let whole = sum.figure(Role::Whole).and_then(|id| scene.index_of(id));
-    parts.zip(whole).is_some_and(|(parts, whole)| adds_up(scene, &parts, whole))
-}
-
 /// The rises of the parts of `sum`, told right behind each, against that of its whole: what fell stands on the other side.
 fn of_sum(scene: &Scene, sum: &Claim) -> Option<Claim> {
-    let moved = |id| moved(scene, scene.index_of(id)?);
-    let whole = moved(sum.figure(Role::Whole)?)?;
-    let parts: Vec<usize> = sum.all(Role::Part).map(moved).collect::<Option<_>>()?;
+    let all = scene.index_of(sum.figure(Role::Whole)?)?;
+    let whole = moved(scene, all)?;
+    let counts: Vec<usize> = sum.all(Role::Part).map(|id| scene.index_of(id)).collect::<Option<_>>()?;
+    if !adds_up(scene, &counts, all) {
+        return None;
+    }
+    let parts: Vec<usize> = counts.iter().map(|&count| moved(scene, count)).collect::<Option<_>>()?;
     if parts.contains(&whole) || parts.windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
