@@ -10,9 +10,12 @@ const flags = (page, id = "gouji-audit") => page.locator(`${id} :is(.item-error,
 const shown = (page) => page.locator("gouji-audit .text").innerText();
 const fixture = (name) => readFile(new URL(`../../tests/fixtures/${name}`, import.meta.url));
 
+/** Waits until the element shows `text`: it is drawn a moment after the findings are. */
+const shows = (page, text) => poll(() => shown(page), (now) => now === text, text);
+
 visit("text between the tags is audited, and again when it changes", `<gouji-audit name="年报">\n      ${SUM}\n      ${RATE}\n    </gouji-audit>`, async (page) => {
   await count(flags(page), 2);
-  assert.equal(await shown(page), `${SUM}\n${RATE}`);
+  await shows(page, `${SUM}\n${RATE}`);
   assert.equal(await page.evaluate(() => globalThis.told.audit[0].report.source.name), "年报");
   await page.locator("gouji-audit").evaluate((element, text) => (element.firstChild.data = text), RATE);
   await count(flags(page), 1);
@@ -20,7 +23,7 @@ visit("text between the tags is audited, and again when it changes", `<gouji-aud
 
 visit("a table between the tags is audited as rows of cells", "<gouji-audit><p>2024年受理情况</p><table><tr><td>合计<td>30件<tr><td>甲局<td>12件<tr><td>乙局<td>17件</table></gouji-audit>", async (page) => {
   await poll(() => told(page, "audit"), (n) => n === 1, "the audit");
-  assert.equal(await shown(page), "2024年受理情况\n合计\t30件\n甲局\t12件\n乙局\t17件");
+  await shows(page, "2024年受理情况\n合计\t30件\n甲局\t12件\n乙局\t17件");
 });
 
 visit("a text set by property counts more than what stands between the tags; null gives that back", `<gouji-audit>${SUM}</gouji-audit>`, async (page) => {
@@ -30,9 +33,9 @@ visit("a text set by property counts more than what stands between the tags; nul
   await count(flags(page), 0);
   await set(RATE);
   await count(flags(page), 1);
-  await poll(() => shown(page), (text) => text === RATE, "the text that was set");
+  await shows(page, RATE);
   await set(null);
-  await poll(() => shown(page), (text) => text === SUM, "what stands between the tags");
+  await shows(page, SUM);
 });
 
 visit("what is set before the class is known is taken over", "<gouji-audit></gouji-audit>", async (page) => {
@@ -86,7 +89,7 @@ visit("a text with a repair is the element's own; what takes it back stands wher
   assert.equal(text, (RATE + SUM).slice(0, changes[0].start) + changes[0].text + (RATE + SUM).slice(changes[0].end));
   assert.equal(await page.locator("gouji-audit").evaluate((element) => element.text), text);
   await page.locator("gouji-audit #undo-repair").click();
-  await poll(() => shown(page), (now) => now === RATE + SUM, "the text as it was");
+  await shows(page, RATE + SUM);
   const [back] = await page.evaluate(() => globalThis.told.repair[1].changes);
   assert.equal(text.slice(back.start, back.end), back.was);
 });
@@ -148,7 +151,7 @@ visit("the text is written in, and audited meanwhile", "<gouji-audit></gouji-aud
   await field.fill(SUM.replace("12件", "11件"));
   await count(flags(page), 0);
   await page.locator("gouji-audit .edit").click();
-  assert.equal(await shown(page), SUM.replace("12件", "11件"));
+  await shows(page, SUM.replace("12件", "11件"));
   assert.equal(await field.isVisible(), false);
 });
 
