@@ -190,7 +190,7 @@ impl<'d> Scene<'d> {
             }
             item.base |= is_year_before(self.document, &item, before)
                 || is_last_year(&item, before)
-                || is_bracketed_then(&item, before);
+                || is_bracketed_then(self.document, &item, before);
         }
         self.items.push(item);
     }

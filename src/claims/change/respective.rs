@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::states::subject;
-use super::{change, difference};
+use super::{change, difference, rises, side_by_side};
 use crate::claims::claim::Claim;
 use crate::claims::scene::{Item, Scene, since};
 use crate::figures::Kind;
@@ -19,6 +19,7 @@ const LISTED: usize = 6;
 pub(super) struct Each {
     pub(super) current: usize,
     pub(super) base: Option<usize>,
+    pub(super) amount: Option<usize>,
     pub(super) stated: usize,
 }
 
@@ -36,7 +37,14 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
         let side = (index..range.end).take_while(|&k| k == index || scene.between(k - 1, k).len() == 1).count();
         first > 0 && side == first + 1
     };
-    if !item.cues.has(Cue::Respective) && !said && !of_states() {
+    // 分别减少26起、440人，下降3.9%和14.0%: said before the amounts.
+    let of_amounts = || {
+        let amounts = (range.start..index).rev().take_while(|&k| scene.items[k].delta && !scene.items[k].kind.is_rate());
+        let amounts: Vec<usize> = amounts.take(LISTED).collect();
+        let said = amounts.last().is_some_and(|&first| scene.items[first].cues.has(Cue::Respective));
+        said && side_by_side(scene, index, range.end) == amounts.len()
+    };
+    if !item.cues.has(Cue::Respective) && !said && !of_states() && !of_amounts() {
         return Vec::new();
     }
     // 分别上升90%和3.5倍
@@ -72,12 +80,26 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
         let pairs = || then.iter().zip(currents);
         pairs().all(|(&then, &now)| scene.items[then].base && scene.items[then].same_class(&scene.items[now]))
     });
+    let amounts = amounts(scene, index, currents);
     let each = currents.iter().enumerate().map(|(k, &current)| Each {
         current,
         base: listed.map_or_else(|| base(scene, current, &states), |then| Some(then[k])),
+        amount: amounts.map(|first| first + k),
         stated: index + k,
     });
     each.collect()
+}
+
+/// 640起、2700人，同比减少26起、440人，分别下降3.9%和14.0%: the first of the amounts right before the rates, as many and in the same
+/// units as the states that rose or fell.
+fn amounts(scene: &Scene, index: usize, currents: &[usize]) -> Option<usize> {
+    let first = index.checked_sub(currents.len())?;
+    let amount = |(k, &current): (usize, &usize)| {
+        let (by, now) = (&scene.items[k], &scene.items[current]);
+        by.delta && !by.kind.is_rate() && by.same_class(now) && rises(scene, k) == rises(scene, index) && current < first
+    };
+    let sole = first.checked_sub(1).is_some_and(|before| !scene.items[before].delta);
+    (sole && scene.items[index].kind == Kind::Percent && (first..).zip(currents).all(amount)).then_some(first)
 }
 
 /// 748起，死亡3人，受伤8人，起数和伤人分别上升9.7%、33.3%: the states that the names before 分别 speak of, each another.
@@ -113,9 +135,11 @@ fn shared(name: &str, item: &Item) -> usize {
 }
 
 /// The claim that one of them makes: a rate by itself, an amount or points only with the state before.
-pub(super) fn one_of_several(scene: &Scene, &Each { current, base, stated }: &Each) -> Option<Claim> {
+pub(super) fn one_of_several(scene: &Scene, &Each { current, base, amount, stated }: &Each) -> Option<Claim> {
     match scene.items[stated].kind {
-        Kind::Percent | Kind::Multiple => Some(change(scene, current, base, None, stated)),
+        Kind::Percent | Kind::Multiple => {
+            Some(change(scene, current, base, amount.filter(|_| base.is_none()), stated))
+        }
         _ => base.map(|base| difference(scene, current, base, stated)),
     }
 }

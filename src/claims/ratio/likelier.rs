@@ -1,6 +1,6 @@
 //! Other counts than the nearest, where these do not give a rate and others that stand beside them do.
 
-use super::candidates::{candidates, has_share};
+use super::candidates::{CANDIDATES, candidates, has_share};
 use super::named::{Named, is_named, speaks_of};
 use super::parts::is_counted;
 use super::whole::{Choice, Wholes, choose};
@@ -54,7 +54,8 @@ pub(super) fn likelier(
         .or_else(|| if choice.strength == Strength::Stated { None } else { of_both(scene, part, rate, named) })
         .or_else(|| another(scene, part, rate, named, choice.whole))
         .or_else(|| of_shares(scene, part, rate, named))
-        .or_else(|| of_other(scene, part, rate, named, (choice.strength, wholes.opened(part))));
+        .or_else(|| of_other(scene, part, rate, named, (choice.strength, wholes.opened(part))))
+        .or_else(|| of_larger(scene, part, rate, named, choice.whole));
     // 8个区县中，…；甲区32件，占32%: of the cases, which are not told.
     let (own, whole) = (&scene.items[part], &scene.items[choice.whole]);
     let foreign = !own.same_class(whole) && own.amount > whole.amount && matches!(named, Named::Share { .. });
@@ -63,6 +64,7 @@ pub(super) fn likelier(
             || of_outer(scene, part, rate, choice.whole, named)
             || of_own_plan(scene, part, choice.whole, named)
             || is_narrower(scene, part, rate, named)
+            || far_exceeds(scene, part, choice.whole, named)
             || of_carried(scene, part, rate, choice.whole, named)
     };
     if found.is_none() && (foreign || of_less()) {
@@ -196,10 +198,30 @@ fn of_other(
     let fine = stated.worth.places > 0;
     let may = |k: &usize| among(*k) || fine && (strength < Strength::Stated || list == Some(*k));
     let behind = (rate + 1..scene.items.len()).take(BEHIND).take_while(|&k| scene.items[k].block == stated.block);
-    let behind = behind.filter(|&k| fine && scene.items[k].is_stock() && is_named(&scene.items[k], named));
+    let counts = |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].is_limit();
+    let behind = behind.filter(|k| fine && counts(k) && is_named(&scene.items[*k], named));
     let mut wholes = candidates(scene, &parts, rate).take_while(near).filter(may).take(TRIED).chain(behind);
     let whole = wholes.find(|&k| gives(scene, &parts, &[k], rate) == Fit::Rounded)?;
     Some((vec![part], Choice::of(whole, Strength::Inferred)))
+}
+
+/// 工单11000件。非话务渠道270件。农林水利1590件，占诉求量的14.45%: where the part exceeds what the words may name, another count that
+/// gives so fine a share.
+fn of_larger(scene: &Scene, part: usize, rate: usize, named: &Named, whole: usize) -> Option<(Vec<usize>, Choice)> {
+    let fine = scene.items[rate].worth.places > 0 && matches!(named, Named::Share { planned: false, .. });
+    let exceeded = fine && scene.items[part].amount > scene.items[whole].amount;
+    let here = |k: &usize| scene.items[*k].block == scene.items[part].block;
+    let parts = [part];
+    let mut wholes = candidates(scene, &parts, rate).filter(here).take(CANDIDATES).filter(|_| exceeded);
+    let whole = wholes.find(|&k| gives(scene, &[part], &[k], rate) == Fit::Rounded)?;
+    Some((vec![part], Choice::of(whole, Strength::Inferred)))
+}
+
+/// Whether the part is so much more than the whole that no slip of a digit makes it so.
+fn far_exceeds(scene: &Scene, part: usize, whole: usize, named: &Named) -> bool {
+    let (part, whole) = (&scene.items[part], &scene.items[whole]);
+    let twice = whole.amount.plus(whole.amount);
+    matches!(named, Named::Share { planned: false, .. }) && twice.is_some_and(|twice| part.amount > twice)
 }
 
 /// 支出18.64亿元，低于预算20.5亿元1.86亿元，占预算的90.9% · 已完工98个2.14万户，占小区总数的77.8%: another figure of the sentence, or

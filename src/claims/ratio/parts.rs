@@ -220,7 +220,10 @@ pub(super) fn ahead(scene: &Scene, index: usize, named: &Named) -> Option<(usize
     let [sort] = &known.parts[..] else { return None };
     let rate = &scene.items[index];
     let near = |k: &usize| scene.items[*k].block == rate.block && scene.items[*k].sentence <= rate.sentence + 1;
-    let counts = |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].spelled;
+    let counts = |k: &usize| {
+        let item = &scene.items[*k];
+        item.is_stock() && !item.spelled && !item.is_limit()
+    };
     let mut behind = (index + 1..scene.items.len()).take(WINDOW).take_while(near).filter(counts);
     let whole = behind.find(|&k| is_named(&scene.items[k], named))?;
     let part = behind.find(|&k| speaks_of(sort, &scene.items[k]) && scene.items[k].same_class(&scene.items[whole]))?;

@@ -10,6 +10,8 @@ const VERSUS: usize = 8;
 const COMPARED: usize = 12;
 /// How far behind the year before a rise or fall may be named, in characters.
 const MOVES: usize = 12;
+/// How many characters name a year: 2020年.
+const YEAR: usize = 5;
 
 /// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second. Where the first names no
 /// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it.
@@ -32,12 +34,15 @@ fn says_no_more(behind: &str) -> bool {
     matches!(behind, "" | "为" | "是" | "仅为" | "同期为" | "同期" | "全年为" | "只有" | "约为")
 }
 
-/// 监督立案99件，同比上升19.3%(2023年为83件): the year before in a bracket of its own behind the rise or fall.
-pub(super) fn is_bracketed_then(item: &Item, moved: &Item) -> bool {
-    let bracketed = moved.delta && item.depth == moved.depth + 1 && item.bracket != moved.bracket;
+/// 监督立案99件，同比上升19.3%(2023年为83件), 立案99件(2023年83件)，同比上升19.3%: the year before in a bracket of its own
+/// behind the rise or fall, or before it.
+pub(super) fn is_bracketed_then(document: &Document, item: &Item, before: &Item) -> bool {
+    let bracketed = item.depth == before.depth + 1 && item.bracket != before.bracket;
     let year = |year: i32| item.lead.strip_prefix(&format!("{year}年"));
     let named = || item.year.and_then(year).is_some_and(says_no_more);
-    bracketed && (named() || behind_last_year(item.lead_chars).is_some())
+    let earlier = || before.year.zip(item.year).is_none_or(|(now, then)| then <= now);
+    let moves = || item.same_class(before) && earlier() && moves_next(document, item.at.end);
+    bracketed && if before.delta { named() || behind_last_year(item.lead_chars).is_some() } else { named() && moves() }
 }
 
 /// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
@@ -52,6 +57,9 @@ pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
 /// Whether the words behind `at`, up to the next figure, speak of a rise or fall.
 fn moves_next(document: &Document, at: usize) -> bool {
     let words = document.fold.slice(at..at + MOVES);
+    // ，比2020年增长
+    let year = words.windows(YEAR).position(|word| word[0].is_ascii_digit() && word[YEAR - 1] == '年');
+    let words = year.map_or(words, |year| &words[year + YEAR..]);
     let until = words.iter().position(|c| c.is_ascii_digit() || matches!(c, '。' | ';')).unwrap_or(words.len());
     lexicon().cues.in_order(&words[..until]).any(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall))
 }

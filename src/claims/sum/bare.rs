@@ -150,7 +150,9 @@ pub(super) fn runs(scene: &Scene, range: std::ops::Range<usize>) -> Vec<Vec<usiz
         }
         classes.push(head.class);
         let opens = |k: usize| scene.items[k].cues.any(&[Cue::Total, Cue::Part]);
-        let siblings = (first..range.end).take(LONGEST).filter(|&k| list::is_sibling(head, &scene.items[k]));
+        // 43家法院收案超过1万件: how many, no part.
+        let counts = |k: &usize| list::is_sibling(head, &scene.items[*k]) && !scene.items[*k].is_limit();
+        let siblings = (first..range.end).take(LONGEST).filter(counts);
         let all: Vec<usize> = siblings.collect();
         let joined = |a: &usize, b: &usize| !scene.between(*a, *b).contains(&';');
         let clauses = all.chunk_by(joined).filter(|clause| clause.len() < all.len());
