@@ -1,13 +1,14 @@
-//! Difference, of two rates of one time: 全市增长7.5%，全省增长6.3%，高于全省1.2个百分点.
+//! Difference, of two rates of one time: 全市增长7.5%，全省增长6.3%，高于全省1.2个百分点; or of two rates of growth.
 //!
 //! What it checks: by how many points one rate lies above or below another that the words name.
+//! 年平均增长率为0.53%，比前十年的年平均增长率0.57%下降0.04个百分点.
 //! When it is silent: no rate before or right behind it is told of what they name.
 
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::Scene;
 use super::words::share_words;
 use crate::figures::Kind;
-use crate::lexicon::{WordList, words_of};
+use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many sentences back the other rate may stand, and how many figures are tried.
@@ -17,7 +18,31 @@ const TRIED: usize = 8;
 /// Finds every such difference.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let points = (0..scene.items.len()).filter(|&k| scene.items[k].kind == Kind::Points);
-    claims.extend(points.filter_map(|index| above(scene, index)));
+    claims.extend(points.filter_map(|index| above(scene, index).or_else(|| of_growth(scene, index))));
+}
+
+/// 年平均增长率为0.53%，比前十年的年平均增长率0.57%下降0.04个百分点: both rates of growth stand right before the points.
+fn of_growth(scene: &Scene, index: usize) -> Option<Claim> {
+    let (item, base) = (&scene.items[index], index.checked_sub(1)?);
+    // 比前十年的: a time may stand between.
+    let current = (scene.sentence_of(index).start..base).rev().find(|&k| scene.items[k].kind != Kind::Duration)?;
+    let growth = |k: usize| words_of(WordList::Growth).iter().find(|word| scene.items[k].lead.contains(*word));
+    let rates = [current, base].iter().all(|&k| scene.items[k].kind == Kind::Percent && !scene.items[k].base);
+    let alike = growth(current).is_some() && growth(current) == growth(base);
+    let compared = matches!(scene.between(current, base), [',', '比' | '较', ..]);
+    let rise = lexicon().cues.at_start(item.lead_chars).and_then(|(_, cue)| match cue {
+        Cue::Rise => Some(true),
+        Cue::Fall => Some(false),
+        _ => None,
+    })?;
+    (rates && alike && compared).then(|| claim(scene, [base, current, index], rise, Why::Versus(item.lead.to_owned())))
+}
+
+fn claim(scene: &Scene, [base, current, stated]: [usize; 3], rise: bool, why: Why) -> Claim {
+    let mut roles = vec![(base, Role::Base), (current, Role::Current), (stated, Role::Stated)];
+    sort::by_key(&mut roles, |(k, _)| *k);
+    let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
+    Claim { form: Form::Difference { rise }, figures, strength: Strength::Inferred, why }
 }
 
 fn above(scene: &Scene, index: usize) -> Option<Claim> {
@@ -51,8 +76,5 @@ fn above(scene: &Scene, index: usize) -> Option<Claim> {
     };
     let alone = || others().find(called).filter(|_| others().filter(called).count() == 1);
     let base = others().filter(named).find(gives).or_else(alone)?;
-    let mut roles = vec![(base, Role::Base), (current, Role::Current), (index, Role::Stated)];
-    sort::by_key(&mut roles, |(k, _)| *k);
-    let figures = roles.into_iter().map(|(k, role)| (scene.items[k].id, role)).collect();
-    Some(Claim { form: Form::Difference { rise }, figures, strength: Strength::Inferred, why: Why::Gap(word) })
+    Some(claim(scene, [base, current, index], rise, Why::Gap(word)))
 }

@@ -89,11 +89,17 @@ fn within_time<'s>(scene: &Scene, index: usize, per: &Per, settings: impl Fn() -
     let totals = || scene.back(index, BESIDE).filter(may).filter_map(|total| Some((total, of(total)?)));
     let given = totals().find_map(|(total, time)| {
         let spans = if daily { time.days() } else { vec![time.months()] };
-        spans.into_iter().find(|&over| gives(total, over)).map(|over| (total, over))
+        spans.into_iter().filter(|over| *over > 1).find(|&over| gives(total, over)).map(|over| (total, over))
     });
-    // Nothing gives it: the total right before the mean, all of whose time is told.
-    let beside = || totals().next().filter(|(total, time)| !daily && time.sure && total + 1 == index);
-    let (total, over) = given.or_else(|| beside().map(|(total, time)| (total, time.months())))?;
+    // Nothing gives it: the total right before the mean, all of whose time is told; of days no more than that has.
+    let beside = || {
+        let (total, time) = totals().next().filter(|(total, time)| time.sure && total + 1 == index)?;
+        let over = if daily { time.days().into_iter().max()? } else { time.months() };
+        let least = || scene.items[total].amount.ratio_of(Number::from(i64::from(over)));
+        let too_low = || least().is_some_and(|least| item.amount < least);
+        (over > 1 && (!daily || too_low())).then_some((total, over))
+    };
+    let (total, over) = given.or_else(beside)?;
     let figures = vec![(scene.items[total].id, Role::Whole), (item.id, Role::Stated)];
     let why = Why::Mean(per.word.clone());
     Some(Claim { form: Form::Average { per: 1, over }, figures, strength: Strength::Inferred, why })
@@ -146,10 +152,10 @@ fn divides(item: &Item) -> Option<Per> {
     if !item.lead.contains(['均', '每']) {
         return None;
     }
-    // 人均每月200元, 月人均200元: of a part of the year alone.
-    let timed = item.lead.contains("人均") && item.lead.contains(['月', '季']);
-    if timed {
-        return None;
+    // 人均每月200元, 月人均200元: of a part of the year alone, but where turns are counted, month by month.
+    if item.lead.contains("人均") && item.lead.contains(['月', '季']) {
+        let (word, noun) = ("人均".to_owned(), String::new());
+        return Some(Per { word, classes: vec!["turn"], noun, at_a_time: 1 });
     }
     if let Some((word, classes)) = lexicon().means.iter().find(|(word, _)| item.lead.contains(word)) {
         return Some(Per { word: (*word).to_owned(), classes: classes.clone(), noun: String::new(), at_a_time: 1 });

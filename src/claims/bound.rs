@@ -11,7 +11,7 @@ use super::scene::{Item, Scene, WINDOW};
 use super::words::share_words;
 use crate::exact::Interval;
 use crate::figures::{FigureId, Kind};
-use crate::lexicon::{Cue, lexicon};
+use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
 
 /// How many sentences back an earlier stage may stand.
@@ -68,8 +68,11 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
         let exceeds = !item.value().may_be_at_most(&scene.items[earlier].value());
         // 一审审结64件、二审审结31件，共审结95件: of all again; 抗诉18件、建议3件，法院审结4件: of both.
         let of_all = || item.cues.has(Cue::Total) || item.lead.starts_with('全') || item.lead.contains('共');
+        // 办结再审案件10件。审结民商事案件480件: in another sentence, of something else.
+        let of_others = || scene.items[earlier].sentence != item.sentence && of_others(scene, earlier, later, of, at);
         let carried = exceeds
             && (!process.strict
+                || of_others()
                 || is_carried(scene, earlier, later)
                 || of_all()
                 || is_of_both(scene, earlier, later)
@@ -83,6 +86,16 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             });
         }
     }
+}
+
+/// Whether the words of the `later` one tell more than its stage, and nothing of that is said of the `earlier` one.
+fn of_others(scene: &Scene, earlier: usize, later: usize, process: usize, stage: usize) -> bool {
+    let item = &scene.items[later];
+    let words = &lexicon().processes[process].stages[stage].words;
+    let behind = words.iter().filter_map(|word| item.measure.split_once(word)).map(|(_, behind)| behind);
+    let told = behind.min_by_key(|behind| behind.len()).unwrap_or_default();
+    let told = words_of(WordList::Common).iter().fold(told, |told, word| told.trim_end_matches(word));
+    told.chars().count() > 1 && !share_words(told, scene.items[earlier].measure)
 }
 
 /// Whether the stage `later` is no more than what 、 joins to `earlier` is with it.

@@ -1,15 +1,17 @@
 //! Share: the shares of a complete list make 100 %.
 //!
-//! What it checks: 法官403人，占69%；其他181人，占31% · 民事占60%，刑事占30%，其他占10% · 三次产业结构为13.5:42.7:43.8.
+//! What it checks: 法官403人，占69%；其他181人，占31% · 民事占60%，刑事占30%，其他占10% · 男性占51.2%，女性占48.8% · 三次产业结构为13.5:42.7:43.8.
 //! When it is silent: the counts that the shares are of do not make up a whole; shares without counts make less than 100 %
 //! and none of them is the rest, or more and no words take one thing apart; or they stand for answers of which one may give several.
 
 mod counted_out;
+mod opposites;
 mod proportions;
 
 use std::ops::Range;
 
 use self::counted_out::counted_out;
+use self::opposites::opposites;
 use self::proportions::proportions;
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Item, Scene};
@@ -54,6 +56,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     for range in scene.sentences() {
         claims.extend(proportions(scene, range.clone()));
         claims.extend(counted_out(scene, range.clone(), &counted));
+        claims.extend(range.clone().filter_map(|index| opposites(scene, index, range.end, &counted)));
         claims.extend(alone(scene, range, &counted));
     }
 }

@@ -29,6 +29,8 @@ use super::scene::Scene;
 use crate::figures::FigureId;
 use crate::sort;
 
+/// How many characters may stand between the two of a pair: 、死亡.
+const SECOND: usize = 6;
 /// How long a bare list may be.
 const LONGEST: usize = 40;
 
@@ -66,8 +68,14 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 fn pairs(scene: &Scene, claims: &mut Vec<Claim>) {
     let second = |first: usize| {
         let (item, next) = (&scene.items[first], scene.items.get(first + 1)?);
-        let pair = next.lead.is_empty() && scene.between(first, first + 1).is_empty() && !next.same_class(item);
+        let pair = scene.between(first, first + 1).len() <= SECOND && !next.same_class(item);
         (pair && next.is_stock() && next.sentence == item.sentence).then_some(first + 1)
+    };
+    // 事故200起、死亡90人。1.工矿商贸20起、死亡25人: the second of each is called the same.
+    let called = |all: usize, seconds: &[usize]| {
+        let lead = |k: usize| scene.items[k].lead;
+        let bare = |k: usize| lead(k).is_empty() && scene.between(k - 1, k).len() < 2;
+        bare(all) && seconds.iter().all(|&k| bare(k)) || seconds.iter().all(|&k| bare(k) || lead(k) == lead(all))
     };
     let sums = || claims.iter().filter(|claim| matches!(claim.form, Form::Sum { .. }));
     let mut told: Vec<FigureId> = sums().filter_map(|sum| sum.figure(Role::Whole)).collect();
@@ -79,7 +87,10 @@ fn pairs(scene: &Scene, claims: &mut Vec<Claim>) {
         let seconds: Vec<usize> = parts.iter().map(|&part| second(part)).collect::<Option<_>>()?;
         let all = second(whole).filter(|&all| told.binary_search(&scene.items[all].id).is_err())?;
         let alike = seconds.iter().all(|&part| scene.items[part].same_class(&scene.items[all]));
-        let meant = alike && list::adds_up(scene, &parts, whole) && list::near(scene, &seconds, all);
+        let meant = alike
+            && called(all, &seconds)
+            && list::adds_up(scene, &parts, whole)
+            && (list::adds_up(scene, &seconds, all) || list::near(scene, &seconds, all));
         meant.then(|| claim(scene, all, &seconds, Strength::Inferred, sum.why.clone()))
     };
     let found: Vec<Claim> = sums().filter_map(paired).collect();

@@ -12,6 +12,8 @@ use crate::text::{Block, Document, Span};
 const REACH: usize = 160;
 /// How long the name of a body may be.
 const NAME: usize = 16;
+/// How many characters behind its number a quarter is called by: 季度.
+const QUARTER: usize = 2;
 /// How long the words may be that say what is done, in characters.
 const WORD: usize = 12;
 /// How many figures back the same thing may be named that a bare 受理11件 counts.
@@ -112,6 +114,14 @@ pub fn time_end(document: &Document, figure: &Figure, limit: usize) -> Option<us
     marks.has(Mark::Tail).then_some(figure.folded.end + quote + length)
 }
 
+/// 第一季度: the time that the ordinal opens.
+fn quarter(document: &Document, figure: &Figure, limit: usize) -> Option<Range<usize>> {
+    let start = figure.folded.start.checked_sub(1).filter(|&at| document.fold.char(at) == '第')?;
+    let words = document.fold.slice(start..limit.min(figure.folded.end + QUARTER));
+    let (length, _) = lexicon().times_of_year.at_start(words.strip_prefix(&['第'])?)?;
+    Some(start..start + 1 + length)
+}
+
 /// The heading's own words, without its number.
 fn named_by(document: &Document, block: &Block) -> Option<Span> {
     let fold = &document.fold;
@@ -181,6 +191,11 @@ impl<'d> Reader<'d> {
             Kind::Period | Kind::Date => self.timed(figure.folded.clone(), false),
             Kind::Name | Kind::Duration if time.is_some() => {
                 self.timed(figure.folded.start..time.unwrap_or(figure.folded.end), false);
+            }
+            Kind::Ordinal => {
+                if let Some(quarter) = quarter(self.document, figure, self.block.end) {
+                    self.timed(quarter, false);
+                }
             }
             kind if kind.is_quantity() => {
                 let time = self.time.take();

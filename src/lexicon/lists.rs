@@ -95,6 +95,14 @@ lists! {
     AddedUp = "added-up",
     /// Ends the name of how one count stands to another: 师生比.
     Proportion = "proportion",
+    /// Names a rate of growth: 增速.
+    Growth = "growth",
+    /// Says that a share is the largest: 最高.
+    Most = "most",
+    /// Names what is to be reached: 任务, 目标.
+    Target = "target",
+    /// Says that a rate is that of all: 总体.
+    Overall = "overall",
 }
 
 /// The lists, by use.

@@ -54,10 +54,10 @@ impl Time {
     }
 }
 
-/// The months of 1-10月, 3月至8月.
+/// The months of 1-10月, 3月至8月, 7月份.
 fn months(period: &str) -> Option<(u32, u32)> {
-    let (first, last) =
-        period.rsplit('年').next()?.strip_suffix('月')?.split_once(['-', '至', '到', '—', '－', '~'])?;
+    let named = period.rsplit('年').next()?.trim_end_matches('份').strip_suffix('月')?;
+    let (first, last) = named.split_once(['-', '至', '到', '—', '－', '~']).unwrap_or((named, named));
     let number = |text: &str| text.trim_end_matches('月').parse().ok().filter(|month| (1..=12).contains(month));
-    number(first).zip(number(last)).filter(|(first, last)| first < last)
+    number(first).zip(number(last)).filter(|(first, last)| first <= last)
 }

@@ -39,7 +39,8 @@ pub(super) fn respective(scene: &Scene, index: usize, range: Range<usize>) -> Ve
     };
     // 分别减少26起、440人，下降3.9%和14.0%: said before the amounts.
     let of_amounts = || {
-        let amounts = (range.start..index).rev().take_while(|&k| scene.items[k].delta && !scene.items[k].kind.is_rate());
+        let amounts =
+            (range.start..index).rev().take_while(|&k| scene.items[k].delta && !scene.items[k].kind.is_rate());
         let amounts: Vec<usize> = amounts.take(LISTED).collect();
         let said = amounts.last().is_some_and(|&first| scene.items[first].cues.has(Cue::Respective));
         said && side_by_side(scene, index, range.end) == amounts.len()
@@ -96,7 +97,11 @@ fn amounts(scene: &Scene, index: usize, currents: &[usize]) -> Option<usize> {
     let first = index.checked_sub(currents.len())?;
     let amount = |(k, &current): (usize, &usize)| {
         let (by, now) = (&scene.items[k], &scene.items[current]);
-        by.delta && !by.kind.is_rate() && by.same_class(now) && rises(scene, k) == rises(scene, index) && current < first
+        by.delta
+            && !by.kind.is_rate()
+            && by.same_class(now)
+            && rises(scene, k) == rises(scene, index)
+            && current < first
     };
     let sole = first.checked_sub(1).is_some_and(|before| !scene.items[before].delta);
     (sole && scene.items[index].kind == Kind::Percent && (first..).zip(currents).all(amount)).then_some(first)
@@ -137,9 +142,7 @@ fn shared(name: &str, item: &Item) -> usize {
 /// The claim that one of them makes: a rate by itself, an amount or points only with the state before.
 pub(super) fn one_of_several(scene: &Scene, &Each { current, base, amount, stated }: &Each) -> Option<Claim> {
     match scene.items[stated].kind {
-        Kind::Percent | Kind::Multiple => {
-            Some(change(scene, current, base, amount.filter(|_| base.is_none()), stated))
-        }
+        Kind::Percent | Kind::Multiple => Some(change(scene, current, base, amount.filter(|_| base.is_none()), stated)),
         _ => base.map(|base| difference(scene, current, base, stated)),
     }
 }

@@ -5,6 +5,9 @@ use crate::claims::words::share_words;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, WordList, lexicon, words_of};
 
+/// How far back the clause may begin whose share is told behind it.
+const CLAUSE: usize = 24;
+
 /// A rate in the text with what its words say.
 pub(super) enum Named {
     /// 通过率, by the lexicon or by its own stem.
@@ -25,8 +28,16 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
         return Some(Named::Share { whole: whole.trim_end_matches('的').to_owned(), planned: true });
     }
     let behind_bracket = !item.head.is_empty() && item.lead.chars().count() < 2;
-    let words = if behind_bracket { item.head.iter().collect::<String>() + item.lead } else { item.lead.to_owned() };
-    if item.cues.has(Cue::Goal) {
+    let words = if let Some(words) = of_most(scene, item) {
+        words
+    } else if behind_bracket {
+        item.head.iter().collect::<String>() + item.lead
+    } else {
+        item.lead.to_owned()
+    };
+    // 占全年目标的65% is none itself.
+    let own = item.lead_chars.iter().position(|c| *c == '占').map_or(item.lead_chars, |at| &item.lead_chars[..at]);
+    if item.cues.has(Cue::Goal) && lexicon().cues.in_order(own).any(|(.., cue)| *cue == Cue::Goal) {
         return None;
     }
     let lead = words.trim_end_matches(|c: char| "为达到约近有是仅超过均的了,、".contains(c));
@@ -63,6 +74,22 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     }
     let planned = words_of(WordList::Planned).iter().any(|word| whole.ends_with(word));
     Some(Named::Share { whole, planned })
+}
+
+/// 占受理案件数比例最高，达93.33%: the words of the clause before, where those right before the rate say nothing of their own.
+fn of_most(scene: &Scene, item: &Item) -> Option<String> {
+    let bare = matches!(item.lead, "达" | "达到" | "为" | "约" | "高达");
+    let end = item
+        .at
+        .start
+        .checked_sub(item.lead_chars.len() + 1)
+        .filter(|&at| bare && scene.document.fold.char(at) == ',')?;
+    let start = scene.document.sentences[item.sentence].range.start.max(end.saturating_sub(CLAUSE));
+    let words = scene.document.fold.slice(start..end);
+    let start = words.iter().rposition(|c| matches!(c, ',' | ';' | ':' | '、')).map_or(0, |at| at + 1);
+    let clause: String = words[start..].iter().collect();
+    let most = words_of(WordList::Most).iter().find_map(|most| clause.strip_suffix(most))?;
+    most.contains('占').then(|| most.to_owned())
 }
 
 /// 两项合计, 三类犯罪人数合计: how many the words before the figure at `index` say are taken together.
@@ -121,6 +148,7 @@ fn is_measured(scene: &Scene, index: usize) -> bool {
 /// in its sentence are said to be of the 抽检.
 fn narrows(scene: &Scene, index: usize, name: &str, rate: &Rate) -> bool {
     let narrower = name.strip_suffix(rate.name).filter(|words| words.chars().count() > 1);
+    let narrower = narrower.filter(|words| !words_of(WordList::Overall).contains(words));
     let mut before = scene.items[since(scene.sentence_of(index).start, index)..index].iter();
     narrower.is_some_and(|words| !before.any(|item| share_words(words, item.measure)))
 }
@@ -145,7 +173,11 @@ pub(super) fn is_named(item: &Item, named: &Named) -> bool {
         Named::Rate { .. } => false,
         Named::Share { whole, .. } if whole.is_empty() => false,
         // 一般公共预算收入 is no plan.
-        Named::Share { whole, planned: true } => ends_alike(whole, item.measure),
+        Named::Share { whole, planned: true } => {
+            // 占全年目标 of 收入任务
+            let goal = |words: &str| words_of(WordList::Target).iter().any(|word| words.ends_with(word));
+            ends_alike(whole, item.measure) || goal(whole) && goal(item.measure)
+        }
         Named::Share { whole, .. } => item.measure.contains(whole.as_str()) || share_words(whole, item.measure),
     }
 }

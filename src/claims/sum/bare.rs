@@ -12,7 +12,7 @@ use crate::sort;
 
 /// The least total behind which a semicolon may stand before its list.
 const LARGE: i64 = 100;
-/// The least total in another paragraph that the sorts of a family are held against.
+/// The least total in another paragraph that the sorts of a family are held against, and that only the first of a list make.
 const SURE: i64 = 1000;
 /// The least total that a bare list is tied to by its arithmetic alone.
 const TELLING: i64 = 5;
@@ -53,18 +53,24 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     }
     if let Some(size) = list::prefix(scene, &run, &list::sums(scene, &run, &item.value()), whole) {
         let parts = &run[..size];
-        let heads = item.cues.has(Cue::Total) || size == run.len();
+        // 二审上诉0件 behind them adds nothing.
+        let nothing = run[size..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
+        // 工单1100件，转派500件，在线办结600件，综合办结1090件: so large a number is made by no accident.
+        let heads = item.cues.has(Cue::Total) || nothing || item.amount >= Number::from(SURE);
+        let parts = if nothing { &run[..] } else { parts };
         let telling = heads
             && list::is_fine(scene, parts, whole)
             && item.amount >= Number::from(TELLING)
-            && parts.iter().all(|&part| scene.items[part].amount > Number::ZERO);
+            && parts.iter().filter(|&&part| scene.items[part].amount > Number::ZERO).count() > 1;
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
     let parted = |from: usize, to: usize, by: &[char]| scene.between(from, to).iter().any(|c| by.contains(c));
     let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(pair[0], pair[1], &[';']));
+    // 案件141件，审查逮捕41件；审查起诉99件；二审上诉1件: each in a clause of its own.
+    let each = || run.windows(2).all(|pair| pair[1] == pair[0] + 1 && parted(pair[0], pair[1], &[';']));
     let heads = !parted(whole, run[0], &[';', '、'])
-        && one_clause(&run)
+        && (one_clause(&run) || whole + 1 == run[0] && each())
         && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
     // 预算72.69亿元中，出国费…，用车费…，接待费…
     let share = if item.trail.ends_with('中') { 6 } else { 20 };

@@ -1,9 +1,9 @@
-//! Lists whose parts stand in lines or paragraphs of their own: 共受理302件。其中： / 刑事案件141件； / 民事案件161件。
+//! Lists whose parts stand in lines, paragraphs or sentences of their own: 共受理302件。其中： / 刑事案件141件； / 民事案件161件。
 
 use super::claim;
 use crate::claims::claim::{Claim, Strength, Why};
 use crate::claims::list::{self, near, nearly};
-use crate::claims::scene::Scene;
+use crate::claims::scene::{Item, Scene};
 use crate::exact::Number;
 use crate::lexicon::{Cue, WordList, words_of};
 
@@ -19,39 +19,42 @@ const OPENS: usize = 12;
 
 /// Finds every such list.
 pub(super) fn lines(scene: &Scene, claims: &mut Vec<Claim>) {
-    let blocks = blocks(scene);
-    let mut at = 0;
-    while at + 1 < blocks.len() {
-        match list_behind(scene, &blocks, at) {
-            Some((claim, lines)) => {
-                claims.push(claim);
-                at += lines;
+    for lines in [cut(scene, |item| (item.block, 0)), cut(scene, |item| (item.sentence, item.block))] {
+        let mut at = 0;
+        while at + 1 < lines.len() {
+            match list_behind(scene, &lines, at) {
+                Some((claim, taken)) => {
+                    claims.push(claim);
+                    at += taken;
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
     }
 }
 
-/// A block that counts something: its place, its first count, and where its items end.
+/// A block or sentence that counts something: its place, what it has in common with those of its list, its first count, and
+/// where its items end.
 struct Line {
-    block: usize,
+    place: usize,
+    within: usize,
     first: usize,
     end: usize,
 }
 
-/// The blocks that count something in words, in order.
-fn blocks(scene: &Scene) -> Vec<Line> {
+/// What counts something in words, in order, cut by the `place` of each item and what that stands `within`.
+fn cut(scene: &Scene, place: impl Fn(&Item) -> (usize, usize)) -> Vec<Line> {
     let counts = |k: &usize| {
         let item = &scene.items[*k];
         item.is_stock() && !item.spelled && item.depth == 0 && !item.class.is_empty() && !item.is_limit()
     };
     let mut lines: Vec<Line> = Vec::new();
     for index in (0..scene.items.len()).filter(counts) {
-        let block = scene.items[index].block;
+        let (at, within) = place(&scene.items[index]);
         match lines.last_mut() {
-            Some(line) if line.block == block => line.end = index + 1,
-            _ if scene.document.blocks[block].row => {}
-            _ => lines.push(Line { block, first: index, end: index + 1 }),
+            Some(line) if line.place == at => line.end = index + 1,
+            _ if scene.document.blocks[scene.items[index].block].row => {}
+            _ => lines.push(Line { place: at, within, first: index, end: index + 1 }),
         }
     }
     lines
@@ -74,7 +77,8 @@ fn list_behind(scene: &Scene, lines: &[Line], at: usize) -> Option<(Claim, usize
     let (mut parts, mut sum): (Vec<usize>, Number) = (Vec::new(), Number::ZERO);
     for pair in lines[at..].windows(2).take(LINES) {
         let item = &scene.items[pair[1].first];
-        let joined = pair[1].block <= pair[0].block + 1 + EMPTY && item.same_class(first);
+        let near = pair[1].place <= pair[0].place + 1 + EMPTY && pair[1].within == pair[0].within;
+        let joined = near && item.same_class(first);
         let opens = item.cues.any(&[Cue::Total, Cue::Besides]) || item.cues.has(Cue::Part) && !parts.is_empty();
         if !joined || opens {
             break;
@@ -95,18 +99,26 @@ fn list_behind(scene: &Scene, lines: &[Line], at: usize) -> Option<(Claim, usize
     });
     // One slip keeps all lines from the whole, and the words open a list.
     let slipped = || {
-        let whole = *wholes.first().filter(|_| parts.len() > 2 && opens(scene, head.block))?;
+        let opened = || opens(scene, first.block, head) || parts.iter().all(|&part| is_numbered(scene, part));
+        let whole = *wholes.first().filter(|_| parts.len() > 2 && opened())?;
         (nearly(scene, &parts, whole, 6) && near(scene, &parts, whole)).then_some((whole, parts.len()))
     };
     let (whole, size) = made.or_else(slipped)?;
     Some((claim(scene, whole, &parts[..size], Strength::Inferred, Why::AddsUp), size))
 }
 
-/// Whether the block ends with words that open a list: 其中：, 具体如下：
-fn opens(scene: &Scene, block: usize) -> bool {
+/// Whether the block of `head` ends with words that open a list, and `next` stands in another: 其中：, 具体如下：
+fn opens(scene: &Scene, next: usize, head: &Line) -> bool {
+    let block = scene.items[head.first].block;
     let range = scene.document.blocks[block].range.clone();
     let words = scene.document.fold.string(range.end.saturating_sub(OPENS).max(range.start)..range.end);
     let words = words.trim_end();
-    words.ends_with(':')
-        || words_of(WordList::Opening).iter().any(|word| words.trim_end_matches(['。', ',']).ends_with(word))
+    let open = || words_of(WordList::Opening).iter().any(|word| words.trim_end_matches(['。', ',']).ends_with(word));
+    next != block && (words.ends_with(':') || open())
+}
+
+/// Whether a number stands before the sentence of the figure: 1.工矿商贸事故20起.
+fn is_numbered(scene: &Scene, index: usize) -> bool {
+    let start = scene.document.sentences[scene.items[index].sentence].range.start;
+    matches!(scene.document.fold.slice(start..start + 3), ['0'..='9', '.' | '、' | ')', _] | ['(', '0'..='9' | '一'..='龥', ')'])
 }
