@@ -246,18 +246,21 @@ fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim>
         let total = totals.iter().filter(here).find(|k| *k != number)?;
         // 律师38人，每万人拥有律师4.04名: of all who live there, who may not be told.
         let all = per.at_a_time == 1 || scene.items[*number].measure.contains(['口', '户']);
-        (all && !of_another(scene, item, per, *total) && !of_pairs(scene, index, (*total, *number), per.at_a_time))
-            .then_some((*total, *number))
+        (all && !of_another(item, per, &scene.items[*total])
+            && !of_pairs(scene, index, (*total, *number), per.at_a_time))
+        .then_some((*total, *number))
     })?;
     Some(claim(scene, (total, number, index), per.at_a_time, Why::Mean(per.word.clone())))
 }
 
-/// 总收入8628万元，农户2922户，户均分红5906元: whether the mean is of other money than the total.
-fn of_another(scene: &Scene, item: &Item, per: &Per, total: usize) -> bool {
+/// 总收入8628万元，农户2922户，户均分红5906元: whether the mean is of something else than the total: of other money, or of cases of
+/// which the total is no stage.
+fn of_another(item: &Item, per: &Per, total: &Item) -> bool {
     let behind = item.lead.split_once(per.word.as_str()).map_or("", |(_, behind)| behind);
     let name = behind.trim_end_matches(['为', '约', '达', '是', '超', '近', '额', '到']);
-    let total = &scene.items[total];
-    total.kind == Kind::Money && name.chars().count() > 1 && !share_words(name, total.measure)
+    let other = name.chars().count() > 1 && !share_words(name, total.measure);
+    let cases = || total.class == "case" && total.stages.is_empty();
+    other && (total.kind == Kind::Money || cases())
 }
 
 /// 甲镇27户81人、乙镇30户96人，户均3.1人: whether the mean is of all that is told in pairs.

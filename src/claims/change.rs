@@ -113,7 +113,8 @@ fn moved(scene: &Scene, index: usize, near: Range<usize>) -> Option<Said> {
     let nearest = || {
         let current = current(scene, index, near.clone())?;
         let found = Said { at: index, current, base: base(scene, current, index, near.clone()) };
-        Some(Said { base: likelier::own_base(scene, index, found, near.clone()), ..found })
+        let found = Said { base: likelier::own_base(scene, index, found, near.clone()), ..found };
+        likelier::named_anew(scene, index, found, near.clone())
     };
     named.or_else(nearest).or_else(|| spoken_of_before(scene, index, near.clone()))
 }
@@ -147,6 +148,9 @@ fn rate_before(scene: &Scene, index: usize, found: Said, before: Option<&Claim>)
 fn amount(scene: &Scene, index: usize, current: usize) -> Option<usize> {
     let now = &scene.items[current];
     let before = index.checked_sub(1).filter(|_| scene.items[index].kind == Kind::Percent);
+    // 同比分别增加21件、减少9件，总量增长2.9%: of several, each of its own.
+    let several = |k: usize| k > 0 && scene.items[k - 1].delta && scene.between(k - 1, k).starts_with(&['、']);
+    let before = before.filter(|&k| !several(k));
     before.filter(|&k| (k > current || current > index) && scene.items[k].delta && scene.items[k].same_class(now))
 }
 

@@ -92,6 +92,11 @@ pub fn opened(scene: &Scene) -> Vec<List> {
                 continue;
             };
             let (parts, clause) = parts(scene, first, range.end);
+            // 律师2.8名(常住人口300万人): so much more is no part, and no slip.
+            let foreign = bracketed && !opens && parts.len() == 1;
+            if foreign && exceeds(scene, &parts, whole) && !hardly_more(item, &scene.items[whole]) {
+                continue;
+            }
             let here = scene.items[whole].sentence == item.sentence;
             let fitting = if here {
                 Some((made_before(scene, whole, &parts, range.start).unwrap_or(whole), true))

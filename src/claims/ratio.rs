@@ -50,7 +50,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             } else if let Some((part, whole)) = enclosed(scene, index, start) {
                 let choice = Choice::of(whole, Strength::Stated);
                 let named = Named::Share { whole: scene.items[whole].measure.to_owned(), planned: false };
-                let found = likelier(scene, vec![part], index, &named, choice, &wholes);
+                let found = likelier(scene, vec![part], index, &named, choice, (&wholes, None));
                 claims.extend(found.map(|(parts, choice)| claim(scene, &parts, index, &named, choice)));
             } else if let Some(named) = named(scene, index) {
                 let members = parts(scene, &wholes, (start, index), group, &named);
@@ -91,14 +91,16 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     if members.iter().any(|(_, parts)| parts.contains(&choice.whole)) {
                         continue;
                     }
-                    if matches!(named, Named::Share { .. }) {
-                        chain = Some((choice.whole, scene.items[rate].block));
-                    }
+                    let nearest = choice.whole;
                     let found = if group == 1 {
-                        likelier(scene, parts.to_vec(), rate, &named, choice, &wholes)
+                        likelier(scene, parts.to_vec(), rate, &named, choice, (&wholes, before))
                     } else {
                         Some((parts.to_vec(), choice))
                     };
+                    if matches!(named, Named::Share { .. }) {
+                        let whole = found.as_ref().map_or(nearest, |(_, choice)| choice.whole);
+                        chain = Some((whole, scene.items[rate].block));
+                    }
                     claims.extend(found.map(|(parts, choice)| claim(scene, &parts, rate, &named, choice)));
                 }
             }

@@ -188,6 +188,14 @@ impl<'d> Scene<'d> {
             if bridge && (alike && (item.kind.is_rate() || said_of_both) || amounts && !between.is_empty()) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
+            // 较上年512件、250批分别上升…: of last year, too, in another unit.
+            let counts = [before.kind, item.kind].iter().all(|kind| !kind.is_rate() && *kind != Kind::Duration);
+            item.base |= before.base
+                && counts
+                && between.len() < 2
+                && bridge
+                && !between.contains(&',')
+                && self.items.len().checked_sub(2).is_none_or(|k| k < first || !self.items[k].delta);
             item.base |= is_year_before(self.document, &item, before)
                 || is_last_year(&item, before)
                 || is_bracketed_then(self.document, &item, before);
@@ -220,6 +228,13 @@ impl<'d> Scene<'d> {
         let item = &self.items[index];
         let next = self.items.get(index + 1).filter(|next| item.trail == "的" && next.sentence == item.sentence);
         next.is_some_and(|next| next.kind.is_rate() && next.lead == "的")
+    }
+
+    /// The share that stands right behind the count: 教育80万元，占80%; `None`: none does.
+    pub fn share_of(&self, index: usize) -> Option<usize> {
+        let (item, share) = (&self.items[index], self.items.get(index + 1)?);
+        let plain = share.kind == Kind::Percent && !share.delta && !share.base && share.sentence == item.sentence;
+        (plain && share.lead.trim_start_matches('、').starts_with('占')).then_some(index + 1)
     }
 
     /// The items before `index`, nearest first, at most `reach` sentences back.
@@ -347,7 +362,8 @@ fn moved(lead: &[char]) -> bool {
     let moves = lexicon().cues.in_order(lead).filter(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
     moves.last().is_some_and(|(at, length, _)| {
         // 比上年多办结24件
-        let more = matches!(lead, ['比' | '较', ..]) && matches!(lead[at..at + length], ['多' | '少']);
+        let more =
+            matches!(lead, ['比' | '较', ..] | ['同', '比', ..]) && matches!(lead[at..at + length], ['多' | '少']);
         more && lead.len() - at <= MORE
             || lead[at + length..].iter().all(|c| "了约近超过达到为率的逾各均比例".contains(*c))
     })

@@ -14,6 +14,8 @@ mod opened;
 mod rates;
 mod spanned;
 
+use rustc_hash::FxHashSet;
+
 use self::added::added;
 use self::bare::{behind, far, runs};
 use self::besides::besides;
@@ -60,6 +62,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     }
     lines(scene, claims);
     within(claims);
+    told_otherwise(scene, claims);
     pairs(scene, claims);
     moves(scene, claims);
 }
@@ -95,6 +98,23 @@ fn pairs(scene: &Scene, claims: &mut Vec<Claim>) {
     };
     let found: Vec<Claim> = sums().filter_map(paired).collect();
     claims.extend(found);
+}
+
+/// 新收176件；公开88件，不公开91件，总计179件: takes back what parts are held against that they do not make, where they make
+/// another total.
+fn told_otherwise(scene: &Scene, claims: &mut Vec<Claim>) {
+    let parts = |claim: &Claim| claim.all(Role::Part).collect::<Vec<FigureId>>();
+    let made = |claim: &Claim| {
+        let whole = claim.figure(Role::Whole).and_then(|id| scene.index_of(id));
+        let parts = claim.all(Role::Part).map(|id| scene.index_of(id)).collect::<Option<Vec<_>>>();
+        whole.zip(parts).is_some_and(|(whole, parts)| list::adds_up(scene, &parts, whole))
+    };
+    let sums = |claim: &&Claim| matches!(claim.form, Form::Sum { .. });
+    let fitting: FxHashSet<Vec<FigureId>> = claims.iter().filter(sums).filter(|claim| made(claim)).map(parts).collect();
+    claims.retain(|claim| {
+        let inferred = matches!(claim.form, Form::Sum { .. }) && claim.strength == Strength::Inferred;
+        !inferred || !fitting.contains(&parts(claim)) || made(claim)
+    });
 }
 
 /// Takes back what only the arithmetic ties, or the names of its parts, where all of it stands in another list: of 50, 30 and 20 that make 100, the

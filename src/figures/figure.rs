@@ -151,7 +151,11 @@ impl Value {
     /// As a rate, where it is one in hundredths (percent, points); `None` on overflow.
     pub fn rate(&self) -> Option<Rate> {
         let hundredth = Number::decimal(1, 2)?;
-        Some(Rate { value: self.amount()?.times(hundredth)?, step: self.step()?.times(hundredth)?, bound: self.bound })
+        let amount = self.amount()?;
+        // 25.0%左右: what is told about needs no nought behind the point.
+        let whole = self.bound == Bound::About && amount.is_whole();
+        let step = if whole { self.factor } else { self.step()? };
+        Some(Rate { value: amount.times(hundredth)?, step: step.times(hundredth)?, bound: self.bound })
     }
 
     /// Whether it is printed to the last one: no decimals, no 万, no 余.

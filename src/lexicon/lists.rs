@@ -101,6 +101,8 @@ lists! {
     Most = "most",
     /// Names what is to be reached: 任务, 目标.
     Target = "target",
+    /// Names all that has been told: 总量.
+    AllTold = "all-told",
     /// Says that a rate is that of all: 总体.
     Overall = "overall",
 }

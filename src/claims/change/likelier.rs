@@ -6,7 +6,8 @@ use super::states::{self, subject};
 use super::{Said, amount, rises};
 use crate::claims::list;
 use crate::claims::scene::Scene;
-use crate::exact::Interval;
+use crate::claims::words::share_words;
+use crate::exact::{Interval, Number};
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, WordList, words_of};
 
@@ -36,6 +37,9 @@ pub(super) fn likelier(
     range: Range<usize>,
     listed: &[(FigureId, FigureId)],
 ) -> Option<Said> {
+    if is_of_several(scene, index, found, range.start) {
+        return None;
+    }
     let amount = amount(scene, index, found.current).filter(|_| found.base.is_none());
     let told = found.base.is_some() || amount.is_some();
     if told && gives(scene, index, found, amount) {
@@ -90,6 +94,22 @@ pub(super) fn likelier(
     Some(Said { current, ..found })
 }
 
+/// 监督立案47件、撤案56件，立案和撤案总数同比上升106.0% · 来信327件、来访104件，…总量增长2.9%: whether the words name all that was told, and the
+/// state is but one of it.
+fn is_of_several(scene: &Scene, index: usize, found: Said, start: usize) -> bool {
+    let (lead, now) = (scene.items[index].lead, &scene.items[found.current]);
+    let alike = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(now) && *k != found.current;
+    let others = || (start..index).filter(alike);
+    let all = words_of(WordList::AllTold).iter().any(|word| lead.starts_with(word));
+    let total = now.cues.has(Cue::Total) || now.lead.contains(['总', '共']) || now.measure.contains('总');
+    let name = subject(scene.items[index].lead_chars);
+    let names: Vec<&str> = name.split(['和', '与', '及', '、']).filter(|name| name.chars().count() > 1).collect();
+    let named = |name: &&str, k: usize| share_words(name, scene.items[k].measure);
+    let both = || names.len() > 1 && names.iter().all(|name| others().chain([found.current]).any(|k| named(name, k)));
+    let told_of = || names.iter().filter(|name| named(name, found.current)).count() < names.len();
+    found.base.is_none() && !total && (all && others().next().is_some() || both() && told_of())
+}
+
 /// Whether the states, or the later one and the amount, give the rise or fall at `index`.
 fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: Option<usize>) -> bool {
     let (item, now) = (&scene.items[index], scene.items[current].value());
@@ -101,6 +121,9 @@ fn gives(scene: &Scene, index: usize, Said { current, base, .. }: Said, amount: 
     };
     let given = || {
         let before = before()?;
+        if before.high?.at <= Number::ZERO {
+            return Some(false);
+        }
         if !item.kind.is_rate() {
             let (from, to) = if rises(scene, index) { (before, now) } else { (now, before) };
             return Some(to.minus(&from)?.meets(&item.value()));
@@ -143,6 +166,42 @@ pub(super) fn own_base(scene: &Scene, index: usize, found: Said, range: Range<us
     }
     let told = |k: usize| k < range.end && item(k).base && item(k).same_class(item(found.current));
     [index + 1, found.current + 1].into_iter().find(|&k| told(k) && !of_rise(k))
+}
+
+/// 结案率95.0%，纠错率6.7%，结案率较上年的91.5%提升3.5个百分点: the state that the words before the base name, rather than the nearest; `None`:
+/// they name what is not told, and the nearest does not give the rise.
+pub(super) fn named_anew(scene: &Scene, index: usize, found: Said, range: Range<usize>) -> Option<Said> {
+    let name = |k: usize| subject(scene.items[k].lead_chars);
+    let before = index.checked_sub(1).filter(|&k| scene.items[k].base && found.current < k);
+    let Some(base) = before.filter(|&base| found.base.is_none_or(|then| then == base)) else { return Some(found) };
+    let named = name(base);
+    if named.chars().count() < 2 || name(index).chars().count() > 1 {
+        return Some(found);
+    }
+    let (then, rates) = (&scene.items[base], scene.items[base].kind.is_rate());
+    let called = |k: usize| {
+        let item = &scene.items[k];
+        if rates {
+            item.lead.contains(&*named) || named.ends_with(item.measure) && item.measure.chars().count() > 1
+        } else {
+            states::is_called(item, &named)
+        }
+    };
+    let alike = |k: &usize| {
+        let item = &scene.items[*k];
+        !item.base
+            && !item.delta
+            && !item.spelled
+            && item.kind == then.kind
+            && item.class == then.class
+            && item.depth <= then.depth
+    };
+    let told = (range.start..base).rev().filter(alike).find(|&k| called(k));
+    match told {
+        _ if called(found.current) => Some(found),
+        Some(current) => Some(Said { current, base: Some(base), ..found }),
+        None => Some(found).filter(|found| gives(scene, index, *found, None)),
+    }
 }
 
 /// 一审333件、二审428件，较上年(700件)上升8.7%: whether it is all that stands side by side that has risen.

@@ -71,9 +71,3 @@ fn may_be_whole(scene: &Scene, parts: &[usize], rate: usize, k: usize) -> bool {
     let told = other.is_stock() && !other.spelled && !other.is_limit();
     !parts.contains(&k) && told && alike && other.amount > Number::ZERO
 }
-
-/// Whether a share of its own stands right behind the count: 教育80万元，占80%.
-pub(super) fn has_share(scene: &Scene, index: usize) -> bool {
-    let (item, next) = (&scene.items[index], scene.items.get(index + 1));
-    next.is_some_and(|next| next.sentence == item.sentence && next.kind == Kind::Percent && next.lead.starts_with('占'))
-}

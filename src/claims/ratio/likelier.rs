@@ -1,6 +1,6 @@
 //! Other counts than the nearest, where these do not give a rate and others that stand beside them do.
 
-use super::candidates::{CANDIDATES, candidates, has_share};
+use super::candidates::{CANDIDATES, candidates};
 use super::named::{Named, is_named, speaks_of};
 use super::parts::is_counted;
 use super::whole::{Choice, Wholes, choose};
@@ -30,7 +30,7 @@ pub(super) fn likelier(
     rate: usize,
     named: &Named,
     choice: Choice,
-    wholes: &Wholes,
+    (wholes, share_before): (&Wholes, Option<usize>),
 ) -> Option<(Vec<usize>, Choice)> {
     let &[part] = &parts[..] else {
         let several = of_several(scene, &parts, rate, &choice);
@@ -44,9 +44,17 @@ pub(super) fn likelier(
     let here = candidates(scene, &parts, rate).filter(|whole| range.contains(whole)).take(TRIED);
     let all: Vec<usize> = std::iter::once(choice.whole).chain(here).collect();
     let over = |whole: usize| Some((together(scene, part, rate, whole)?, Choice::of(whole, Strength::Inferred)));
+    // 占提案总数的61.1%；…占提案总数的28%: of what the share before is of.
+    let chained = || {
+        let whole =
+            share_before.filter(|&whole| !matches!(named, Named::Share { planned: true, .. }) && whole != part)?;
+        let meant = gives(scene, &[part], &[whole], rate) == Fit::Rounded;
+        meant.then(|| (vec![part], Choice::of(whole, Strength::Inferred)))
+    };
     let found = all
         .into_iter()
         .find_map(over)
+        .or_else(chained)
         .or_else(|| spoken_of(scene, part, rate, named))
         .or_else(|| of_list(scene, part, rate, named))
         .or_else(|| carried(scene, part, rate, choice.whole))
@@ -138,7 +146,7 @@ fn is_narrower(scene: &Scene, part: usize, rate: usize, named: &Named) -> bool {
 
 /// 60岁以上20万人，占20%，其中80岁以上5万人，占5%: whether it is the share of what the whole itself has a share of.
 fn of_outer(scene: &Scene, part: usize, rate: usize, whole: usize, named: &Named) -> bool {
-    let of = scene.items.get(whole + 1).filter(|of| of.kind == Kind::Percent && of.lead.starts_with('占'));
+    let of = scene.share_of(whole).map(|of| &scene.items[of]);
     let given = || {
         let within = scene.items[part].value().ratio_of(&scene.items[whole].value())?;
         let quotient = within.times(&of?.rate()?.either()?)?;
@@ -164,9 +172,9 @@ fn of_list(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Ve
 /// every one of them.
 fn of_shares(scene: &Scene, part: usize, rate: usize, named: &Named) -> Option<(Vec<usize>, Choice)> {
     let share = |k: usize| {
-        let (item, next) = (&scene.items[k], scene.items.get(k + 1)?);
+        let item = &scene.items[k];
         let alike = item.is_stock() && !item.spelled && item.same_class(&scene.items[part]);
-        (alike && has_share(scene, k) && next.sentence == item.sentence).then_some((k, k + 1))
+        scene.share_of(k).filter(|_| alike).map(|share| (k, share))
     };
     let range = scene.sentence_of(part);
     let near = range.start.max(part.saturating_sub(NEAR))..range.end.min(part + NEAR);
@@ -217,11 +225,12 @@ fn of_larger(scene: &Scene, part: usize, rate: usize, named: &Named, whole: usiz
     Some((vec![part], Choice::of(whole, Strength::Inferred)))
 }
 
-/// Whether the part is so much more than the whole that no slip of a digit makes it so.
+/// Whether the part is much more than the whole that words seem to name in another sentence.
 fn far_exceeds(scene: &Scene, part: usize, whole: usize, named: &Named) -> bool {
     let (part, whole) = (&scene.items[part], &scene.items[whole]);
+    let worded = matches!(named, Named::Share { whole, planned: false } if !whole.is_empty());
     let twice = whole.amount.plus(whole.amount);
-    matches!(named, Named::Share { planned: false, .. }) && twice.is_some_and(|twice| part.amount > twice)
+    worded && part.sentence != whole.sentence && twice.is_some_and(|twice| part.amount > twice)
 }
 
 /// 支出18.64亿元，低于预算20.5亿元1.86亿元，占预算的90.9% · 已完工98个2.14万户，占小区总数的77.8%: another figure of the sentence, or

@@ -5,7 +5,7 @@ use super::named::{Named, counted_together, is_named, sorts_before, speaks_of};
 use super::whole::{Choice, Wholes};
 use crate::claims::claim::Strength;
 use crate::claims::scene::{Item, Scene, WINDOW};
-use crate::claims::words::{first_shared, share_words};
+use crate::claims::words::first_shared;
 use crate::exact::Fit;
 use crate::figures::Kind;
 use crate::lexicon::{Cue, Rate, Sort, WordList, words_of};
@@ -13,6 +13,8 @@ use crate::sort;
 
 /// How far before a whole in a bracket the words of its share may begin.
 const ENCLOSED: usize = 16;
+/// How many counts that share a word with a name are not told apart by it.
+const SHARED: usize = 3;
 /// Words that name nothing but what is counted, with the classes of its unit.
 const COUNTED: [(&[&str], &[&str]); 3] =
     [(&["批次", "批数"], &["batch"]), (&["人次", "人数"], &["turn", "person"]), (&["件数", "件次"], &["case"])];
@@ -84,6 +86,22 @@ pub(super) fn parts(
         let mut last = (start..index).rev().filter(counts).take(*count);
         last.by_ref().take(count.saturating_sub(1)).all(|k| k > start && scene.between(k - 1, k).contains(&'、'))
     };
+    if let (Named::Share { .. }, Some(count)) = (named, sorts_before(scene, index)) {
+        match scene.document.fold.char(scene.items[index - 1].at.start.wrapping_sub(1)) {
+            // 前两类合计占85.1%: the first of the list.
+            '前' => {
+                let listed = |k: &usize| counts(k) && wholes.listed(*k).is_some();
+                let last = (start..index).rev().find(listed);
+                let whole = last.and_then(|last| wholes.listed(last));
+                let of_list = |k: &usize| counts(k) && whole.is_some() && wholes.listed(*k) == whole;
+                let first: Vec<usize> = (start..index).filter(of_list).take(count).collect();
+                return if first.len() == count { vec![(index, first)] } else { Vec::new() };
+            }
+            // 第一、二种形态合计占93.8%: some of the list, by their numbers.
+            '、' | '第' => return Vec::new(),
+            _ => {}
+        }
+    }
     let together = || counted_together(scene, index).or_else(|| sorts_before(scene, index).filter(side_by_side));
     if let (Named::Share { .. }, Some(count)) = (named, together()) {
         let last = (start..index).rev().find(counts);
@@ -120,9 +138,26 @@ pub(super) fn parts(
                     && (item.measure.contains(name) || subject.ends_with(item.measure))
             });
             let near = || (start..index).rev().filter(counts);
-            by_name.or_else(|| near().find(|&k| share_words(subject, scene.items[k].measure)))
+            // 多元化解读 of 图文解读、视频解读 and 文字解读: what all of them share names none.
+            let place = |k: usize| first_shared(subject, scene.items[k].measure);
+            let alike = near().filter(|&k| place(k).is_some()).take(SHARED).count();
+            by_name.or_else(|| near().find(|&k| place(k).is_some_and(|place| place == 0 || alike < SHARED)))
         }
-        Named::Share { .. } => nearest,
+        // 网络申请563件、信函申请130件，网络申请仍为主渠道，占比81.2%: what the clause between names.
+        Named::Share { .. } => {
+            let clause = nearest.map(|near| scene.between(near, index)).and_then(|words| {
+                let mut clauses = words.split(|c| matches!(c, ',' | ';')).rev().skip(1);
+                clauses.next().filter(|clause| !clause.is_empty()).map(|clause| clause.iter().collect::<String>())
+            });
+            let named = |clause: &String| {
+                let opens = |k: &usize| {
+                    let measure = scene.items[*k].measure;
+                    counts(k) && measure.chars().count() > 1 && clause.starts_with(measure)
+                };
+                (start..index).rev().find(opens)
+            };
+            clause.as_ref().and_then(named).or(nearest)
+        }
         Named::Rate { known: Some(known), .. } => {
             // 不批准逮捕85人，其中无社会危险性不捕52人、证据不足不捕33人，不捕率…: all that the list takes apart.
             let all = |sort: &Sort, part: usize| {

@@ -1,6 +1,6 @@
 //! Which count a rate or a share divides by.
 
-use super::candidates::{CANDIDATES, all_candidates, best, candidates, fit, fitting, has_share};
+use super::candidates::{CANDIDATES, all_candidates, best, candidates, fit, fitting};
 use super::named::{Named, is_named, speaks_of};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
 use crate::claims::list;
@@ -56,11 +56,16 @@ impl Wholes {
         self.of_opened[part].map(|whole| whole as usize)
     }
 
+    /// The whole of the list that `part` stands in.
+    pub(super) fn listed(&self, part: usize) -> Option<usize> {
+        self.of_part[part].map(|whole| whole as usize)
+    }
+
     /// What may be the whole of a share of `parts`, the likeliest first: that of the list they stand in, and that of the
     /// share before, whichever is nearer; else the nearest whole before them in their block.
     pub(super) fn over(&self, scene: &Scene, parts: &[usize], share_before: Option<usize>) -> Vec<usize> {
         let Some(&part) = parts.first() else { return Vec::new() };
-        let own = self.of_part[part].map(|whole| whole as usize);
+        let own = self.listed(part);
         let before = self.all[..self.all.partition_point(|(whole, _)| *whole < part)].last();
         // 决定98件，占70%；终止42件，占30%。决定中，维持60件，驳回38件: its list begins behind the part.
         let near =
@@ -182,7 +187,9 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         measure.chars().count() >= CALLED && (whole.ends_with(measure) || measure == whole)
     };
     let so_called = candidates.iter().any(called);
-    let may = |whole: &usize| (!so_called || called(whole)) && names(scene, *whole, rate, named);
+    let may = |whole: &usize| {
+        (!so_called || called(whole)) && names(scene, *whole, rate, named) && !is_divided(scene, *whole, named)
+    };
     for whole in candidates.iter().copied().filter(may) {
         match fit(&whole) {
             Fit::Rounded => return stated(whole),
@@ -256,7 +263,10 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
     }
     if matches!(named, Named::Share { .. }) {
         // 在岗6840人，具有资格的513人，占7.5%: with nothing else to go by, the count right before the part.
-        let head = beside.first().copied().filter(|&k| k + 1 == parts[0] && scene.items[k].amount >= part.amount);
+        // 一审1514件，二审149件，执行770件。…二审占5.8%: told anew, it may be of all.
+        let here = part.sentence == scene.items[rate].sentence;
+        let head = beside.first().copied();
+        let head = head.filter(|&k| here && k + 1 == parts[0] && scene.items[k].amount >= part.amount);
         // 幼儿园6973所。普惠性幼儿园4747所，占总数的68.08%: the only count of the sentence before.
         let of_all = || {
             let rate = &scene.items[rate];
@@ -282,6 +292,14 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
         _ => true,
     };
     near.filter(|&k| scene.items[k].amount >= part.amount).filter(may_be).and_then(inferred)
+}
+
+/// 食品类投诉2670件，占商品类投诉的50%、占投诉总量的30%: whether the candidate has a share of its own of what the words name.
+fn is_divided(scene: &Scene, candidate: usize, named: &Named) -> bool {
+    let Named::Share { whole, planned: false } = named else { return false };
+    let mut rates = scene.items[candidate + 1..].iter().take_while(|item| item.kind == Kind::Percent);
+    let of = |item: &Item| item.lead.split_once('占').is_some_and(|(_, of)| of.starts_with(whole.as_str()));
+    !whole.is_empty() && rates.any(|item| item.sentence == scene.items[candidate].sentence && of(item))
 }
 
 /// Whether the words of a share name what the candidate measures from their beginning, and no greater area's: 占全省货运量的3.2%.
@@ -316,7 +334,7 @@ pub(super) fn names(scene: &Scene, candidate: usize, rate: usize, named: &Named)
     let topical = || !stated.topic.is_empty() && share_words(stated.topic, item.measure);
     let of_these = item.sentence == stated.sentence && item.trail.ends_with('中');
     // 支出中，教育80万元，占80%；卫生20万元，占20%: what has a share of its own is one of those that the topic is divided into.
-    let divided = || !has_share(scene, candidate) && topical();
+    let divided = || scene.share_of(candidate).is_none() && topical();
     is_named(item, named) || bare && of_these || (bare || !stated.lead.starts_with('其')) && divided()
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
+use crate::claims::list;
 use crate::claims::scene::{Item, Scene};
-use crate::exact::{Interval, Number};
+use crate::exact::{Fit, Interval, Number};
 use crate::figures::{FigureId, Kind};
 use crate::sort;
 
@@ -21,11 +22,20 @@ pub(super) fn counted_out(scene: &Scene, range: Range<usize>, counted: &[FigureI
     let shares: Vec<&Item> = rates.iter().map(|&rate| &scene.items[rate]).collect();
     let shares_of: Vec<(usize, usize)> = rates.iter().map(|&rate| (rate - 1, rate)).collect();
     let fine = shares.iter().all(|share| share.worth.places > 0);
+    // All but one of them are the shares of all counts: the one is a slip.
+    let slipped = || {
+        let counts: Vec<usize> = rates.iter().map(|rate| rate - 1).collect();
+        let all = list::sum(scene, &counts)?;
+        let fit = |&&rate: &&usize| {
+            let quotient = scene.items[rate - 1].value().ratio_of(&all);
+            quotient.zip(scene.items[rate].rate()).is_some_and(|(quotient, rate)| rate.fit(&quotient) > Some(Fit::Not))
+        };
+        Some(fine && rates.len() > 2 && rates.iter().filter(fit).count() + 1 == rates.len())
+    };
     let hundred = Number::from(100);
     let sum = shares.iter().try_fold(Interval::point(Number::ZERO), |sum, share| sum.plus(&share.value()));
     if rates.len() < if fine { 2 } else { 3 }
-        || !sum.is_some_and(|sum| sum.contains(hundred))
-        || !of_one_whole(scene, &shares_of)
+        || slipped() != Some(true) && !(sum.is_some_and(|sum| sum.contains(hundred)) && of_one_whole(scene, &shares_of))
     {
         return Vec::new();
     }
@@ -69,8 +79,11 @@ fn is_pair(scene: &Scene, rate: usize, counted: &[FigureId]) -> bool {
     let (count, share) = (&scene.items[rate - 1], &scene.items[rate]);
     let plain = share.kind == Kind::Percent && !share.delta && !share.base && counted.binary_search(&share.id).is_err();
     let bracketed = share.lead.is_empty() && scene.between(rate - 1, rate) == ['('];
-    let worded = share.lead.starts_with('占') && count.sentence == share.sentence;
-    plain && (worded || bracketed) && count.is_stock() && !count.spelled && count.amount > Number::ZERO
+    plain
+        && (scene.share_of(rate - 1).is_some() || bracketed)
+        && count.is_stock()
+        && !count.spelled
+        && count.amount > Number::ZERO
 }
 
 /// Whether both rates stand behind counts of one kind.

@@ -123,10 +123,11 @@ fn with_first(scene: &Scene, families: &[(Vec<usize>, &'static Family)], before:
 
 /// Whether a share of its own follows the count: 75件，占50%; 75件(50%).
 fn has_share(scene: &Scene, index: usize) -> bool {
-    let Some(next) = scene.items.get(index + 1) else { return false };
-    let plain = next.kind == Kind::Percent && !next.delta && !next.base;
-    let bracketed = || scene.document.fold.char(next.at.start.wrapping_sub(1)) == '(';
-    plain && next.sentence == scene.items[index].sentence && (next.lead.starts_with('占') || bracketed())
+    let bracketed = || {
+        let next = scene.items.get(index + 1).filter(|next| next.kind == Kind::Percent && !next.delta && !next.base);
+        next.is_some_and(|next| scene.between(index, index + 1) == ['('] && next.lead.is_empty())
+    };
+    scene.share_of(index).is_some() || bracketed()
 }
 
 /// The members of each family within `run` that count each thing once.

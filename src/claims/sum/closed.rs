@@ -15,7 +15,8 @@ const LARGE: i64 = 1000;
 /// A total behind its parts: …合计116人, 撤销、确认违法、责令履行合计29件.
 pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim> {
     let item = &scene.items[whole];
-    if !item.is_stock() || !item.cues.has(Cue::Total) {
+    // 两项合计占投诉总量8311件的41.7%: what the share is of.
+    if !item.is_stock() || !item.cues.has(Cue::Total) || item.cues.has(Cue::Share) && scene.is_measure_of_rate(whole) {
         return None;
     }
     let (at, [head, word, tail]) = total_word(item.lead_chars)?;
