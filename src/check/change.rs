@@ -27,7 +27,12 @@ pub fn change(known: &Values, rise: bool, years: u32) -> Option<Outcome> {
     }
     match base {
         Some((printed, base)) if years > 1 => compound(current, printed, base, &rate, rise, years),
-        Some((printed, base)) => with_base(current, printed, base, &rate, rise),
+        Some((printed, base)) => {
+            let by = known.one(Role::Amount).filter(|_| known.base().is_none());
+            let by = by.and_then(|by| growth_by(current.tolerance(), by.tolerance(), rise));
+            let calculated = by.or_else(|| growth(current.tolerance(), base, rise))?;
+            with_base(current, printed, base, calculated, &rate, rise)
+        }
         None => without_base(current, &rate, rise),
     }
 }
@@ -47,8 +52,21 @@ fn growth(current: Interval, base: Interval, rise: bool) -> Option<Interval> {
     if rise { quotient.minus(&one) } else { one.minus(&quotient) }
 }
 
-fn with_base(current: &Value, printed: Number, base: Interval, rate: &Rate, rise: bool) -> Option<Outcome> {
-    let calculated = growth(current.tolerance(), base, rise)?;
+/// The growth by `amount` to `current`: amount ÷ (current ∓ amount), with the amount taken for the same in both places.
+/// `None` where it may be nought, and on overflow.
+fn growth_by(current: Interval, amount: Interval, rise: bool) -> Option<Interval> {
+    let (times, one) = (current.ratio_of(&amount)?, Interval::point(Number::ONE));
+    one.ratio_of(&if rise { times.minus(&one)? } else { times.plus(&one)? })
+}
+
+fn with_base(
+    current: &Value,
+    printed: Number,
+    base: Interval,
+    calculated: Interval,
+    rate: &Rate,
+    rise: bool,
+) -> Option<Outcome> {
     let at_word = growth(Interval::point(current.amount()?), Interval::point(printed), rise).and_then(|g| g.exactly());
     let verdict = verdict(rate.weigher()?.weigh(at_word, &calculated)?);
     let cause = (verdict == Verdict::Violated).then(|| cause(current, base, rate, rise)).flatten();

@@ -196,6 +196,9 @@ impl<'d> Scene<'d> {
                 && bridge
                 && !between.contains(&',')
                 && self.items.len().checked_sub(2).is_none_or(|k| k < first || !self.items[k].delta);
+            // 结案2418件，同比上升12.4%，上年结案2101件: of what rose.
+            let told = self.items[first..].iter().rev().find(|before| !before.delta);
+            item.base |= before.delta && told.is_some_and(|now| is_last_year(&item, now));
             item.base |= is_year_before(self.document, &item, before)
                 || is_last_year(&item, before)
                 || is_bracketed_then(self.document, &item, before);

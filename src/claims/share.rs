@@ -14,7 +14,9 @@ use self::counted_out::counted_out;
 use self::opposites::opposites;
 use self::proportions::proportions;
 use super::claim::{Claim, Form, Role, Strength, Why};
+use super::ratio::sorts_before;
 use super::scene::{Item, Scene};
+use super::slip::slip;
 use crate::exact::{Interval, Number};
 use crate::figures::{FigureId, Kind};
 use crate::lexicon::{Cue, WordList, words_of};
@@ -90,7 +92,18 @@ fn alone(scene: &Scene, range: Range<usize>, counted: &[FigureId]) -> Option<Cla
     let hundred = Number::from(100);
     let sum = shares.iter().try_fold(Interval::point(Number::ZERO), |sum, item| sum.plus(&item.value()))?;
     let printed = shares.iter().try_fold(Number::ZERO, |sum, item| sum.plus(item.amount))?;
-    let complete = sum.contains(hundred) || rest || taken_apart && printed > hundred && printed <= Number::from(EXCESS);
+    // 四种形态占比分别为66.1%、27.7%、4.1%、3.1%: as many as there are, which one slip keeps from it.
+    let counted_all = sorts_before(scene, first) == Some(shares.len());
+    let slipped = || {
+        shares.iter().any(|item| {
+            let meant = hundred.minus(printed).and_then(|gap| item.amount.plus(gap));
+            meant.is_some_and(|meant| slip(&item.amount.to_string(), &meant.to_string()).is_some())
+        })
+    };
+    let complete = counted_all && slipped()
+        || sum.contains(hundred)
+        || rest
+        || taken_apart && printed > hundred && printed <= Number::from(EXCESS);
     complete.then(|| Claim {
         form: Form::Share,
         figures: shares.iter().map(|item| (item.id, Role::Part)).collect(),

@@ -47,8 +47,6 @@ lists! {
     LastYear = "last-year",
     /// The same of this one.
     ThisYear = "this-year",
-    /// All that stands before the state of the year before, where it is told last: 上年为.
-    LastYearWas = "last-year-was",
     /// Before a number that somebody or something is called by: 电话.
     Called = "called",
     /// Before the first, the last or the best so many: 排名.

@@ -51,8 +51,8 @@ pub fn why(claim: &Claim) -> Text {
         Why::Shared => text("这几处说法用到了同样的数", "These claims speak of the same figures"),
         Why::Named => text("合计数点名列出了各分项", "The total names its parts"),
         Why::Bracketed => text("括号内列出总数的分项", "The bracket lists the parts of the whole"),
-        Why::Follows => text("所列各项紧随总数，且相加等于总数", "The items follow the whole and add up to it"),
-        Why::AddsUp => text("所列各项相加等于前文的总数", "The items add up to a total stated before"),
+        Why::Follows => text("所列各项紧随总数，应合为总数", "The items follow the whole and should add up to it"),
+        Why::AddsUp => text("所列各项应合为前文的总数", "The items should add up to a total stated before"),
         Why::Family(source) => {
             text(format!("这几类合为一个整体（{source}）"), format!("These sorts make up one whole ({source})"))
         }

@@ -232,7 +232,7 @@ pub(super) fn base(scene: &Scene, current: usize, index: usize, range: Range<usi
         let then = &scene.items[*k];
         // …增长24.0%，比去年(56万)增长10.7%: a bracket of its own alone.
         then.depth > scene.items[index].depth && scene.between(index, *k).starts_with(&['('])
-            || then.depth == now.depth && words_of(WordList::LastYearWas).contains(&then.lead)
+            || then.depth == now.depth && behind_last_year(then.lead_chars).is_some()
     };
     let behind = Some(index + 1).filter(|&k| k < range.end).filter(told).filter(fits);
     let reached = now.sentence != scene.items[index].sentence || current > index;
@@ -263,7 +263,9 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
     let told = dated || last_and_this;
     let of_then =
         words_of(WordList::LastYear).iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
-    let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty();
+    // 去年发生火灾400起，今年发生320起: what is left out is the same.
+    let shortened = last_and_this && of_then.starts_with(now.measure);
+    let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty() || shortened;
     (told && alike).then_some(before)
 }
 

@@ -3,7 +3,7 @@
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Strength, Why};
 use crate::claims::list::{self, adds_up, exceeds, has_rest, near, nearly};
-use crate::claims::scene::{Scene, WINDOW};
+use crate::claims::scene::{Item, Scene, WINDOW};
 use crate::claims::words::first_shared;
 use crate::exact::{Interval, Number};
 use crate::figures::Kind;
@@ -72,6 +72,15 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     let heads = !parted(whole, run[0], &[';', '、'])
         && (one_clause(&run) || whole + 1 == run[0] && each())
         && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    // 发现72个，已整改48个，剩余34个 · 建议2000人，采纳1940人，未采纳70人: what was done, and the rest.
+    if let [done, left] = run[..]
+        && heads
+        && whole + 1 == done
+        && (scene.items[left].cues.has(Cue::Rest) || is_denied(&scene.items[done], &scene.items[left]))
+        && near(scene, &run, whole)
+    {
+        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
+    }
     // 预算72.69亿元中，出国费…，用车费…，接待费…
     let share = if item.trail.ends_with('中') { 6 } else { 20 };
     if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, share) && near(scene, &run, whole) {
@@ -99,6 +108,12 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
+}
+
+/// Whether the words of the second say that what the first counts was not done: 采纳1940人，未采纳70人.
+fn is_denied(done: &Item, left: &Item) -> bool {
+    let what = ["尚未", "未", "不"].iter().find_map(|denial| left.lead.strip_prefix(denial));
+    what.is_some_and(|what| what.chars().count() > 1 && (done.lead.ends_with(what) || done.trail.starts_with(what)))
 }
 
 /// 收到1286件，受理1102件，受理率85.69%。不予受理96件，转送88件: the list without its first sort, which stands before it, where

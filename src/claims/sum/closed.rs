@@ -5,6 +5,7 @@ use crate::claims::claim::{Claim, Role, Strength, Why};
 use crate::claims::list::{adds_up, exceeds, near};
 use crate::claims::ratio::sorts_before;
 use crate::claims::scene::Scene;
+use crate::claims::words::first_shared;
 use crate::exact::Number;
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
 use crate::sort;
@@ -26,8 +27,12 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     if again && counted.is_none() && !(start..whole).any(|k| scene.items[k].lead.ends_with(tail)) {
         // 移送纪检机关8件，移送主管部门15件，合计移送23件: the verb of each of them.
         let run = run_before(scene, whole, start);
-        let each = run.iter().all(|&k| scene.items[k].lead.contains(tail));
-        let meant = run.len() > 1 && each && (adds_up(scene, &run, whole) || near(scene, &run, whole));
+        let each = || run.iter().all(|&k| scene.items[k].lead.contains(tail));
+        // 处分县处级干部5人、乡科级干部46人，共处分51人: the verb of the first, or what was carried in with what came.
+        let opened = || first_shared(tail, scene.items[run[0]].lead) == Some(0) && is_one_list(scene, &run);
+        let carried = || run.iter().any(|&k| scene.items[k].is_carried_in());
+        let slipped = || (each() || opened() || carried()) && near(scene, &run, whole);
+        let meant = run.len() > 1 && (adds_up(scene, &run, whole) || slipped());
         return meant.then(|| claim(scene, whole, &run, Strength::Inferred, Why::Closed(word)));
     }
     // 东湖区2716件，其余各区共5659件: a part of what is told elsewhere.
@@ -55,6 +60,11 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
     sort::plain(&mut parts);
     parts.dedup();
     (parts.len() == names.len()).then(|| claim(scene, whole, &parts, Strength::Stated, Why::Named))
+}
+
+/// Whether nothing but 、 stands between the parts.
+fn is_one_list(scene: &Scene, run: &[usize]) -> bool {
+    run.windows(2).all(|pair| scene.between(pair[0], pair[1]).starts_with(&['、']))
 }
 
 /// Where the word of the total begins in `lead`, the words before it, the word itself, and those behind it; two that stand
