@@ -53,7 +53,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 listed.binary_search(&other.id).is_ok() && !named && !item.value().may_be_at_most(&other.value())
             };
             let in_reach = other.sentence == item.sentence || !other.cues.has(Cue::Part) && !listed();
-            let before = in_reach && other.depth <= item.depth && is_before(k);
+            let before = in_reach && other.depth <= item.depth && is_before(k) && !other.is_carried_in();
             comparable && other.block == item.block && (before || other.cues.has(Cue::Total) && other.is_stock())
         });
         let Some(earlier) = nearest.filter(|&k| is_before(k)) else { continue };

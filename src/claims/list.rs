@@ -73,7 +73,9 @@ pub fn opened(scene: &Scene) -> Vec<List> {
             let opens = item.cues.has(Cue::Part) && !item.cues.has(Cue::Besides);
             let bracketed = first > range.start && in_fresh_bracket(scene, first);
             // 造林13015亩(任务14815亩): no part.
-            if bracketed && words_of(WordList::Planned).iter().any(|word| item.lead.contains(word)) {
+            // 抽查36家(占应查214家的16.8%): nor is what a share is of.
+            let of_share = || item.cues.has(Cue::Share) && scene.is_measure_of_rate(first);
+            if bracketed && (of_share() || words_of(WordList::Planned).iter().any(|word| item.lead.contains(word))) {
                 continue;
             }
             let Some(whole) = (if bracketed {
@@ -360,7 +362,12 @@ pub fn prefix(scene: &Scene, run: &[usize], sums: &[Interval], whole: usize) -> 
         return None;
     }
     let total = &scene.items[whole].value();
-    let meets = |&size: &usize| scene.items[run[size - 1]].amount > Number::ZERO && sums[size - 1].meets(total);
+    // 调解60件、裁决30件、其他18件: no first two of three that 、 joins.
+    let joined =
+        |size: usize| run.get(size).is_some_and(|&next| scene.between(run[size - 1], next).starts_with(&['、']));
+    let meets = |&size: &usize| {
+        scene.items[run[size - 1]].amount > Number::ZERO && sums[size - 1].meets(total) && !joined(size)
+    };
     (2..=sums.len()).rev().find(meets)
 }
 

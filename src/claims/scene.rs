@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use self::brackets::{Brackets, before_bracket, opener};
 pub use self::then::behind_last_year;
-use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_year, is_year_before};
+use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_year, is_more, is_year_before};
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
@@ -164,6 +164,15 @@ impl<'d> Scene<'d> {
         if let Some(before) = self.items[first..].last_mut().filter(|before| goes_over(before)) {
             before.base = true;
         }
+        // 与2022年的37起、28人相比: both are compared with.
+        if item.trail.starts_with("相比")
+            && let Some(before) = self.items[first..].last_mut()
+            && matches!(self.document.fold.slice(before.at.end..item.at.start), ['、' | '和'])
+            && before.is_stock()
+            && before.lead.ends_with('的')
+        {
+            (before.base, item.base) = (true, true);
+        }
         if let Some(before) = self.items[first..].last() {
             let between = self.document.fold.slice(before.at.end..item.at.start);
             let bridge = between.iter().all(|c| matches!(c, '、' | '和' | '及' | '与' | ','));
@@ -198,6 +207,10 @@ impl<'d> Scene<'d> {
                 && self.items.len().checked_sub(2).is_none_or(|k| k < first || !self.items[k].delta);
             // 结案2418件，同比上升12.4%，上年结案2101件: of what rose.
             let told = self.items[first..].iter().rev().find(|before| !before.delta);
+            let now = self.items[first..].iter().rev().find(|before| !before.delta && !before.base && !before.spelled);
+            if now.is_some_and(|now| is_more(&item, now)) {
+                (item.delta, item.base) = (true, false);
+            }
             item.base |= before.delta && told.is_some_and(|now| is_last_year(&item, now));
             item.base |= is_year_before(self.document, &item, before)
                 || is_last_year(&item, before)

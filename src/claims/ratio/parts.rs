@@ -66,6 +66,10 @@ pub(super) fn parts(
             members.len() == group && (alike || told() == group || group > 2 && told() + 1 == group && parallel());
         return if meant { members } else { Vec::new() };
     }
+    // 公开(含部分公开)占66.7%: of both.
+    if matches!(named, Named::Share { .. }) && joins_another(scene, rate) {
+        return Vec::new();
+    }
     let nearest = (start..index).rev().find(counts);
     // A rate by name may stand up to two sentences behind its counts.
     let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
@@ -197,6 +201,14 @@ pub(super) fn parts(
     part.map(|part| (index, vec![part])).into_iter().collect()
 }
 
+/// Whether a bracket right before the words of the share takes in something else: 公开(含部分公开)占….
+fn joins_another(scene: &Scene, rate: &Item) -> bool {
+    let end = rate.at.start - rate.lead_chars.len();
+    let words = scene.document.fold.slice(end.saturating_sub(ENCLOSED)..end);
+    let open = words.strip_suffix(&[')']).and_then(|words| words.iter().rposition(|c| matches!(c, '(' | ')')));
+    open.is_some_and(|open| matches!(words[open..], ['(', '含', ..] | ['(', '包', ..]))
+}
+
 /// Whether the words name nothing but what is counted: 批次.
 pub(super) fn is_counted(words: &str) -> bool {
     COUNTED.iter().any(|(counted, _)| counted.contains(&words))
@@ -276,8 +288,11 @@ pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usi
     let of = &scene.items[whole];
     let planned = |words: &str| words_of(WordList::Planned).iter().any(|word| words.strip_suffix('的') == Some(*word));
     // 完成全年900万人目标的83%, 占年度目标(606.5亿元)的137.9%
-    let joined = of.trail == rate.lead && (rate.lead == "的" || planned(rate.lead));
-    let bracketed = rate.lead == "的" && of.depth == rate.depth + 1 && scene.between(whole, index) == [')', '的'];
+    // 占财政收入240亿元的比重为75%
+    let lead = rate.lead.trim_end_matches(['为', '达', '到', '是', '约']);
+    let lead = ["比重", "比例"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(rate.lead);
+    let joined = of.trail.starts_with(lead) && (lead == "的" || planned(rate.lead) && of.trail == rate.lead);
+    let bracketed = lead == "的" && of.depth == rate.depth + 1 && scene.between(whole, index) == [')', '的'];
     let told = of.is_stock() && !of.spelled && rate.kind == Kind::Percent;
     let within = told && (joined || bracketed);
     let lead = || {

@@ -10,6 +10,8 @@ const VERSUS: usize = 8;
 const COMPARED: usize = 12;
 /// How far behind the year before a rise or fall may be named, in characters.
 const MOVES: usize = 12;
+/// How many characters may say what was done more or less.
+const VERB: usize = 3;
 /// How many characters name a year: 2020年.
 const YEAR: usize = 5;
 
@@ -20,7 +22,10 @@ pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bo
     let says = |item: &Item, year: i32| item.lead.contains('年') && item.lead.contains(&format!("{year}年"));
     let year = |item: &Item| item.year.filter(|year| says(item, *year));
     let bare = |year: i32| {
-        item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年")).is_some_and(says_no_more)
+        let behind = item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年"));
+        // 2023年审结71件，2022年审结52件: the same words again.
+        let again = |behind: &str| behind.chars().count() > 1 && now.lead.ends_with(behind);
+        behind.is_some_and(|behind| says_no_more(behind) || again(behind))
     };
     let earlier = || match (year(now).or(now.year), item.year) {
         (Some(now), Some(then)) => then + 1 == now,
@@ -52,6 +57,15 @@ pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
     let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
     let alike = item.kind == now.kind && item.same_class(now) && item.depth >= now.depth;
     alike && !now.base && !now.delta && behind_last_year(now.lead_chars).is_none() && said(&behind[..filled])
+}
+
+/// 引进人才215人，多引进47人: whether it is by how much more or less was done of what stands before.
+pub(super) fn is_more(item: &Item, now: &Item) -> bool {
+    let more = item.lead.trim_start_matches(['年', '同', '比', '较']).strip_prefix(['多', '少']);
+    let done =
+        |verb: &str| verb.chars().count() > 1 && now.lead.contains(verb) || verb.chars().any(|c| now.lead.contains(c));
+    let counts = !item.kind.is_rate() && item.same_class(now) && item.depth == now.depth;
+    counts && more.is_some_and(|verb| (1..=VERB).contains(&verb.chars().count()) && done(verb))
 }
 
 /// Whether the words behind `at`, up to the next figure, speak of a rise or fall.

@@ -46,6 +46,7 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if has_share(scene, whole) && run.iter().all(|&part| has_share(scene, part)) {
         return None;
     }
+    let parted = |from: usize, to: usize, by: &[char]| scene.between(from, to).iter().any(|c| by.contains(c));
     let families = closable(scene, &run);
     if let Some((parts, family)) = families.iter().find(|(parts, _)| adds_up(scene, parts, whole)) {
         let why = Why::Family(family.source);
@@ -59,13 +60,13 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let heads = item.cues.has(Cue::Total) || nothing || item.amount >= Number::from(SURE);
         let parts = if nothing { &run[..] } else { parts };
         let telling = heads
+            && !parted(whole, run[0], &['、'])
             && list::is_fine(scene, parts, whole)
             && item.amount >= Number::from(TELLING)
             && parts.iter().filter(|&&part| scene.items[part].amount > Number::ZERO).count() > 1;
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
     // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
-    let parted = |from: usize, to: usize, by: &[char]| scene.between(from, to).iter().any(|c| by.contains(c));
     let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(pair[0], pair[1], &[';']));
     // 案件141件，审查逮捕41件；审查起诉99件；二审上诉1件: each in a clause of its own.
     let each = || run.windows(2).all(|pair| pair[1] == pair[0] + 1 && parted(pair[0], pair[1], &[';']));
@@ -79,6 +80,11 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         && (scene.items[left].cues.has(Cue::Rest) || is_denied(&scene.items[done], &scene.items[left]))
         && near(scene, &run, whole)
     {
+        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
+    }
+    // 问责63人：党纪处分9人、组织处理22人、批评教育32人 · 100件，调解60件、裁决30件、其他10件: the words say that this is all.
+    let told_all = scene.items[run[run.len() - 1]].cues.has(Cue::Rest) || parted(whole, run[0], &[':']);
+    if heads && told_all && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
     // 预算72.69亿元中，出国费…，用车费…，接待费…
@@ -112,7 +118,8 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
 
 /// Whether the words of the second say that what the first counts was not done: 采纳1940人，未采纳70人.
 fn is_denied(done: &Item, left: &Item) -> bool {
-    let what = ["尚未", "未", "不"].iter().find_map(|denial| left.lead.strip_prefix(denial));
+    let what =
+        ["尚未", "未", "不", "非"].iter().find_map(|denial| left.lead.trim_end_matches('的').strip_prefix(denial));
     what.is_some_and(|what| what.chars().count() > 1 && (done.lead.ends_with(what) || done.trail.starts_with(what)))
 }
 
@@ -156,8 +163,11 @@ fn breaks_down(scene: &Scene, first: usize) -> bool {
     let stop = item.at.start - item.lead_chars.len();
     let from = stop.saturating_sub(14);
     let words = scene.document.fold.string(from..stop);
-    let clause = words.trim_end_matches(',').rsplit([',', ';', '。', ':']).next().unwrap_or_default();
-    ["看", "分", "划分"].iter().any(|end| clause.ends_with(end)) && clause.contains(['从', '按'])
+    // 按渠道：电话31240件，微信4186件
+    let listed = words.ends_with(':') || words.ends_with(',');
+    let clause = words.trim_end_matches([',', ':']).rsplit([',', ';', '。', ':']).next().unwrap_or_default();
+    let by = clause.contains(['从', '按', '分']);
+    listed && by && (words.ends_with(':') || ["看", "分", "划分"].iter().any(|end| clause.ends_with(end)))
 }
 
 /// The lists of two and more that a sentence counts out without a word that opens them: of each class all its items, and

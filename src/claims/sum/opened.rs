@@ -23,9 +23,20 @@ const BEYOND: usize = 2;
 pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     let why = || if list.cue.is_empty() { Why::Bracketed } else { Why::Opened(list.cue.to_owned()) };
     let sizes = [list.parts.len(), list.clause].into_iter().chain((2..list.parts.len()).rev());
-    let mut sizes = sizes.filter(|&size| size > 1);
+    // 律师29家、会计师16家、清算公司4家: no first two of three that 、 joins.
+    let joined = |size: usize| {
+        let next = list.parts.get(size);
+        next.is_some_and(|&next| scene.between(list.parts[size - 1], next).starts_with(&['、']))
+    };
+    let mut sizes = sizes.filter(|&size| size > 1 && !joined(size));
     if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
         return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
+    }
+    let told = &list.parts[..if colon_opens(scene, list) { list.parts.len() } else { list.clause }];
+    // 其中：刑事60件，审结50件；民事40件，审结26件: the first of each clause.
+    let firsts = firsts(scene, told).unwrap_or_default();
+    if !firsts.is_empty() && adds_up(scene, &firsts, list.whole) {
+        return Some(claim(scene, list.whole, &firsts, Strength::Stated, why()));
     }
     // 党纪处分80人、政务处分30人，双重处分10人: some stand in both.
     if list::overlap(scene, &list.parts) {
@@ -40,7 +51,8 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
     if let Some(joined) = beside_bracket(scene, list) {
         return Some(claim(scene, list.whole, &joined, Strength::Inferred, Why::Follows));
     }
-    let parts = &list.parts[..if colon_opens(scene, list) { list.parts.len() } else { list.clause }];
+    let of_clauses = !firsts.is_empty() && exceeds(scene, told, list.whole) && !exceeds(scene, &firsts, list.whole);
+    let parts = if of_clauses { &firsts[..] } else { told };
     if parts.len() < 2 {
         return None;
     }
@@ -72,6 +84,14 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
                 || hardly(scene, parts, list.whole))
                 && near(scene, parts, list.whole));
     too_many.then(|| claim(scene, list.whole, parts, Strength::Inferred, why()))
+}
+
+/// The first part of each clause between semicolons, where all of them hold as many, and more than one.
+fn firsts(scene: &Scene, parts: &[usize]) -> Option<Vec<usize>> {
+    let clauses: Vec<&[usize]> = parts.chunk_by(|&a, &b| !scene.between(a, b).contains(&';')).collect();
+    let size = clauses.first()?.len();
+    let alike = clauses.len() > 1 && size > 1 && clauses.iter().all(|clause| clause.len() == size);
+    alike.then(|| clauses.iter().map(|clause| clause[0]).collect())
 }
 
 /// Whether the parts exceed the whole by so little that hardly anything stands in two of them.
