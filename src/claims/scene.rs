@@ -183,6 +183,9 @@ impl<'d> Scene<'d> {
                     item.cues.insert(Cue::Part);
                     item.headed = before.headed;
                 }
+                if before.cues.has(Cue::Rest) && item.is_stock() {
+                    item.cues.insert(Cue::Rest);
+                }
             }
             if before.base && before.cues.has(Cue::From) && item.cues.has(Cue::To) {
                 item.measure = before.measure;

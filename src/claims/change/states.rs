@@ -264,7 +264,7 @@ fn year_before(scene: &Scene, current: usize, index: usize, range: Range<usize>)
     let of_then =
         words_of(WordList::LastYear).iter().fold(then.measure, |measure, word| measure.trim_start_matches(word));
     // 去年发生火灾400起，今年发生320起: what is left out is the same.
-    let shortened = last_and_this && of_then.starts_with(now.measure);
+    let shortened = (last_and_this || dated) && of_then.starts_with(now.measure);
     let alike = [then.measure, of_then].contains(&now.measure) || now.measure.is_empty() || shortened;
     (told && alike).then_some(before)
 }

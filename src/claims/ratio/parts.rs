@@ -1,7 +1,7 @@
 //! Which counts a rate or a share speaks of.
 
 use super::candidates::{candidates, fit, fitting};
-use super::named::{Named, counted_together, is_named, sorts_before, speaks_of};
+use super::named::{Named, counted_together, is_named, of_most, sorts_before, speaks_of};
 use super::whole::{Choice, Wholes};
 use crate::claims::claim::Strength;
 use crate::claims::scene::{Item, Scene, WINDOW};
@@ -73,7 +73,12 @@ pub(super) fn parts(
     let nearest = (start..index).rev().find(counts);
     // A rate by name may stand up to two sentences behind its counts.
     let nearby = || scene.back(index, 2).filter(|&k| scene.items[k].block == rate.block).filter(counts);
-    let subject = rate.lead.split(['占', '率', '完']).next().unwrap_or_default().trim_start_matches("其中");
+    // 电话咨询占比最高，达60.4%: the clause before says what.
+    let most = of_most(scene, rate);
+    let lead = most.as_deref().unwrap_or(rate.lead);
+    // 占道经营占到72%
+    let lead = lead.rsplit_once('占').map_or(lead, |(subject, _)| subject);
+    let subject = lead.split(['率', '完']).next().unwrap_or_default().trim_start_matches("其中");
     let subject = subject.split('所').next().unwrap_or_default();
     // 专任教师中本科以上学历占…: of these, not they.
     let subject = subject.rsplit_once('中').map_or(subject, |(_, among)| among);
@@ -145,7 +150,8 @@ pub(super) fn parts(
             // 多元化解读 of 图文解读、视频解读 and 文字解读: what all of them share names none.
             let place = |k: usize| first_shared(subject, scene.items[k].measure);
             let alike = near().filter(|&k| place(k).is_some()).take(SHARED).count();
-            by_name.or_else(|| near().find(|&k| place(k).is_some_and(|place| place == 0 || alike < SHARED)))
+            let may = |place: usize| place == 0 || alike < SHARED && most.is_none();
+            by_name.or_else(|| near().find(|&k| place(k).is_some_and(may)))
         }
         // 网络申请563件、信函申请130件，网络申请仍为主渠道，占比81.2%: what the clause between names.
         Named::Share { .. } => {

@@ -84,7 +84,7 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     }
     // 问责63人：党纪处分9人、组织处理22人、批评教育32人 · 100件，调解60件、裁决30件、其他10件: the words say that this is all.
     let told_all = scene.items[run[run.len() - 1]].cues.has(Cue::Rest) || parted(whole, run[0], &[':']);
-    if heads && told_all && near(scene, &run, whole) {
+    if heads && told_all && !item.cues.has(Cue::Part) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
     // 预算72.69亿元中，出国费…，用车费…，接待费…
