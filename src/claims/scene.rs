@@ -209,8 +209,9 @@ impl<'d> Scene<'d> {
                 && !between.contains(&',')
                 && self.items.len().checked_sub(2).is_none_or(|k| k < first || !self.items[k].delta);
             // 结案2418件，同比上升12.4%，上年结案2101件: of what rose.
-            let told = self.items[first..].iter().rev().find(|before| !before.delta);
-            let now = self.items[first..].iter().rev().find(|before| !before.delta && !before.base && !before.spelled);
+            let near = || self.items[first..].iter().rev().take(WINDOW);
+            let told = near().find(|before| !before.delta);
+            let now = near().find(|before| !before.delta && !before.base && !before.spelled);
             if now.is_some_and(|now| is_more(&item, now)) {
                 (item.delta, item.base) = (true, false);
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Said, rises};
-use crate::claims::scene::{Item, Scene, behind_last_year};
+use crate::claims::scene::{Item, Scene, WINDOW, behind_last_year};
 use crate::claims::words::{first_shared, share_words};
 use crate::figures::Kind;
 use crate::lexicon::{Cue, WordList, lexicon, words_of};
@@ -166,7 +166,7 @@ pub(super) fn is_called(item: &Item, name: &str) -> bool {
 /// 受理比上年减少15件，下降12.5%，全年共105件: what the rise or fall came to, behind it and its rate.
 fn told_behind(scene: &Scene, index: usize, end: usize, named: &str) -> Option<usize> {
     let item = &scene.items[index];
-    let told = (index + 1..end).find(|&k| !scene.items[k].delta)?;
+    let told = (index + 1..end).take(WINDOW).find(|&k| !scene.items[k].delta)?;
     let state = &scene.items[told];
     let amount = [index, index + 1].into_iter().filter(|&k| k < told).find(|&k| !scene.items[k].kind.is_rate());
     let alike = state.same_class(&scene.items[amount?]) && state.depth == item.depth;
