@@ -311,5 +311,5 @@ fn direction(lead: &[char]) -> Option<(Cue, String)> {
 fn word(scene: &Scene, index: usize) -> String {
     let mut beside = (0..=index).rev().take(BESIDE).take_while(|&k| scene.items[k].delta);
     let said = beside.find_map(|k| direction(scene.items[k].lead_chars));
-    said.map(|(_, word)| word).unwrap_or_default()
+    said.map_or_else(|| scene.items[index].lead.to_owned(), |(_, word)| word)
 }

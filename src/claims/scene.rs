@@ -11,7 +11,7 @@ use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_ye
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
-use crate::lexicon::{CARRIED_IN, Cue, Cues, lexicon};
+use crate::lexicon::{CARRIED_IN, Cue, Cues, WordList, lexicon, words_of};
 use crate::text::Document;
 
 /// A quantity among the words of its sentence.
@@ -345,7 +345,14 @@ fn item<'d>(
         || (cues.has(Cue::Versus) && ends(&["上年", "去年", "同期", "年", "上年(", "去年(", "同期("]) && past())
         || (compared && (ends(&["的", "年", "期"]) || lead.starts_with(['与', '较', '比', '同'])))
         || is_compared(lead_chars, trail_chars);
-    let delta = !base && !cues.has(Cue::To) && cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
+    // 比上年的96.4%高1.5个百分点
+    let apart = |list| figure.kind == Kind::Points && words_of(list).contains(&lead);
+    let (above, below) = (apart(WordList::Higher), apart(WordList::Lower));
+    if above || below {
+        cues.insert(if above { Cue::Rise } else { Cue::Fall });
+    }
+    let moved = above || below || cues.any(&[Cue::Rise, Cue::Fall]) && moved(lead_chars);
+    let delta = !base && !cues.has(Cue::To) && moved;
     Some(Item {
         id,
         kind,

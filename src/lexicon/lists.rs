@@ -99,6 +99,10 @@ lists! {
     Most = "most",
     /// Names what is to be reached: 任务, 目标.
     Target = "target",
+    /// All that stands before the points by which a rate lies above another: 高.
+    Higher = "higher",
+    /// The same below it: 低.
+    Lower = "lower",
     /// Names all that has been told: 总量.
     AllTold = "all-told",
     /// Says that a rate is that of all: 总体.

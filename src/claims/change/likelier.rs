@@ -240,5 +240,5 @@ pub(super) fn of_time(scene: &Scene, index: usize, found: Said, range: Range<usi
     let (now, then) = (&scene.items[found.current], &scene.items[base]);
     // 2023年120件(2020年80件)，同比增长25%: the bracket may tell another year than the one compared with.
     let another = then.depth > now.depth && now.year.zip(then.year).is_some_and(|(now, then)| now != then + 1);
-    (!apart && !another || base + 1 == index && !another || gives(scene, index, found, amount)).then_some(base)
+    (!another && (!apart || base + 1 == index) || gives(scene, index, found, amount)).then_some(base)
 }

@@ -199,6 +199,11 @@ fn is_rate_now(item: &Item) -> bool {
 
 /// The noun that the rise or fall is said of, without the words of comparison: 受理量 of 受理量较2023年的.
 pub(super) fn subject(lead: &[char]) -> String {
+    // 高出0.84个百分点 says how, not what.
+    let apart = |list| words_of(list).iter().any(|word| word.chars().eq(lead.iter().copied()));
+    if apart(WordList::Higher) || apart(WordList::Lower) {
+        return String::new();
+    }
     let found: Vec<_> = lexicon().cues.in_order(lead).collect();
     let moves = found.iter().rev().find(|(_, _, cue)| matches!(cue, Cue::Rise | Cue::Fall));
     let until = moves.map_or(lead.len(), |(at, _, _)| *at);

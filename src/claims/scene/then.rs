@@ -55,7 +55,7 @@ pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
     let Some(behind) = behind_last_year(item.lead_chars) else { return false };
     let filled = behind.iter().rposition(|c| !"为是共约仅的".contains(*c)).map_or(0, |last| last + 1);
     let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
-    let alike = item.kind == now.kind && item.same_class(now) && item.depth >= now.depth;
+    let alike = item.kind == now.kind && (item.same_class(now) || item.kind.is_rate()) && item.depth >= now.depth;
     alike && !now.base && !now.delta && behind_last_year(now.lead_chars).is_none() && said(&behind[..filled])
 }
 
