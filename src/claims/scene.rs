@@ -164,14 +164,9 @@ impl<'d> Scene<'d> {
         if let Some(before) = self.items[first..].last_mut().filter(|before| goes_over(before)) {
             before.base = true;
         }
-        // 与2022年的37起、28人相比: both are compared with.
-        if item.trail.starts_with("相比")
-            && let Some(before) = self.items[first..].last_mut()
-            && matches!(self.document.fold.slice(before.at.end..item.at.start), ['、' | '和'])
-            && before.is_stock()
-            && before.lead.ends_with('的')
-        {
-            (before.base, item.base) = (true, true);
+        // 与2022年的37起、28人、24人相比: all are compared with.
+        if item.trail.starts_with("相比") {
+            self.compared_together(&mut item, first);
         }
         if let Some(before) = self.items[first..].last() {
             let between = self.document.fold.slice(before.at.end..item.at.start);
@@ -221,6 +216,21 @@ impl<'d> Scene<'d> {
                 || is_bracketed_then(self.document, &item, before);
         }
         self.items.push(item);
+    }
+
+    /// Makes `item` and those from `first` on that 、 joins it to states before, where the first of them is told of a time.
+    fn compared_together(&mut self, item: &mut Item<'d>, first: usize) {
+        let (fold, mut next) = (&self.document.fold, item.at.start);
+        let joined = self.items[first..].iter().rev().take(WINDOW).take_while(|before| {
+            let joined = matches!(fold.slice(before.at.end..next), ['、' | '和']) && before.is_stock();
+            next = before.at.start;
+            joined
+        });
+        let count = joined.count();
+        let from = self.items.len() - count;
+        if self.items.get(from).is_some_and(|opening| opening.lead.ends_with('的')) {
+            self.items[from..].iter_mut().chain([item]).for_each(|item| item.base = true);
+        }
     }
 
     /// The items of each sentence, by index.

@@ -37,7 +37,7 @@ pub(super) fn likelier(
     range: Range<usize>,
     listed: &[(FigureId, FigureId)],
 ) -> Option<Said> {
-    if is_of_several(scene, index, found, range.start) {
+    if is_of_several(scene, index, found) {
         return None;
     }
     let amount = amount(scene, index, found.current).filter(|_| found.base.is_none());
@@ -96,10 +96,10 @@ pub(super) fn likelier(
 
 /// 监督立案47件、撤案56件，立案和撤案总数同比上升106.0% · 来信327件、来访104件，…总量增长2.9%: whether the words name all that was told, and the
 /// state is but one of it.
-fn is_of_several(scene: &Scene, index: usize, found: Said, start: usize) -> bool {
+fn is_of_several(scene: &Scene, index: usize, found: Said) -> bool {
     let (lead, now) = (scene.items[index].lead, &scene.items[found.current]);
     let alike = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(now) && *k != found.current;
-    let others = || (start..index).filter(alike);
+    let others = || scene.back(index, states::REACH).filter(|&k| scene.items[k].block == now.block).filter(alike);
     let all = words_of(WordList::AllTold).iter().any(|word| lead.starts_with(word));
     let total = now.cues.has(Cue::Total) || now.lead.contains(['总', '共']) || now.measure.contains('总');
     let name = subject(scene.items[index].lead_chars);
@@ -107,7 +107,8 @@ fn is_of_several(scene: &Scene, index: usize, found: Said, start: usize) -> bool
     let named = |name: &&str, k: usize| share_words(name, scene.items[k].measure);
     let both = || names.len() > 1 && names.iter().all(|name| others().chain([found.current]).any(|k| named(name, k)));
     let told_of = || names.iter().filter(|name| named(name, found.current)).count() < names.len();
-    found.base.is_none() && !total && (all && others().next().is_some() || both() && told_of())
+    let beside = || others().any(|k| scene.items[k].sentence == now.sentence);
+    found.base.is_none() && !total && (all && beside() || both() && told_of())
 }
 
 /// Whether the states, or the later one and the amount, give the rise or fall at `index`.

@@ -22,6 +22,11 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
     if item.kind != Kind::Percent || item.delta || item.base || item.cues.any(&[Cue::To, Cue::From]) {
         return None;
     }
+    // 占财政收入240亿元的比重为75%: of what stands within its words alone.
+    let within = index.checked_sub(1).map(|before| &scene.items[before]);
+    if item.lead.starts_with('的') && within.is_some_and(|of| of.trail == item.lead && of.lead.starts_with('占')) {
+        return None;
+    }
     // 完成年初预算的98.20%
     let closed = Some(item.lead).filter(|lead| lead.ends_with('的'));
     if let Some((_, whole)) = closed.and_then(|lead| lead.split_once("完成")) {
@@ -115,6 +120,12 @@ pub fn sorts_before(scene: &Scene, index: usize) -> Option<usize> {
     let adjoins = sorts.at.end + item.lead_chars.len() == item.at.start;
     let counts = sorts.spelled && adjoins && matches!(sorts.unit, "类" | "项" | "种" | "大类");
     counts.then(|| usize::try_from(sorts.amount.floor()).ok()).flatten().filter(|count| *count > 1)
+}
+
+/// 前三类: whether the sorts that are counted right before the words of `index` are the first of a list.
+pub fn is_first(scene: &Scene, index: usize) -> bool {
+    let sorts = index.checked_sub(1).map(|sorts| scene.items[sorts].at.start);
+    sorts_before(scene, index).is_some() && sorts.is_some_and(|at| scene.document.fold.char(at.wrapping_sub(1)) == '前')
 }
 
 /// 受理率、办结率分别为98%、96%: what the words say of each of the rates that stand side by side; else nothing.

@@ -1,7 +1,7 @@
 //! Which counts a rate or a share speaks of.
 
 use super::candidates::{candidates, fit, fitting};
-use super::named::{Named, counted_together, is_named, of_most, sorts_before, speaks_of};
+use super::named::{Named, counted_together, is_first, is_named, of_most, sorts_before, speaks_of};
 use super::whole::{Choice, Wholes};
 use crate::claims::claim::Strength;
 use crate::claims::scene::{Item, Scene, WINDOW};
@@ -96,19 +96,18 @@ pub(super) fn parts(
         last.by_ref().take(count.saturating_sub(1)).all(|k| k > start && scene.between(k - 1, k).contains(&'、'))
     };
     if let (Named::Share { .. }, Some(count)) = (named, sorts_before(scene, index)) {
-        match scene.document.fold.char(scene.items[index - 1].at.start.wrapping_sub(1)) {
-            // 前两类合计占85.1%: the first of the list.
-            '前' => {
-                let listed = |k: &usize| counts(k) && wholes.listed(*k).is_some();
-                let last = (start..index).rev().find(listed);
-                let whole = last.and_then(|last| wholes.listed(last));
-                let of_list = |k: &usize| counts(k) && whole.is_some() && wholes.listed(*k) == whole;
-                let first: Vec<usize> = (start..index).filter(of_list).take(count).collect();
-                return if first.len() == count { vec![(index, first)] } else { Vec::new() };
-            }
-            // 第一、二种形态合计占93.8%: some of the list, by their numbers.
-            '、' | '第' => return Vec::new(),
-            _ => {}
+        // 前两类合计占85.1%: the first of the list.
+        if is_first(scene, index) {
+            let listed = |k: &usize| counts(k) && wholes.listed(*k).is_some();
+            let last = (start..index).rev().find(listed);
+            let whole = last.and_then(|last| wholes.listed(last));
+            let of_list = |k: &usize| counts(k) && whole.is_some() && wholes.listed(*k) == whole;
+            let first: Vec<usize> = (start..index).filter(of_list).take(count).collect();
+            return if first.len() == count { vec![(index, first)] } else { Vec::new() };
+        }
+        // 第一、二种形态合计占93.8%: some of the list, by their numbers.
+        if matches!(scene.document.fold.char(scene.items[index - 1].at.start.wrapping_sub(1)), '、' | '第') {
+            return Vec::new();
         }
     }
     let together = || counted_together(scene, index).or_else(|| sorts_before(scene, index).filter(side_by_side));
@@ -308,7 +307,8 @@ pub(super) fn enclosed(scene: &Scene, index: usize, start: usize) -> Option<(usi
     let opens = || ["占", "完成", "为", "相当于"].iter().any(|word| lead().starts_with(word));
     let part = |&k: &usize| {
         let item = &scene.items[k];
-        item.is_stock() && item.same_class(of) && item.depth <= rate.depth && !item.spelled && k != whole
+        let counts = item.is_stock() && !item.spelled && !scene.is_measure_of_rate(k);
+        counts && item.same_class(of) && item.depth <= rate.depth && k != whole
     };
     let part = if within && opens() { (start..whole).rev().find(part) } else { None };
     part.map(|part| (part, whole))

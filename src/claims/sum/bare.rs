@@ -88,7 +88,8 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
     // 预算72.69亿元中，出国费…，用车费…，接待费…
-    let share = if item.trail.ends_with('中') { 6 } else { 20 };
+    let listed = run.windows(2).all(|pair| scene.between(pair[0], pair[1]).starts_with(&['、']));
+    let share = if item.trail.ends_with('中') || listed { 6 } else { 20 };
     if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, share) && near(scene, &run, whole) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
@@ -274,6 +275,10 @@ pub(super) fn far(scene: &Scene, run: Vec<usize>) -> Option<Claim> {
     let others = before.iter().copied().filter(|_| whole_list);
     let certain = matches!(why, Why::Family(_));
     let misses = |&whole: &usize| {
+        // 从申请人看，自然人657件，法人20件；从方式看，网络547件…: the first of another list.
+        if breaks_down(scene, whole) {
+            return false;
+        }
         // In another paragraph the words may speak of something else.
         let parted = scene.items[whole].sentence == head.sentence && scene.between(whole, first).contains(&';');
         let parted = parted && scene.items[whole].amount < Number::from(LARGE);

@@ -32,6 +32,11 @@ pub(super) fn closed(scene: &Scene, whole: usize, start: usize) -> Option<Claim>
         let opened = || first_shared(tail, scene.items[run[0]].lead) == Some(0) && is_one_list(scene, &run);
         let carried = || run.iter().any(|&k| scene.items[k].is_carried_in());
         let slipped = || (each() || opened() || carried()) && near(scene, &run, whole);
+        // 新收176件；公开88件，部分公开9件，不公开82件，总计办理179件: the last of them.
+        let last = || (1..run.len().saturating_sub(2)).find(|&from| adds_up(scene, &run[from..], whole));
+        if let Some(from) = last().filter(|_| !adds_up(scene, &run, whole)) {
+            return Some(claim(scene, whole, &run[from..], Strength::Inferred, Why::Closed(word)));
+        }
         let meant = run.len() > 1 && (adds_up(scene, &run, whole) || slipped());
         return meant.then(|| claim(scene, whole, &run, Strength::Inferred, Why::Closed(word)));
     }
