@@ -21,14 +21,17 @@ use self::parts::{ahead, enclosed, parts};
 use self::whole::{Choice, Wholes, choose, common, of_all};
 use super::claim::{Claim, Form, Role, Strength, Why};
 use super::scene::{Scene, since};
-use crate::exact::Fit;
+use crate::exact::{Fit, Number};
 use crate::figures::Kind;
 use crate::sort;
+
+/// From how many steps of its last digit on a share with decimals tells its whole.
+const TELLING: i64 = 100;
 
 /// Finds every ratio.
 pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
     let wholes = Wholes::new(scene, claims);
-    let mut chain: Option<(usize, usize)> = None; // the whole of the share before, and its block
+    let mut chain: Option<(usize, usize)> = None; // the whole of the share before, and that share
     for range in scene.sentences() {
         let mut index = range.start;
         while index < range.end {
@@ -75,7 +78,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                 }
                 for (rate, parts) in &members {
                     let (rate, parts) = (*rate, &parts[..]);
-                    let before = chain.filter(|(_, block)| *block == scene.items[rate].block).map(|(whole, _)| whole);
+                    let before = chain.filter(|(_, share)| goes_on(scene, *share, rate)).map(|(whole, _)| whole);
                     let chained = wholes.over(scene, parts, before);
                     let shared = common.map(|whole| Choice::of(whole, Strength::Inferred));
                     let of_none = shared.is_none();
@@ -91,15 +94,13 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
                     if members.iter().any(|(_, parts)| parts.contains(&choice.whole)) {
                         continue;
                     }
-                    let nearest = choice.whole;
                     let found = if group == 1 {
                         likelier(scene, parts.to_vec(), rate, &named, choice, (&wholes, before))
                     } else {
                         Some((parts.to_vec(), choice))
                     };
-                    if matches!(named, Named::Share { .. }) {
-                        let whole = found.as_ref().map_or(nearest, |(_, choice)| choice.whole);
-                        chain = Some((whole, scene.items[rate].block));
+                    if let (Named::Share { .. }, Some((_, choice))) = (&named, &found) {
+                        chain = Some((choice.whole, rate));
                     }
                     claims.extend(found.map(|(parts, choice)| claim(scene, &parts, rate, &named, choice)));
                 }
@@ -107,6 +108,14 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             index += group.max(1);
         }
     }
+}
+
+/// Whether the share at `rate` may be of what the one `before` is of: in its block, and where that is told by so few digits
+/// that many wholes give it (0.11%), in its sentence.
+fn goes_on(scene: &Scene, before: usize, rate: usize) -> bool {
+    let (share, item) = (&scene.items[before], &scene.items[rate]);
+    let digits = || share.amount.ratio_of(share.step()).is_some_and(|digits| digits >= Number::from(TELLING));
+    share.block == item.block && (share.sentence == item.sentence || share.worth.places == 0 || digits())
 }
 
 fn claim(scene: &Scene, parts: &[usize], rate: usize, named: &Named, choice: Choice) -> Claim {

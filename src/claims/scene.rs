@@ -211,7 +211,8 @@ impl<'d> Scene<'d> {
                 (item.delta, item.base) = (true, false);
             }
             item.base |= before.delta && told.is_some_and(|now| is_last_year(&item, now));
-            item.base |= is_year_before(self.document, &item, before)
+            let compared = near().any(|then| then.base && then.year == item.year);
+            item.base |= is_year_before(self.document, &item, before, compared)
                 || is_last_year(&item, before)
                 || is_bracketed_then(self.document, &item, before);
         }

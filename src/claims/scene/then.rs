@@ -16,8 +16,9 @@ const VERB: usize = 3;
 const YEAR: usize = 5;
 
 /// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second. Where the first names no
-/// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it.
-pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bool {
+/// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it. Whether the sentence has `compared` with that
+/// year before, so that it governs the first, is told.
+pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item, compared: bool) -> bool {
     let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
     let says = |item: &Item, year: i32| item.lead.contains('年') && item.lead.contains(&format!("{year}年"));
     let year = |item: &Item| item.year.filter(|year| says(item, *year));
@@ -29,7 +30,9 @@ pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item) -> bo
     };
     let earlier = || match (year(now).or(now.year), item.year) {
         // 2023年新收78件，2022年新收64件，上升21.9%；审结71件，2022年审结52件，上升36.5%: the year that governs was the earlier one's.
-        (Some(now_told), Some(then)) if then == now_told && year(now).is_none() => moves_next(document, item.at.end),
+        (Some(governing), Some(then)) if compared && then == governing && year(now).is_none() => {
+            moves_next(document, item.at.end)
+        }
         (Some(now), Some(then)) => then + 1 == now,
         _ => moves_next(document, item.at.end),
     };
