@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use self::brackets::{Brackets, before_bracket, opener};
 pub use self::then::behind_last_year;
-use self::then::{compared_in_bracket, is_bracketed_then, is_compared, is_last_year, is_more, is_year_before};
+use self::then::{compared_in_bracket, compared_together, is_compared, tell};
 use super::around::Around;
 use crate::exact::{Bound, Interval, Number, Rate};
 use crate::figures::{Figure, FigureId, Kind, Value};
@@ -166,7 +166,7 @@ impl<'d> Scene<'d> {
         }
         // 与2022年的37起、28人、24人相比: all are compared with.
         if item.trail.starts_with("相比") {
-            self.compared_together(&mut item, first);
+            compared_together(self.document, &mut item, &mut self.items[first..]);
         }
         if let Some(before) = self.items[first..].last() {
             let between = self.document.fold.slice(before.at.end..item.at.start);
@@ -195,43 +195,9 @@ impl<'d> Scene<'d> {
             if bridge && (alike && (item.kind.is_rate() || said_of_both) || amounts && !between.is_empty()) {
                 (item.cues, item.delta, item.base) = (before.cues, before.delta, before.base);
             }
-            // 较上年512件、250批分别上升…: of last year, too, in another unit.
-            let counts = [before.kind, item.kind].iter().all(|kind| !kind.is_rate() && *kind != Kind::Duration);
-            item.base |= before.base
-                && counts
-                && between.len() < 2
-                && bridge
-                && !between.contains(&',')
-                && self.items.len().checked_sub(2).is_none_or(|k| k < first || !self.items[k].delta);
-            // 结案2418件，同比上升12.4%，上年结案2101件: of what rose.
-            let near = || self.items[first..].iter().rev().take(WINDOW);
-            let told = near().find(|before| !before.delta);
-            let now = near().find(|before| !before.delta && !before.base && !before.spelled);
-            if now.is_some_and(|now| is_more(&item, now)) {
-                (item.delta, item.base) = (true, false);
-            }
-            item.base |= before.delta && told.is_some_and(|now| is_last_year(&item, now));
-            let compared = near().any(|then| then.base && then.year == item.year);
-            item.base |= is_year_before(self.document, &item, before, compared)
-                || is_last_year(&item, before)
-                || is_bracketed_then(self.document, &item, before);
+            tell(self.document, &mut item, &self.items[first..]);
         }
         self.items.push(item);
-    }
-
-    /// Makes `item` and those from `first` on that 、 joins it to states before, where the first of them is told of a time.
-    fn compared_together(&mut self, item: &mut Item<'d>, first: usize) {
-        let (fold, mut next) = (&self.document.fold, item.at.start);
-        let joined = self.items[first..].iter().rev().take(WINDOW).take_while(|before| {
-            let joined = matches!(fold.slice(before.at.end..next), ['、' | '和']) && before.is_stock();
-            next = before.at.start;
-            joined
-        });
-        let count = joined.count();
-        let from = self.items.len() - count;
-        if self.items.get(from).is_some_and(|opening| opening.lead.ends_with('的')) {
-            self.items[from..].iter_mut().chain([item]).for_each(|item| item.base = true);
-        }
     }
 
     /// The items of each sentence, by index.

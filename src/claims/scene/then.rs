@@ -1,7 +1,7 @@
 //! Whether a quantity is the state before the one beside it: of the year before, or what that is compared with.
 
-use super::Item;
-use crate::figures::Figure;
+use super::{Item, WINDOW};
+use crate::figures::{Figure, Kind};
 use crate::lexicon::{Cue, Mark, lexicon};
 use crate::text::Document;
 
@@ -15,22 +15,65 @@ const VERB: usize = 3;
 /// How many characters name a year: 2020年.
 const YEAR: usize = 5;
 
+/// Makes `item` the state before, or a rise or fall by so much, where what is `told` before it in its sentence says so.
+pub(super) fn tell(document: &Document, item: &mut Item, told: &[Item]) {
+    let Some((before, earlier)) = told.split_last() else { return };
+    let near = || told.iter().rev().take(WINDOW);
+    // 较上年512件、250批分别上升…: of last year, too, in another unit.
+    let counts = |item: &Item| !item.kind.is_rate() && item.kind != Kind::Duration;
+    let between = document.fold.slice(before.at.end..item.at.start);
+    let joined = matches!(between, [] | ['、' | '和' | '及' | '与']);
+    item.base |=
+        before.base && joined && counts(before) && counts(item) && earlier.last().is_none_or(|item| !item.delta);
+    if item.lead.contains(['多', '少']) && near().find(|now| is_state(now)).is_some_and(|now| is_more(item, now)) {
+        (item.delta, item.base) = (true, false);
+    }
+    // 结案2418件，同比上升12.4%，上年结案2101件: of what rose.
+    let of_risen = || near().find(|told| !told.delta).is_some_and(|now| is_last_year(item, now));
+    let then = is_year_before(document, item, before, &|| near().any(|then| then.base && then.year == item.year))
+        || is_last_year(item, before)
+        || is_bracketed_then(document, item, before)
+        || before.delta && of_risen();
+    item.base |= then;
+}
+
+fn is_state(item: &Item) -> bool {
+    !item.delta && !item.base && !item.spelled
+}
+
+/// 与2022年的37起、28人、24人相比: makes `item` and those that 、 joins it to states before, where the first of them is told of a
+/// time.
+pub(super) fn compared_together(document: &Document, item: &mut Item, told: &mut [Item]) {
+    let mut next = item.at.start;
+    let joined = told.iter().rev().take(WINDOW).take_while(|before| {
+        let joined = matches!(document.fold.slice(before.at.end..next), ['、' | '和']) && before.is_stock();
+        next = before.at.start;
+        joined
+    });
+    let from = told.len() - joined.count();
+    if told.get(from).is_some_and(|opening| opening.lead.ends_with('的')) {
+        told[from..].iter_mut().for_each(|item| item.base = true);
+        item.base = true;
+    }
+}
+
 /// 2024年信访1326件次，2023年为1560件次: nothing but the year before stands before the second. Where the first names no
 /// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it. Whether the sentence has `compared` with that
 /// year before, so that it governs the first, is told.
-pub(super) fn is_year_before(document: &Document, item: &Item, now: &Item, compared: bool) -> bool {
+fn is_year_before(document: &Document, item: &Item, now: &Item, compared: &dyn Fn() -> bool) -> bool {
     let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
     let says = |item: &Item, year: i32| item.lead.contains('年') && item.lead.contains(&format!("{year}年"));
     let year = |item: &Item| item.year.filter(|year| says(item, *year));
     let bare = |year: i32| {
         let behind = item.lead.trim_start_matches(['而', '于']).strip_prefix(&format!("{year}年"));
         // 2023年审结71件，2022年审结52件: the same words again.
-        let again = |behind: &str| behind.chars().count() > 1 && now.lead.ends_with(behind);
+        let numbered = document.fold.char((now.at.start - now.lead_chars.len()).wrapping_sub(1)).is_ascii_digit();
+        let again = |behind: &str| behind.chars().count() > 1 && now.lead.ends_with(behind) && !numbered;
         behind.is_some_and(|behind| says_no_more(behind) || again(behind))
     };
     let earlier = || match (year(now).or(now.year), item.year) {
         // 2023年新收78件，2022年新收64件，上升21.9%；审结71件，2022年审结52件，上升36.5%: the year that governs was the earlier one's.
-        (Some(governing), Some(then)) if compared && then == governing && year(now).is_none() => {
+        (Some(governing), Some(then)) if then == governing && year(now).is_none() && compared() => {
             moves_next(document, item.at.end)
         }
         (Some(now), Some(then)) => then + 1 == now,
@@ -46,7 +89,7 @@ fn says_no_more(behind: &str) -> bool {
 
 /// 监督立案99件，同比上升19.3%(2023年为83件), 立案99件(2023年83件)，同比上升19.3%: the year before in a bracket of its own
 /// behind the rise or fall, or before it.
-pub(super) fn is_bracketed_then(document: &Document, item: &Item, before: &Item) -> bool {
+fn is_bracketed_then(document: &Document, item: &Item, before: &Item) -> bool {
     let bracketed = item.depth == before.depth + 1 && item.bracket != before.bracket;
     let year = |year: i32| item.lead.strip_prefix(&format!("{year}年"));
     let named = || item.year.and_then(year).is_some_and(says_no_more);
@@ -56,7 +99,7 @@ pub(super) fn is_bracketed_then(document: &Document, item: &Item, before: &Item)
 }
 
 /// 全年受理530件，上年受理446件: the same words behind those for the year before, or none.
-pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
+fn is_last_year(item: &Item, now: &Item) -> bool {
     let Some(behind) = behind_last_year(item.lead_chars) else { return false };
     let filled = behind.iter().rposition(|c| !"为是共约仅的".contains(*c)).map_or(0, |last| last + 1);
     let said = |words: &[char]| words.is_empty() || now.lead_chars.windows(words.len()).any(|own| own == words);
@@ -65,10 +108,9 @@ pub(super) fn is_last_year(item: &Item, now: &Item) -> bool {
 }
 
 /// 引进人才215人，多引进47人: whether it is by how much more or less was done of what stands before.
-pub(super) fn is_more(item: &Item, now: &Item) -> bool {
+fn is_more(item: &Item, now: &Item) -> bool {
     let more = item.lead.trim_start_matches(['年', '同', '比', '较']).strip_prefix(['多', '少']);
-    let done =
-        |verb: &str| verb.chars().count() > 1 && now.lead.contains(verb) || verb.chars().any(|c| now.lead.contains(c));
+    let done = |verb: &str| verb.chars().any(|c| now.lead.contains(c));
     let counts = !item.kind.is_rate() && item.same_class(now) && item.depth == now.depth;
     counts && more.is_some_and(|verb| (1..=VERB).contains(&verb.chars().count()) && done(verb))
 }
