@@ -28,43 +28,9 @@ pub(super) fn parts(
     named: &Named,
 ) -> Vec<(usize, Vec<usize>)> {
     let rate = &scene.items[index];
-    let counts = |k: &usize| {
-        let item = &scene.items[*k];
-        item.is_stock() && item.depth <= rate.depth && !item.spelled && !item.is_limit()
-    };
+    let counts = |k: &usize| is_counted_before(&scene.items[*k], rate);
     if group > 1 {
-        let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
-        if let Named::Rate { known: Some(Rate { parts, .. }), .. } = named
-            && let [sort] = &parts[..]
-        {
-            // 发现120个，整改96个；发现60个，整改57个，整改率分别为80%、95%: those that its words name.
-            let speaks = |k: &usize| counts(k) && speaks_of(sort, &scene.items[*k]);
-            let worded: Vec<usize> = (start..index).rev().filter(speaks).take(group).collect();
-            before = if worded.len() == group { worded } else { before };
-        }
-        before.reverse();
-        // 县区50件，7家部门承办30件，企业20件，分别占…: of different units, which are meant is not told.
-        let alike = before.windows(2).all(|pair| scene.items[pair[0]].same_class(&scene.items[pair[1]]));
-        let members: Vec<(usize, Vec<usize>)> =
-            before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect();
-        // 事故254682起，死亡49528人。违法导致221632起，死亡41163人，分别占总数的87.0%、83.1%: each of its own whole, where all of them, but
-        // for one of three and more, are told.
-        let given = |(rate, parts): &&(usize, Vec<usize>)| {
-            let fit = fitting(scene, parts, *rate);
-            candidates(scene, parts, *rate).any(|k| fit(k) == Fit::Rounded)
-        };
-        let told = || members.iter().filter(given).count();
-        // The wholes stand before them in the same units.
-        let parallel = || {
-            let Some(first) = members.first().map(|(_, parts)| parts[0]) else { return false };
-            let mut wholes: Vec<usize> = scene.back(first, 1).filter(counts).take(group).collect();
-            wholes.reverse();
-            let mut pairs = wholes.iter().zip(&members);
-            wholes.len() == group && pairs.all(|(&k, (_, parts))| scene.items[k].same_class(&scene.items[parts[0]]))
-        };
-        let meant =
-            members.len() == group && (alike || told() == group || group > 2 && told() + 1 == group && parallel());
-        return if meant { members } else { Vec::new() };
+        return of_group(scene, (start, index), group, named);
     }
     // 公开(含部分公开)占66.7%: of both.
     if matches!(named, Named::Share { .. }) && joins_another(scene, rate) {
@@ -76,13 +42,7 @@ pub(super) fn parts(
     // 电话咨询占比最高，达60.4%: the clause before says what.
     let most = of_most(scene, rate);
     let lead = most.as_deref().unwrap_or(rate.lead);
-    // 占道经营占到72%
-    let lead = lead.rsplit_once('占').map_or(lead, |(subject, _)| subject);
-    let subject = lead.split(['率', '完']).next().unwrap_or_default().trim_start_matches("其中");
-    let subject = subject.split('所').next().unwrap_or_default();
-    // 专任教师中本科以上学历占…: of these, not they.
-    let subject = subject.rsplit_once('中').map_or(subject, |(_, among)| among);
-    let subject = ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name);
+    let subject = subject(lead);
     // 10万元至50万元的54个、50万元以上的8个，10万元以上的占42.5%: another class than any that is counted.
     if let Some(class) = class_of_size(rate) {
         let of = |k: &usize| counts(k) && class_of_size(&scene.items[*k]) == Some(class);
@@ -96,14 +56,9 @@ pub(super) fn parts(
         last.by_ref().take(count.saturating_sub(1)).all(|k| k > start && scene.between(k - 1, k).contains(&'、'))
     };
     if let (Named::Share { .. }, Some(count)) = (named, sorts_before(scene, index)) {
-        // 前两类合计占85.1%: the first of the list.
         if is_first(scene, index) {
-            let listed = |k: &usize| counts(k) && wholes.listed(*k).is_some();
-            let last = (start..index).rev().find(listed);
-            let whole = last.and_then(|last| wholes.listed(last));
-            let of_list = |k: &usize| counts(k) && whole.is_some() && wholes.listed(*k) == whole;
-            let first: Vec<usize> = (start..index).filter(of_list).take(count).collect();
-            return if first.len() == count { vec![(index, first)] } else { Vec::new() };
+            let first = first_of_list(scene, wholes, (start, index), count);
+            return first.map(|first| (index, first)).into_iter().collect();
         }
         // 第一、二种形态合计占93.8%: some of the list, by their numbers.
         if matches!(scene.document.fold.char(scene.items[index - 1].at.start.wrapping_sub(1)), '、' | '第') {
@@ -153,20 +108,7 @@ pub(super) fn parts(
             by_name.or_else(|| near().find(|&k| place(k).is_some_and(may)))
         }
         // 网络申请563件、信函申请130件，网络申请仍为主渠道，占比81.2%: what the clause between names.
-        Named::Share { .. } => {
-            let clause = nearest.map(|near| scene.between(near, index)).and_then(|words| {
-                let mut clauses = words.split(|c| matches!(c, ',' | ';')).rev().skip(1);
-                clauses.next().filter(|clause| !clause.is_empty()).map(|clause| clause.iter().collect::<String>())
-            });
-            let named = |clause: &String| {
-                let opens = |k: &usize| {
-                    let measure = scene.items[*k].measure;
-                    counts(k) && measure.chars().count() > 1 && clause.starts_with(measure)
-                };
-                (start..index).rev().find(opens)
-            };
-            clause.as_ref().and_then(named).or(nearest)
-        }
+        Named::Share { .. } => nearest.map(|near| named_between(scene, near, index, start).unwrap_or(near)),
         Named::Rate { known: Some(known), .. } => {
             // 不批准逮捕85人，其中无社会危险性不捕52人、证据不足不捕33人，不捕率…: all that the list takes apart.
             let all = |sort: &Sort, part: usize| {
@@ -204,6 +146,80 @@ pub(super) fn parts(
         }
     };
     part.map(|part| (index, vec![part])).into_iter().collect()
+}
+
+/// The counts that as many rates side by side speak of, each of its own; none where that is not told.
+fn of_group(scene: &Scene, (start, index): (usize, usize), group: usize, named: &Named) -> Vec<(usize, Vec<usize>)> {
+    let counts = |k: &usize| is_counted_before(&scene.items[*k], &scene.items[index]);
+    let mut before: Vec<usize> = (start..index).rev().filter(counts).take(group).collect();
+    if let Named::Rate { known: Some(Rate { parts, .. }), .. } = named
+        && let [sort] = &parts[..]
+    {
+        // 发现120个，整改96个；发现60个，整改57个，整改率分别为80%、95%: those that its words name.
+        let speaks = |k: &usize| counts(k) && speaks_of(sort, &scene.items[*k]);
+        let worded: Vec<usize> = (start..index).rev().filter(speaks).take(group).collect();
+        before = if worded.len() == group { worded } else { before };
+    }
+    before.reverse();
+    // 县区50件，7家部门承办30件，企业20件，分别占…: of different units, which are meant is not told.
+    let alike = before.windows(2).all(|pair| scene.items[pair[0]].same_class(&scene.items[pair[1]]));
+    let members: Vec<(usize, Vec<usize>)> =
+        before.into_iter().enumerate().map(|(k, part)| (index + k, vec![part])).collect();
+    // 事故254682起，死亡49528人。违法导致221632起，死亡41163人，分别占总数的87.0%、83.1%: each of its own whole, where all of them, but
+    // for one of three and more, are told.
+    let given = |(rate, parts): &&(usize, Vec<usize>)| {
+        let fit = fitting(scene, parts, *rate);
+        candidates(scene, parts, *rate).any(|k| fit(k) == Fit::Rounded)
+    };
+    let told = || members.iter().filter(given).count();
+    // The wholes stand before them in the same units.
+    let parallel = || {
+        let Some(first) = members.first().map(|(_, parts)| parts[0]) else { return false };
+        let mut wholes: Vec<usize> = scene.back(first, 1).filter(counts).take(group).collect();
+        wholes.reverse();
+        let mut pairs = wholes.iter().zip(&members);
+        wholes.len() == group && pairs.all(|(&k, (_, parts))| scene.items[k].same_class(&scene.items[parts[0]]))
+    };
+    let meant = members.len() == group && (alike || told() == group || group > 2 && told() + 1 == group && parallel());
+    if meant { members } else { Vec::new() }
+}
+
+/// What the words before a rate say it is of: 企业 of 其中企业占.
+fn subject(lead: &str) -> &str {
+    // 占道经营占到72%
+    let lead = lead.rsplit_once('占').map_or(lead, |(subject, _)| subject);
+    let subject = lead.split(['率', '完']).next().unwrap_or_default().trim_start_matches("其中");
+    let subject = subject.split('所').next().unwrap_or_default();
+    // 专任教师中本科以上学历占…: of these, not they.
+    let subject = subject.rsplit_once('中').map_or(subject, |(_, among)| among);
+    ["比重", "比例"].iter().find_map(|word| subject.split_once(word)).map_or(subject, |(name, _)| name)
+}
+
+/// 前两类合计占85.1%: the first so many of the list before the rate.
+fn first_of_list(scene: &Scene, wholes: &Wholes, (start, index): (usize, usize), count: usize) -> Option<Vec<usize>> {
+    let counts = |k: &usize| is_counted_before(&scene.items[*k], &scene.items[index]);
+    let whole = (start..index).rev().filter(counts).find_map(|k| wholes.listed(k))?;
+    let of_list = |k: &usize| counts(k) && wholes.listed(*k) == Some(whole);
+    let first: Vec<usize> = (start..index).filter(of_list).take(count).collect();
+    (first.len() == count).then_some(first)
+}
+
+/// The count that the clause right before that of the share names, behind all that is counted.
+fn named_between(scene: &Scene, near: usize, index: usize, start: usize) -> Option<usize> {
+    let mut clauses = scene.between(near, index).split(|c| matches!(c, ',' | ';')).rev().skip(1);
+    let clause: String = clauses.next().filter(|clause| !clause.is_empty())?.iter().collect();
+    let opens = |k: &usize| {
+        let item = &scene.items[*k];
+        is_counted_before(item, &scene.items[index])
+            && item.measure.chars().count() > 1
+            && clause.starts_with(item.measure)
+    };
+    (start..index).rev().find(opens)
+}
+
+/// Whether a rate may speak of the count before it.
+fn is_counted_before(item: &Item, rate: &Item) -> bool {
+    item.is_stock() && item.depth <= rate.depth && !item.spelled && !item.is_limit()
 }
 
 /// Whether a bracket right before the words of the share takes in something else: 公开(含部分公开)占….

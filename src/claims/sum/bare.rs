@@ -46,7 +46,6 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
     if has_share(scene, whole) && run.iter().all(|&part| has_share(scene, part)) {
         return None;
     }
-    let parted = |from: usize, to: usize, by: &[char]| scene.between(from, to).iter().any(|c| by.contains(c));
     let families = closable(scene, &run);
     if let Some((parts, family)) = families.iter().find(|(parts, _)| adds_up(scene, parts, whole)) {
         let why = Why::Family(family.source);
@@ -60,46 +59,23 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         let heads = item.cues.has(Cue::Total) || nothing || item.amount >= Number::from(SURE);
         let parts = if nothing { &run[..] } else { parts };
         let telling = heads
-            && !parted(whole, run[0], &['、'])
+            && !parted(scene, whole, run[0], &['、'])
             && list::is_fine(scene, parts, whole)
             && item.amount >= Number::from(TELLING)
             && parts.iter().filter(|&&part| scene.items[part].amount > Number::ZERO).count() > 1;
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
-    // Three and more that one slip keeps from the whole right before them, and not by much, were meant to make it.
-    let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(pair[0], pair[1], &[';']));
-    // 案件141件，审查逮捕41件；审查起诉99件；二审上诉1件: each in a clause of its own.
-    let each = || run.windows(2).all(|pair| pair[1] == pair[0] + 1 && parted(pair[0], pair[1], &[';']));
-    let heads = !parted(whole, run[0], &[';', '、'])
-        && (one_clause(&run) || whole + 1 == run[0] && each())
-        && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
-    // 发现72个，已整改48个，剩余34个 · 建议2000人，采纳1940人，未采纳70人: what was done, and the rest.
-    if let [done, left] = run[..]
-        && heads
-        && whole + 1 == done
-        && (scene.items[left].cues.has(Cue::Rest) || is_denied(&scene.items[done], &scene.items[left]))
-        && near(scene, &run, whole)
-    {
+    if is_whole_but_for_a_slip(scene, whole, &run) {
         return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
     }
-    // 问责63人：党纪处分9人、组织处理22人、批评教育32人 · 100件，调解60件、裁决30件、其他10件: the words say that this is all.
-    let told_all = scene.items[run[run.len() - 1]].cues.has(Cue::Rest) || parted(whole, run[0], &[':']);
-    if heads && told_all && !item.cues.has(Cue::Part) && near(scene, &run, whole) {
-        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
-    }
-    // 预算72.69亿元中，出国费…，用车费…，接待费…
-    let listed = run.windows(2).all(|pair| scene.between(pair[0], pair[1]).starts_with(&['、']));
-    let share = if item.trail.ends_with('中') || listed { 6 } else { 20 };
-    if heads && item.depth == 0 && run.len() > 2 && nearly(scene, &run, whole, share) && near(scene, &run, whole) {
-        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
-    }
+    let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(scene, pair[0], pair[1], &[';']));
     // Only what stands right behind the whole is held against it.
     let (parts, why) = families
         .into_iter()
         .find(|(parts, family)| {
             let whole_itself = item.sorts.iter().any(|&(of, _)| std::ptr::eq(&lexicon().families[of], *family));
             let within = parts.iter().all(|&part| !exceeds(scene, &[part], whole));
-            let joined = !parted(whole, parts[0], &[';']) && one_clause(parts);
+            let joined = !parted(scene, whole, parts[0], &[';']) && one_clause(parts);
             // Of two small numbers one is often a slip away from the other.
             let telling = item.amount >= Number::from(LARGE);
             let decided = !family.pending || near(scene, parts, whole);
@@ -108,13 +84,42 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
                 && decided
                 && parts[0] == run[0]
                 && !whole_itself
-                && !parted(whole, parts[0], &['、'])
+                && !parted(scene, whole, parts[0], &['、'])
                 && (joined && (within || slipped())
-                    || within && !parted(whole, parts[0], &[';'])
+                    || within && !parted(scene, whole, parts[0], &[';'])
                     || telling && slipped())
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
+}
+
+/// Whether one slip keeps the run from the whole right before it, and its words or its shape say that it tells all of it.
+fn is_whole_but_for_a_slip(scene: &Scene, whole: usize, run: &[usize]) -> bool {
+    let (item, first, last) = (&scene.items[whole], run[0], run[run.len() - 1]);
+    let pairs = || run.windows(2).map(|pair| (pair[0], pair[1]));
+    let one_clause = !pairs().any(|(a, b)| parted(scene, a, b, &[';']));
+    // 案件141件，审查逮捕41件；审查起诉99件；二审上诉1件: each in a clause of its own.
+    let each = || whole + 1 == first && pairs().all(|(a, b)| b == a + 1 && parted(scene, a, b, &[';']));
+    let heads = !parted(scene, whole, first, &[';', '、'])
+        && (one_clause || each())
+        && !(scene.sentence_of(whole).start..whole).any(|k| list::is_sibling(item, &scene.items[k]));
+    if !heads || !near(scene, run, whole) {
+        return false;
+    }
+    // 发现72个，已整改48个，剩余34个 · 建议2000人，采纳1940人，未采纳70人: what was done, and the rest.
+    let rest = scene.items[last].cues.has(Cue::Rest);
+    let both = run.len() == 2 && whole + 1 == first && (rest || is_denied(&scene.items[first], &scene.items[last]));
+    // 问责63人：党纪处分9人、组织处理22人、批评教育32人 · 100件，调解60件、裁决30件、其他10件: the words say that this is all.
+    let told_all = !item.cues.has(Cue::Part) && (rest || parted(scene, whole, first, &[':']));
+    // Three and more that do not miss it by much were meant to make it: 预算72.69亿元中，出国费…，用车费…，接待费…
+    let listed = || pairs().all(|(a, b)| scene.between(a, b).starts_with(&['、']));
+    let share = if item.trail.ends_with('中') || listed() { 6 } else { 20 };
+    both || told_all || item.depth == 0 && run.len() > 2 && nearly(scene, run, whole, share)
+}
+
+/// Whether one of the stops stands between two figures.
+fn parted(scene: &Scene, from: usize, to: usize, by: &[char]) -> bool {
+    scene.between(from, to).iter().any(|c| by.contains(c))
 }
 
 /// Whether the words of the second say that what the first counts was not done: 采纳1940人，未采纳70人.
