@@ -97,7 +97,9 @@ fn within_time<'s>(scene: &Scene, index: usize, per: &Per, settings: impl Fn() -
         let over = if daily { time.days().into_iter().max()? } else { time.months() };
         let least = || scene.items[total].amount.ratio_of(Number::from(i64::from(over)));
         let too_low = || least().is_some_and(|least| item.amount < least);
-        (over > 1 && (!daily || too_low())).then_some((total, over))
+        // 全年受理36500件，日均办结90件: of another.
+        let same = !names_another(item, per, &scene.items[total]);
+        (same && over > 1 && (!daily || too_low())).then_some((total, over))
     };
     let (total, over) = given.or_else(beside)?;
     let figures = vec![(scene.items[total].id, Role::Whole), (item.id, Role::Stated)];
@@ -256,11 +258,15 @@ fn mean(scene: &Scene, index: usize, per: &Per, means: &[bool]) -> Option<Claim>
 /// 总收入8628万元，农户2922户，户均分红5906元: whether the mean is of something else than the total: of other money, or of cases of
 /// which the total is no stage.
 fn of_another(item: &Item, per: &Per, total: &Item) -> bool {
+    let cases = || total.class == "case" && total.stages.is_empty();
+    names_another(item, per, total) && (total.kind == Kind::Money || cases())
+}
+
+/// Whether the words of the mean name something that the total does not measure.
+fn names_another(item: &Item, per: &Per, total: &Item) -> bool {
     let behind = item.lead.split_once(per.word.as_str()).map_or("", |(_, behind)| behind);
     let name = behind.trim_end_matches(['为', '约', '达', '是', '超', '近', '额', '到']);
-    let other = name.chars().count() > 1 && !share_words(name, total.measure);
-    let cases = || total.class == "case" && total.stages.is_empty();
-    other && (total.kind == Kind::Money || cases())
+    name.chars().count() > 1 && !share_words(name, total.measure)
 }
 
 /// 甲镇27户81人、乙镇30户96人，户均3.1人: whether the mean is of all that is told in pairs.

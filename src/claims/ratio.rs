@@ -12,7 +12,7 @@ mod parts;
 mod whole;
 
 pub use candidates::fit;
-pub use named::{counted_together, is_first, sorts_before};
+pub use named::{counted_together, is_first, of_most, sorts_before};
 
 use self::likelier::likelier;
 use self::named::{Named, each_named, named};

@@ -14,7 +14,7 @@ use self::counted_out::counted_out;
 use self::opposites::opposites;
 use self::proportions::proportions;
 use super::claim::{Claim, Form, Role, Strength, Why};
-use super::ratio::sorts_before;
+use super::ratio::{of_most, sorts_before};
 use super::scene::{Item, Scene};
 use super::slip::slip;
 use crate::exact::{Interval, Number};
@@ -65,11 +65,14 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
 
 /// The shares of a sentence that stand without counts, where they are of one whole: those that are not `counted`.
 fn alone(scene: &Scene, range: Range<usize>, counted: &[FigureId]) -> Option<Claim> {
-    let first = range.clone().find(|&k| is_share(&scene.items[k], counted))?;
+    // 民事占比最高，达60%
+    let most = |k: usize| of_most(scene, &scene.items[k]).is_some() && scene.items[k].kind == Kind::Percent;
+    let share = |k: usize| is_share(&scene.items[k], counted) || most(k);
+    let first = range.clone().find(|&k| share(k))?;
     let beside = |k: &usize| {
         let (item, before) = (&scene.items[*k], &scene.items[k - 1]);
         let listed = matches!(item.lead, "、" | "和" | "与" | "及" | "") && item.kind == before.kind;
-        is_share(item, counted) || listed && !item.delta && !item.base && counted.binary_search(&item.id).is_err()
+        share(*k) || listed && !item.delta && !item.base && counted.binary_search(&item.id).is_err()
     };
     let last = (first + 1..range.end).take_while(beside).last()?;
     let shares = &scene.items[first..=last];

@@ -97,12 +97,14 @@ pub(super) fn likelier(
 /// 监督立案47件、撤案56件，立案和撤案总数同比上升106.0% · 来信327件、来访104件，…总量增长2.9%: whether the words name all that was told, and the
 /// state is but one of it.
 fn is_of_several(scene: &Scene, index: usize, found: Said) -> bool {
-    let (lead, now) = (scene.items[index].lead, &scene.items[found.current]);
+    // 总数比上年增加10件，增长7.1%: of what the amount is said of.
+    let said = amount(scene, index, found.current).unwrap_or(index);
+    let (lead, now) = (scene.items[said].lead, &scene.items[found.current]);
     let alike = |k: &usize| scene.items[*k].is_stock() && scene.items[*k].same_class(now) && *k != found.current;
     let others = || scene.back(index, states::REACH).filter(|&k| scene.items[k].block == now.block).filter(alike);
     let all = words_of(WordList::AllTold).iter().any(|word| lead.starts_with(word));
     let total = now.cues.has(Cue::Total) || now.lead.contains(['总', '共']) || now.measure.contains('总');
-    let name = subject(scene.items[index].lead_chars);
+    let name = subject(scene.items[said].lead_chars);
     let names: Vec<&str> = name.split(['和', '与', '及', '、']).filter(|name| name.chars().count() > 1).collect();
     let named = |name: &&str, k: usize| share_words(name, scene.items[k].measure);
     let both = || names.len() > 1 && names.iter().all(|name| others().chain([found.current]).any(|k| named(name, k)));

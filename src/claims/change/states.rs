@@ -229,7 +229,9 @@ pub(super) fn base(scene: &Scene, current: usize, index: usize, range: Range<usi
     let anew = scene.items[index].lead.starts_with(['比', '较']);
     let taken = |k: usize| anew && (k + 1..index).any(|between| scene.items[between].delta);
     let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class && !taken(k);
-    let between = (current.min(index)..index).rev().find(fits);
+    let last_year = |k: &usize| scene.items[*k].year.zip(now.year).is_some_and(|(then, now)| then + 1 == now);
+    let mut behind = (current.min(index)..index).rev().filter(fits);
+    let between = behind.clone().find(last_year).or_else(|| behind.next());
     let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);
     let in_front = (range.start..index).rev().find(|k| fits(k) && !scene.items[*k].cues.has(Cue::From));
     // 提升1.2个百分点(上年为96.4%), 提升1.2个百分点，上年为96.4%.

@@ -82,7 +82,7 @@ pub(super) fn named(scene: &Scene, index: usize) -> Option<Named> {
 }
 
 /// 占受理案件数比例最高，达93.33%: the words of the clause before, where those right before the rate say nothing of their own.
-pub(super) fn of_most(scene: &Scene, item: &Item) -> Option<String> {
+pub fn of_most(scene: &Scene, item: &Item) -> Option<String> {
     let bare = matches!(item.lead, "达" | "达到" | "为" | "约" | "高达");
     let end = item
         .at

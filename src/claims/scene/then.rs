@@ -61,7 +61,9 @@ pub(super) fn compared_together(document: &Document, item: &mut Item, told: &mut
 /// year, a rise or fall has to follow: 共立案36件，2022年12件 is a part of it. Whether the sentence has `compared` with that
 /// year before, so that it governs the first, is told.
 fn is_year_before(document: &Document, item: &Item, now: &Item, compared: &dyn Fn() -> bool) -> bool {
-    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && !now.base && !now.delta;
+    // 2023年130件，2022年100件，2021年80件: and the years before that.
+    let still = !now.base || now.year.zip(item.year).is_some_and(|(now, then)| then + 1 == now);
+    let alike = item.kind == now.kind && item.same_class(now) && item.depth == now.depth && still && !now.delta;
     let says = |item: &Item, year: i32| item.lead.contains('年') && item.lead.contains(&format!("{year}年"));
     let year = |item: &Item| item.year.filter(|year| says(item, *year));
     let bare = |year: i32| {
