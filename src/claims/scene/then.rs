@@ -30,10 +30,13 @@ pub(super) fn tell(document: &Document, item: &mut Item, told: &[Item]) {
     }
     // 结案2418件，同比上升12.4%，上年结案2101件: of what rose.
     let of_risen = || near().find(|told| !told.delta).is_some_and(|now| is_last_year(item, now));
+    // 80批200人次(上年60批150人次): of the first of the pair.
+    let of_first = || earlier.last().is_some_and(|first| item.depth > first.depth && is_last_year(item, first));
     let then = is_year_before(document, item, before, &|| near().any(|then| then.base && then.year == item.year))
         || is_last_year(item, before)
         || is_bracketed_then(document, item, before)
-        || before.delta && of_risen();
+        || before.delta && of_risen()
+        || of_first();
     item.base |= then;
 }
 

@@ -3,7 +3,7 @@
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Strength, Why};
 use crate::claims::list::{self, adds_up, exceeds, has_rest, near, nearly};
-use crate::claims::scene::{Item, Scene, WINDOW};
+use crate::claims::scene::{Item, Scene, WINDOW, since};
 use crate::claims::words::first_shared;
 use crate::exact::{Interval, Number};
 use crate::figures::Kind;
@@ -92,6 +92,10 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
                     || telling && slipped())
         })
         .map(|(parts, family)| (parts, Why::Family(family.source)))?;
+    // 户籍人口52.3万人，其中城镇20.1万人、乡村32.2万人，男性26.8万人、女性25.5万人: what stands before and is made by them.
+    let before = (since(scene.sentence_of(whole).start, whole)..whole).rev();
+    let mut made = before.filter(|&k| scene.items[k].is_stock() && scene.items[k].same_class(item));
+    let whole = made.find(|&k| adds_up(scene, &parts, k)).unwrap_or(whole);
     Some(claim(scene, whole, &parts, Strength::Inferred, why))
 }
 
