@@ -229,7 +229,11 @@ pub(super) fn base(scene: &Scene, current: usize, index: usize, range: Range<usi
     let anew = scene.items[index].lead.starts_with(['比', '较']);
     let taken = |k: usize| anew && (k + 1..index).any(|between| scene.items[between].delta);
     let fits = |&k: &usize| scene.items[k].base && scene.items[k].class == now.class && !taken(k);
-    let last_year = |k: &usize| scene.items[*k].year.zip(now.year).is_some_and(|(then, now)| then + 1 == now);
+    // 2023年130件，2022年100件，2021年80件，同比增长30%: of years in a row, the one before.
+    let last_year = |k: &usize| {
+        let follows = scene.items[*k].year.zip(now.year).is_some_and(|(then, now)| then + 1 == now);
+        follows && !(k + 1..index).any(|between| scene.items[between].delta)
+    };
     let mut behind = (current.min(index)..index).rev().filter(fits);
     let between = behind.clone().find(last_year).or_else(|| behind.next());
     let before = current.checked_sub(1).filter(|_| now.cues.has(Cue::To)).filter(fits);

@@ -13,6 +13,8 @@ use crate::sort;
 
 /// How many sentences back what makes up a whole with its part may stand.
 const BESIDE: usize = 2;
+/// How many shares right behind a count may be its own.
+const SHARES: usize = 4;
 /// How many characters tell of a whole that it is called by the words of its share.
 const CALLED: usize = 4;
 
@@ -297,7 +299,7 @@ fn single(scene: &Scene, parts: &[usize], rate: usize, named: &Named, chain: &[u
 /// 食品类投诉2670件，占商品类投诉的50%、占投诉总量的30%: whether the candidate has a share of its own of what the words name.
 fn is_divided(scene: &Scene, candidate: usize, named: &Named) -> bool {
     let Named::Share { whole, planned: false } = named else { return false };
-    let mut rates = scene.items[candidate + 1..].iter().take_while(|item| item.kind == Kind::Percent);
+    let mut rates = scene.items[candidate + 1..].iter().take(SHARES).take_while(|item| item.kind == Kind::Percent);
     let of = |item: &Item| item.lead.split_once('占').is_some_and(|(_, of)| of.starts_with(whole.as_str()));
     !whole.is_empty() && rates.any(|item| item.sentence == scene.items[candidate].sentence && of(item))
 }
