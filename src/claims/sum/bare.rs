@@ -58,7 +58,10 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
         // 二审上诉0件 behind them adds nothing.
         let nothing = run[size..].iter().all(|&k| scene.items[k].amount == Number::ZERO);
         // 工单1100件，转派500件，在线办结600件，综合办结1090件: so large a number is made by no accident.
-        let heads = item.cues.has(Cue::Total) || nothing || item.amount >= Number::from(SURE);
+        let large = item.amount >= Number::from(SURE);
+        // 举报621件，平台362件，微信218件，来信41件；已办结604件: all of a clause.
+        let clause = size > 2 && run.get(size).is_some_and(|&next| parted(scene, run[size - 1], next, &[';']));
+        let heads = item.cues.has(Cue::Total) || nothing || large || clause;
         let parts = if nothing { &run[..] } else { parts };
         let telling = heads
             && !parted(scene, whole, run[0], &['、'])
@@ -67,8 +70,10 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
             && parts.iter().filter(|&&part| scene.items[part].amount > Number::ZERO).count() > 1;
         return telling.then(|| claim(scene, whole, parts, Strength::Inferred, Why::Follows));
     }
-    if is_whole_but_for_a_slip(scene, whole, &run) {
-        return Some(claim(scene, whole, &run, Strength::Inferred, Why::Follows));
+    let clause = run.windows(2).position(|pair| parted(scene, pair[0], pair[1], &[';'])).map_or(run.len(), |at| at + 1);
+    let lists = [&run[..], &run[..clause]];
+    if let Some(list) = lists.into_iter().find(|list| is_whole_but_for_a_slip(scene, whole, list)) {
+        return Some(claim(scene, whole, list, Strength::Inferred, Why::Follows));
     }
     let one_clause = |parts: &[usize]| !parts.windows(2).any(|pair| parted(scene, pair[0], pair[1], &[';']));
     // Only what stands right behind the whole is held against it.
@@ -101,7 +106,10 @@ pub(super) fn behind(scene: &Scene, whole: usize, end: usize) -> Option<Claim> {
 
 /// Whether one slip keeps the run from the whole right before it, and its words or its shape say that it tells all of it.
 fn is_whole_but_for_a_slip(scene: &Scene, whole: usize, run: &[usize]) -> bool {
-    let (item, first, last) = (&scene.items[whole], run[0], run[run.len() - 1]);
+    let (Some(&first), Some(&last), item) = (run.first(), run.last(), &scene.items[whole]) else { return false };
+    if run.len() < 2 {
+        return false;
+    }
     let pairs = || run.windows(2).map(|pair| (pair[0], pair[1]));
     let one_clause = !pairs().any(|(a, b)| parted(scene, a, b, &[';']));
     // 案件141件，审查逮捕41件；审查起诉99件；二审上诉1件: each in a clause of its own.
