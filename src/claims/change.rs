@@ -80,6 +80,7 @@ pub fn find(scene: &Scene, claims: &mut Vec<Claim>) {
             let goes_on = said.filter(|said| goes_on(item, index, *said));
             let found = goes_on.or(each_year).or_else(|| moved(scene, index, near.clone()));
             let found = found.map(|found| Said { base: likelier::of_time(scene, index, found, near.clone()), ..found });
+            let found = found.map(|found| likelier::over_years(scene, index, found, near.clone()));
             let found = found.and_then(|found| likelier(scene, index, found, near.clone(), &listed));
             if found.is_none() {
                 claims.extend(by_amount(scene, index, range.start));

@@ -37,6 +37,13 @@ pub fn adds_up(scene: &Scene, parts: &[usize], whole: usize) -> bool {
     sum(scene, parts).is_some_and(|sum| sum.meets(&scene.items[whole].value()))
 }
 
+/// Whether they do as they are printed, or so closely that rounding alone tells both apart: 1.4万, 1200 and 5000 may make 2.1万, but
+/// what they leave is more than that.
+pub fn makes(scene: &Scene, parts: &[usize], whole: usize) -> bool {
+    let printed = || parts.iter().try_fold(Number::ZERO, |sum, &part| sum.plus(scene.items[part].amount));
+    adds_up(scene, parts, whole) && (is_fine(scene, parts, whole) || printed() == Some(scene.items[whole].amount))
+}
+
 /// All that the parts may add up to; `None` on overflow.
 pub fn sum(scene: &Scene, parts: &[usize]) -> Option<Interval> {
     parts.iter().try_fold(Interval::point(Number::ZERO), |sum, &part| sum.plus(&scene.items[part].value()))

@@ -94,6 +94,20 @@ pub(super) fn likelier(
     Some(Said { current, ..found })
 }
 
+/// 2021年250件、2022年300件、2023年350件，年均增长18.3%: growth a year is that from the first of the years in a row.
+pub(super) fn over_years(scene: &Scene, index: usize, found: Said, range: Range<usize>) -> Said {
+    let (item, now) = (&scene.items[index], &scene.items[found.current]);
+    let follows = |base: usize| scene.items[base].year.zip(now.year).is_some_and(|(then, now)| then + 1 == now);
+    let Some(base) = found.base.filter(|&base| item.cues.has(Cue::Each) && follows(base)) else { return found };
+    let earlier = |k: &usize| {
+        let other = &scene.items[*k];
+        let before = other.year.zip(scene.items[base].year).is_some_and(|(year, base)| year < base);
+        before && !other.delta && !other.spelled && other.same_class(now)
+    };
+    let first = (range.start..base).filter(earlier).min_by_key(|&k| scene.items[k].year);
+    Said { base: first.or(found.base), ..found }
+}
+
 /// 监督立案47件、撤案56件，立案和撤案总数同比上升106.0% · 来信327件、来访104件，…总量增长2.9%: whether the words name all that was told, and the
 /// state is but one of it.
 fn is_of_several(scene: &Scene, index: usize, found: Said) -> bool {

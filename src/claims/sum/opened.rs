@@ -2,7 +2,7 @@
 
 use super::{LONGEST, claim};
 use crate::claims::claim::{Claim, Form, Role, Strength, Why};
-use crate::claims::list::{self, List, adds_up, exceeds, family_of, has_rest, near, nearly};
+use crate::claims::list::{self, List, adds_up, exceeds, family_of, has_rest, makes, near, nearly};
 use crate::claims::scene::Scene;
 use crate::exact::Number;
 use crate::lexicon::Cue;
@@ -29,7 +29,10 @@ pub(super) fn opened(scene: &Scene, list: &List) -> Option<Claim> {
         next.is_some_and(|&next| scene.between(list.parts[size - 1], next).starts_with(&['、']))
     };
     let mut sizes = sizes.filter(|&size| size > 1 && !joined(size));
-    if let Some(size) = sizes.find(|&size| adds_up(scene, &list.parts[..size], list.whole)) {
+    let made = |parts: &[usize]| {
+        if list.open { makes(scene, parts, list.whole) } else { adds_up(scene, parts, list.whole) }
+    };
+    if let Some(size) = sizes.find(|&size| made(&list.parts[..size])) {
         return Some(claim(scene, list.whole, &list.parts[..size], Strength::Stated, why()));
     }
     let told = &list.parts[..if colon_opens(scene, list) { list.parts.len() } else { list.clause }];
