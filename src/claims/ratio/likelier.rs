@@ -204,7 +204,10 @@ fn of_other(
     let near = |k: &usize| scene.items[*k].sentence + 1 >= scene.items[part].sentence;
     let among = |k: usize| scene.items[k].trail.ends_with('中') && scene.items[k].sentence == stated.sentence;
     let fine = stated.worth.places > 0;
-    let may = |k: &usize| among(*k) || fine && (strength < Strength::Stated || list == Some(*k));
+    // 执法人员300人，持证290人，其中本科240人，占80%: in its sentence, of whole percents, too.
+    let here = |k: usize| scene.items[k].sentence == scene.items[part].sentence;
+    let (guessed, share) = (strength < Strength::Stated, matches!(named, Named::Share { .. }));
+    let may = |k: &usize| among(*k) || guessed && (fine || share && here(*k)) || fine && list == Some(*k);
     let behind = (rate + 1..scene.items.len()).take(BEHIND).take_while(|&k| scene.items[k].block == stated.block);
     let counts = |k: &usize| scene.items[*k].is_stock() && !scene.items[*k].is_limit();
     let behind = behind.filter(|k| fine && counts(k) && is_named(&scene.items[*k], named));
