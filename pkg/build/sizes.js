@@ -8,8 +8,8 @@ import { build } from "esbuild";
 export const MARKS = [
   { artefact: "the element with its client and its worker", files: ["define.js", "worker.js"], most: 30_000 },
   { artefact: "the client with its worker", files: ["client.js", "worker.js"], most: 6_000 },
-  { artefact: "the audit's WebAssembly", files: ["../wasm/gouji_bg.wasm"], most: 380_000, aim: 150_000 },
-  { artefact: "the full audit's WebAssembly", files: ["../wasm-full/gouji_bg.wasm"], most: 445_000 },
+  { artefact: "the audit's WebAssembly", files: ["../wasm/gouji_bg.wasm"], most: 385_000, aim: 150_000 },
+  { artefact: "the full audit's WebAssembly", files: ["../wasm-full/gouji_bg.wasm"], most: 450_000 },
 ];
 
 /** The bytes of an artefact, with brotli. */
